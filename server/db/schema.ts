@@ -1,0 +1,261 @@
+/** The rows of facts.db, as Kysely sees them. Times are UTC ISO strings, flags are 0 or 1, ids are random. */
+import type { Generated } from "kysely";
+import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
+
+export type Role = "owner" | "manager" | "editor" | "approver" | "observer" | "integrator" | "contractor";
+export type Phase = "elicitation" | "agreement" | "tender" | "implementation" | "closed";
+export type BlockState = "draft" | "review" | "agreed" | "baselined";
+export type TextKind = "block" | "change" | "interview" | "kept";
+export type Language = "ru" | "en";
+export type Theme = "system" | "light" | "dark";
+export type Flag = 0 | 1;
+
+export interface Accounts {
+  id: string;
+  email: string;
+  name: string;
+  position: string;
+  company: string;
+  language: Language;
+  theme: Theme;
+  /** argon2id in PHC form; null until a password is set. */
+  passwordHash: string | null;
+  isAdmin: Flag;
+  mayCreateProjects: Flag;
+  createdAt: string;
+  deactivatedAt: string | null;
+}
+
+/** Name and position as they stood at a moment: erasable, the journal holds only the salted hash. */
+export interface Identities {
+  hash: string;
+  accountId: string;
+  salt: string;
+  name: string;
+  position: string;
+  company: string;
+  recordedAt: string;
+}
+
+export interface Sessions {
+  /** SHA-256 of the session token, hex. */
+  id: string;
+  accountId: string;
+  createdAt: string;
+  expiresAt: string;
+  lastSeenAt: string;
+  userAgent: string;
+  address: string;
+}
+
+export interface SignInTokens {
+  /** SHA-256 of the token in the link, hex. */
+  id: string;
+  kind: "link" | "reset";
+  accountId: string;
+  /** SHA-256 of `id:code` for the six-digit code; null for resets. */
+  codeHash: string | null;
+  /** Where the person was going: a path on this site. */
+  path: string;
+  attempts: Generated<number>;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+}
+
+export interface ApiTokens {
+  id: string;
+  accountId: string;
+  name: string;
+  hash: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+export interface Invitations {
+  projectId: string;
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  position: string;
+  department: string;
+  company: string;
+  tokenHash: string;
+  invitedBy: string;
+  createdAt: string;
+  expiresAt: string;
+  redeemedAt: string | null;
+  revokedAt: string | null;
+}
+
+export interface Outbox {
+  id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  /** The body holds a sign-in secret: masked for readers once SMTP works. */
+  secret: Flag;
+  createdAt: string;
+  sentAt: string | null;
+  attempts: Generated<number>;
+  error: string | null;
+}
+
+export interface Projects {
+  id: string;
+  name: string;
+  company: string;
+  kind: ProjectKind;
+  goal: ProjectGoal;
+  ownGoal: string;
+  template: string;
+  depth: Depth;
+  language: Language;
+  timeZone: string;
+  phase: Phase;
+  createdAt: string;
+  createdBy: string;
+  archivedAt: string | null;
+}
+
+export interface Members {
+  projectId: string;
+  id: string;
+  accountId: string;
+  role: Role;
+  position: string;
+  department: string;
+  company: string;
+  addedAt: string;
+  removedAt: string | null;
+}
+
+export interface Sections {
+  projectId: string;
+  id: string;
+  key: string;
+  title: string;
+  prefix: string;
+  position: number;
+  removedAt: string | null;
+}
+
+export interface Blocks {
+  projectId: string;
+  id: string;
+  sectionId: string;
+  /** Key of the template block it was seeded from, or of its own. */
+  key: string;
+  title: string;
+  position: number;
+  state: BlockState;
+  textId: string;
+  mandatory: Flag;
+  responsibleId: string | null;
+  due: string | null;
+  /** «Требований нет»: the reason, or null. */
+  notRequired: string | null;
+  createdAt: string;
+  removedAt: string | null;
+}
+
+/** Who signs a block: a template role until a member is named. */
+export interface BlockApprovers {
+  projectId: string;
+  blockId: string;
+  role: string;
+  mandatory: Flag;
+  memberId: string | null;
+}
+
+export interface Texts {
+  projectId: string;
+  id: string;
+  kind: TextKind;
+  createdAt: string;
+}
+
+export interface Revisions {
+  projectId: string;
+  id: string;
+  textId: string;
+  number: number;
+  hash: string;
+  bytes: Buffer;
+  schemaVersion: number;
+  reason: "pause" | "asked" | "created";
+  takenAt: string;
+}
+
+export interface RevisionAuthors {
+  projectId: string;
+  revisionId: string;
+  accountId: string;
+}
+
+/** Edits that could not be accepted: a text of their own (R5). */
+export interface KeptEdits {
+  projectId: string;
+  id: string;
+  /** The text they were typed in. */
+  sourceTextId: string;
+  /** Their own text: the source's state at that time plus the edits. */
+  textId: string;
+  accountId: string;
+  reason: "locked" | "no-right" | "epoch" | "removed";
+  createdAt: string;
+  resolvedAt: string | null;
+  resolution: "used" | "discarded" | null;
+}
+
+export interface Journal {
+  /** A project's id, or `installation`. */
+  chain: string;
+  seq: number;
+  at: string;
+  /** Account id; empty for the system itself. */
+  actor: string;
+  kind: string;
+  about: string;
+  /** Canonical JSON. */
+  data: string;
+  prev: string;
+  hash: string;
+}
+
+export interface Files {
+  /** SHA-256 of the content, hex. */
+  hash: string;
+  size: number;
+  type: string;
+  createdAt: string;
+}
+
+export interface Settings {
+  name: string;
+  value: string;
+}
+
+export interface Schema {
+  accounts: Accounts;
+  identities: Identities;
+  sessions: Sessions;
+  signInTokens: SignInTokens;
+  apiTokens: ApiTokens;
+  invitations: Invitations;
+  outbox: Outbox;
+  projects: Projects;
+  members: Members;
+  sections: Sections;
+  blocks: Blocks;
+  blockApprovers: BlockApprovers;
+  texts: Texts;
+  revisions: Revisions;
+  revisionAuthors: RevisionAuthors;
+  keptEdits: KeptEdits;
+  journal: Journal;
+  files: Files;
+  settings: Settings;
+}

@@ -1,0 +1,57 @@
+/** Who may do what: the one policy table. Every command and every page names a row of it. */
+import type { Role } from "../db/schema.ts";
+import { Refusal } from "./refusal.ts";
+
+export const roles: readonly Role[] = ["owner", "manager", "editor", "approver", "observer", "integrator", "contractor"];
+
+/** Roles of the customer's own people: those who read internal pages. */
+export const insideRoles: readonly Role[] = ["owner", "manager", "editor", "approver", "observer"];
+
+const everyone = roles;
+const inside = insideRoles;
+const writers: readonly Role[] = ["owner", "manager", "editor"];
+const leaders: readonly Role[] = ["owner", "manager"];
+
+/** What can be done in a project, and by whom. */
+export const policy = {
+  "project.enter": everyone,
+  "project.read": inside,
+  "project.change": leaders,
+  "text.read": inside,
+  "text.write": writers,
+  "revision.take": writers,
+  "block.add": writers,
+  "block.change": writers,
+  "block.assign": leaders,
+  "block.remove": leaders,
+  "section.change": leaders,
+  "kept-edits.own": everyone,
+  "member.list": inside,
+  "member.change": leaders,
+  "member.invite": leaders,
+  "journal.read": leaders,
+  "presence.see": inside,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Act = keyof typeof policy;
+
+/** May this role do it? */
+export function may(role: Role, act: Act): boolean {
+  return (policy[act] as readonly Role[]).includes(role);
+}
+
+/** @throws Refusal not-allowed for the inside, not-found for those who must not know that the thing exists (R6) */
+export function must(role: Role, act: Act): void {
+  if (may(role, act)) return;
+  throw new Refusal(insideRoles.includes(role) ? "not-allowed" : "not-found");
+}
+
+/** Acts on the installation rather than on a project. */
+export const installationPolicy = {
+  "account.own": "anyone signed in",
+  "account.administer": "administrator",
+  "outbox.read": "administrator",
+  "project.create": "those the administrator lets",
+} as const;
+
+export type InstallationAct = keyof typeof installationPolicy;

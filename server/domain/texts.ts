@@ -1,0 +1,48 @@
+/** How the domain sees live texts: a small interface that server/texts implements. */
+
+/** A node of a document, as ProseMirror writes it in JSON. */
+export interface DocNode {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: DocNode[];
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  text?: string;
+}
+
+/** A text as it is now. */
+export interface TextReading {
+  id: string;
+  epoch: number;
+  /** Grows with each accepted update; a stamp for what is derived from the text. */
+  version: number;
+  /** Canonical document: through the schema, defaults explicit, marks in schema order. */
+  doc: DocNode;
+  /** Accounts that delivered updates since the last revision was taken. */
+  authors: string[];
+}
+
+export interface TextHtml {
+  id: string;
+  version: number;
+  html: string;
+  /** The words it holds, for progress; 0 means that nothing is written yet. */
+  words: number;
+}
+
+export interface TextsPort {
+  /** Makes new texts from documents in one commit; answers when they are on disk. */
+  create(texts: { id: string; doc: DocNode }[], authorId: string): Promise<void>;
+  /** @throws Refusal text-unavailable when the bytes cannot be read (R9) */
+  read(id: string): Promise<TextReading>;
+  /** Ready HTML of many texts; a text that cannot be read is absent from the answer (R9). */
+  html(ids: string[]): Promise<Map<string, TextHtml>>;
+  /** Tells that the authors reported by a reading of this version are in a stored revision. */
+  revised(id: string, version: number): Promise<void>;
+  /**
+   * Makes text `copyId`: the source's present state plus an update that was not accepted there, under a new identity.
+   * @throws Refusal malformed-update
+   */
+  keep(copyId: string, sourceId: string, update: Uint8Array, accountId: string): Promise<void>;
+  /** Replaces a text's document by another one as new edits of this account (not a new epoch). */
+  edit(id: string, doc: DocNode, accountId: string): Promise<void>;
+}

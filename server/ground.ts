@@ -1,0 +1,25 @@
+/** What every command stands on; made once in index.ts and passed along, never a module-level singleton. */
+import type { Logger } from "pino";
+import type { Template } from "../content/templates/format.ts";
+import type { Config } from "./config.ts";
+import type { Facts } from "./db/open.ts";
+import type { FileStore } from "./db/files.ts";
+import type { TextsPort } from "./domain/texts.ts";
+import type { Events } from "./live/events.ts";
+import type { Random } from "./random.ts";
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ground {
+  config: Config;
+  log: Logger;
+  facts: Facts;
+  files: FileStore;
+  texts: TextsPort;
+  events: Events;
+  clock: Clock;
+  random: Random;
+  templates: Map<string, Template>;
+}

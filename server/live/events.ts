@@ -1,0 +1,44 @@
+/** In-process announcements of what has been committed; listeners hear nothing that was rolled back (R11). */
+export type Aspect =
+  | "state"
+  | "title"
+  | "order"
+  | "assignment"
+  | "revision"
+  | "removed"
+  | "restored"
+  | "added"
+  | "kept-edits";
+
+export type LiveEvent =
+  | { kind: "block"; projectId: string; blockId: string; aspect: Aspect }
+  | { kind: "section"; projectId: string; sectionId: string; aspect: Aspect }
+  | { kind: "members"; projectId: string }
+  | { kind: "project"; projectId: string }
+  /** What somebody may do has changed, or a session ended: sockets are judged anew. */
+  | { kind: "rights"; accountId?: string; projectId?: string; sessionId?: string };
+
+export interface Events {
+  announce(event: LiveEvent): void;
+  listen(listener: (event: LiveEvent) => void): () => void;
+}
+
+/** Makes the bus of one process. A listener that throws is reported and does not stop the others. */
+export function createEvents(onError: (error: unknown) => void): Events {
+  const listeners = new Set<(event: LiveEvent) => void>();
+  return {
+    announce(event) {
+      for (const listener of listeners) {
+        try {
+          listener(event);
+        } catch (error) {
+          onError(error);
+        }
+      }
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
