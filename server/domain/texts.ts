@@ -1,13 +1,6 @@
 /** How the domain sees live texts: a small interface that server/texts implements. */
-
-/** A node of a document, as ProseMirror writes it in JSON. */
-export interface DocNode {
-  type: string;
-  attrs?: Record<string, unknown>;
-  content?: DocNode[];
-  marks?: { type: string; attrs?: Record<string, unknown> }[];
-  text?: string;
-}
+import type { DocNode } from "../../content/schema/document.ts";
+import type { Language } from "../db/schema.ts";
 
 /** A text as it is now. */
 export interface TextReading {
@@ -24,6 +17,7 @@ export interface TextReading {
 export interface TextHtml {
   id: string;
   version: number;
+  epoch: number;
   html: string;
   /** The words it holds, for progress; 0 means that nothing is written yet. */
   words: number;
@@ -35,14 +29,21 @@ export interface TextsPort {
   /** @throws Refusal text-unavailable when the bytes cannot be read (R9) */
   read(id: string): Promise<TextReading>;
   /** Ready HTML of many texts; a text that cannot be read is absent from the answer (R9). */
-  html(ids: string[]): Promise<Map<string, TextHtml>>;
+  html(ids: string[], language: Language): Promise<Map<string, TextHtml>>;
   /** Tells that the authors reported by a reading of this version are in a stored revision. */
   revised(id: string, version: number): Promise<void>;
   /**
    * Makes text `copyId`: the source's present state plus an update that was not accepted there, under a new identity.
+   * An update made in another epoch must be a whole state: it is kept alone.
    * @throws Refusal malformed-update
    */
-  keep(copyId: string, sourceId: string, update: Uint8Array, accountId: string): Promise<void>;
+  keep(
+    copyId: string,
+    sourceId: string,
+    update: Uint8Array,
+    epoch: number | undefined,
+    accountId: string,
+  ): Promise<void>;
   /** Replaces a text's document by another one as new edits of this account (not a new epoch). */
   edit(id: string, doc: DocNode, accountId: string): Promise<void>;
 }

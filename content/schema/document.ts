@@ -1,0 +1,31 @@
+/** Documents as plain JSON, the way they are stored, compared and sent. */
+
+/** A node of a document, as ProseMirror writes it in JSON. */
+export interface DocNode {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: DocNode[];
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  text?: string;
+}
+
+/** A document with one empty paragraph. */
+export function emptyDocument(): DocNode {
+  return { type: "doc", content: [{ type: "paragraph" }] };
+}
+
+/** All the text of a node, pieces of different blocks parted by a space. */
+export function plainText(node: DocNode): string {
+  if (node.text !== undefined) return node.text;
+  if (node.type === "hardBreak") return " ";
+  const inner = (node.content ?? []).map(plainText);
+  const isTextblock = (node.content ?? []).some((child) => child.text !== undefined);
+  return inner.join(isTextblock ? "" : " ").trim();
+}
+
+/** Words that a person wrote or accepted: example and struck rows count for nothing. */
+export function countWords(node: DocNode): number {
+  if (node.type === "row" && node.attrs?.stand !== "accepted" && node.attrs?.stand !== undefined) return 0;
+  if (node.text !== undefined) return node.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return (node.content ?? []).reduce((sum, child) => sum + countWords(child), 0);
+}

@@ -1,0 +1,213 @@
+/** Documents as HTML for reading: no editor, no script, every text escaped. */
+import type { Form } from "../templates/format.ts";
+import { isSafeLink } from "./attributes.ts";
+import type { DocNode } from "./document.ts";
+import type { Priority, RequirementField } from "./forms.ts";
+import { documentWords } from "./words.ts";
+
+/** Definitions of forms by the key they carry in documents: `block/form`. */
+export type FormBook = Record<string, Form>;
+
+interface Reading {
+  forms: FormBook;
+  words: (typeof documentWords)["ru"];
+}
+
+/** The HTML of a document, to be put inside an element of the reader's page. */
+export function renderDocument(doc: DocNode, forms: FormBook, language: "ru" | "en"): string {
+  return children(doc, { forms, words: documentWords[language] });
+}
+
+/** Text made safe for HTML content and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c]!);
+}
+
+const tags: Record<string, string> = {
+  paragraph: "p",
+  bulletList: "ul",
+  listItem: "li",
+  blockquote: "blockquote",
+  tableRow: "tr",
+};
+
+function children(node: DocNode, reading: Reading): string {
+  return (node.content ?? []).map((child) => render(child, reading)).join("");
+}
+
+function render(node: DocNode, reading: Reading): string {
+  if (node.text !== undefined) return withMarks(node);
+  const inner = () => children(node, reading);
+  const tag = tags[node.type];
+  if (tag) return `<${tag}>${inner()}</${tag}>`;
+  switch (node.type) {
+    case "heading":
+      return `<h${Number(node.attrs?.level)}>${inner()}</h${Number(node.attrs?.level)}>`;
+    case "orderedList": {
+      const start = Number(node.attrs?.start ?? 1);
+      return `<ol${start === 1 ? "" : ` start="${start}"`}>${inner()}</ol>`;
+    }
+    case "taskList":
+      return `<ul class="tasks">${inner()}</ul>`;
+    case "taskItem":
+      return task(node, reading);
+    case "horizontalRule":
+      return "<hr>";
+    case "hardBreak":
+      return "<br>";
+    case "table":
+      return `<div class="t-wrap" tabindex="0"><table class="free-t">${inner()}</table></div>`;
+    case "tableCell":
+      return `<td${span(node)}>${inner()}</td>`;
+    case "tableHeader":
+      return `<th${span(node)}>${inner()}</th>`;
+    case "form":
+      return renderForm(node, reading);
+    case "requirement":
+      return renderRequirement(node, reading);
+    default:
+      return inner();
+  }
+}
+
+const markTags: Record<string, string> = { bold: "strong", italic: "em", underline: "u", strike: "s", code: "code" };
+
+function withMarks(node: DocNode): string {
+  return (node.marks ?? []).reduceRight((html, mark) => {
+    const tag = markTags[mark.type];
+    if (tag) return `<${tag}>${html}</${tag}>`;
+    const href = mark.type === "link" ? mark.attrs?.href : undefined;
+    if (typeof href !== "string" || href === "" || !isSafeLink(href)) return html;
+    return `<a href="${escapeHtml(href)}" rel="noopener noreferrer nofollow" target="_blank">${html}</a>`;
+  }, escapeHtml(node.text!));
+}
+
+function span(cell: DocNode): string {
+  const columns = Number(cell.attrs?.colspan ?? 1);
+  const rows = Number(cell.attrs?.rowspan ?? 1);
+  return `${columns > 1 ? ` colspan="${columns}"` : ""}${rows > 1 ? ` rowspan="${rows}"` : ""}`;
+}
+
+function task(node: DocNode, reading: Reading): string {
+  const done = node.attrs?.checked === true;
+  const label = done ? reading.words.done : reading.words.notDone;
+  return `<li class="task${done ? " done" : ""}"><span class="box" role="img" aria-label="${label}"></span><div>${children(node, reading)}</div></li>`;
+}
+
+function cellsByColumn(row: DocNode): Map<string, DocNode> {
+  return new Map((row.content ?? []).map((cell) => [String(cell.attrs?.column ?? ""), cell]));
+}
+
+function renderForm(node: DocNode, reading: Reading): string {
+  const form = reading.forms[String(node.attrs?.key)];
+  if (!form) return renderTable(node, reading, "", columnsOf(node));
+  switch (form.kind) {
+    case "table":
+      return renderTable(node, reading, form.title, form.columns);
+    case "card":
+      return renderCard(node, reading, form);
+    case "choice":
+      return renderChoice(node, form);
+    case "matrix":
+      return renderMatrix(node, reading, form);
+  }
+}
+
+interface Heading {
+  key: string;
+  title: string;
+  required?: boolean;
+  unit?: string;
+}
+
+/** Columns of a form whose definition is unknown: the keys that its cells name. */
+function columnsOf(node: DocNode): Heading[] {
+  const keys = (node.content ?? []).flatMap((row) => [...cellsByColumn(row).keys()]);
+  return [...new Set(keys)].map((key) => ({ key, title: key }));
+}
+
+function headingText(column: Heading): string {
+  return escapeHtml(column.unit ? `${column.title}, ${column.unit}` : column.title);
+}
+
+function caption(title: string): string {
+  return title ? `<caption>${escapeHtml(title)}</caption>` : "";
+}
+
+function renderTable(node: DocNode, reading: Reading, title: string, columns: Heading[]): string {
+  const head = columns.map((column) => `<th scope="col">${headingText(column)}</th>`).join("");
+  const rows = (node.content ?? []).map((row, i) => {
+    const cells = cellsByColumn(row);
+    const stand = String(row.attrs?.stand ?? "accepted");
+    const mark = stand === "example" || stand === "struck" ? `<small>${reading.words[stand]}</small>` : "";
+    const body = columns.map((column) => {
+      const cell = cells.get(column.key);
+      const text = cell ? children(cell, reading) : "";
+      const missing = column.required && text === "" ? ' class="missing"' : "";
+      return `<td data-l="${headingText(column)}"${missing}>${text}</td>`;
+    });
+    return `<tr class="${escapeHtml(stand)}"><th scope="row" class="rn">${i + 1}${mark}</th>${body.join("")}</tr>`;
+  });
+  const wide = columns.length > 6 ? " wide" : "";
+  return `<div class="t-wrap" tabindex="0"><table class="doc-t${wide}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+}
+
+function renderCard(node: DocNode, reading: Reading, form: Extract<Form, { kind: "card" }>): string {
+  const cells = cellsByColumn(node.content?.[0] ?? { type: "row" });
+  const lines = form.columns.map((column) => {
+    const cell = cells.get(column.key);
+    const text = cell ? children(cell, reading) : "";
+    return `<div><dt>${headingText(column)}</dt><dd${column.required && !text ? ' class="missing"' : ""}>${text || "—"}</dd></div>`;
+  });
+  return `<div class="doc-card"><p class="doc-card-t">${escapeHtml(form.title)}</p><dl>${lines.join("")}</dl></div>`;
+}
+
+function renderChoice(node: DocNode, form: Extract<Form, { kind: "choice" }>): string {
+  const chosen = chosenOptions(node, form.many);
+  const lines = form.options.map((option) => {
+    const on = chosen.has(option.key);
+    return `<li class="${on ? "on" : ""}"><span class="box" role="img" aria-label="${on ? "✓" : "—"}"></span><span>${escapeHtml(option.title)}</span></li>`;
+  });
+  return `<div class="doc-choice"><p class="doc-card-t">${escapeHtml(form.title)}</p><ul>${lines.join("")}</ul></div>`;
+}
+
+/** Keys of the chosen options of a choice form; of several rows in a single choice the last one counts. */
+export function chosenOptions(node: DocNode, many: boolean): Set<string> {
+  const keys = (node.content ?? []).filter((row) => row.attrs?.stand !== "struck").map((row) => String(row.attrs?.id));
+  return new Set(many ? keys : keys.slice(-1));
+}
+
+function renderMatrix(node: DocNode, reading: Reading, form: Extract<Form, { kind: "matrix" }>): string {
+  const rows = new Map((node.content ?? []).map((row) => [String(row.attrs?.id), row]));
+  const head = form.columns.map((column) => `<th scope="col">${escapeHtml(column.title)}</th>`).join("");
+  const body = form.rows.map((line, i) => {
+    const cells = cellsByColumn(rows.get(line.key) ?? { type: "row" });
+    const values = form.columns.map((column) => {
+      const cell = cells.get(column.key);
+      return `<td data-l="${escapeHtml(column.title)}">${cell ? children(cell, reading) : ""}</td>`;
+    });
+    const group = line.group && line.group !== form.rows[i - 1]?.group ? line.group : "";
+    const groupRow = group
+      ? `<tr class="group"><th colspan="${form.columns.length + 1}" scope="rowgroup">${escapeHtml(group)}</th></tr>`
+      : "";
+    return `${groupRow}<tr><th scope="row">${escapeHtml(line.title)}</th>${values.join("")}</tr>`;
+  });
+  return `<div class="t-wrap" tabindex="0"><table class="doc-t matrix">${caption(form.title)}<thead><tr><th scope="col">${escapeHtml(form.rowTitle)}</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+}
+
+function renderRequirement(node: DocNode, reading: Reading): string {
+  const { words } = reading;
+  const fields = new Map((node.content ?? []).map((field) => [String(field.attrs?.name) as RequirementField, field]));
+  const text = (name: RequirementField) => {
+    const field = fields.get(name);
+    return field ? children(field, reading) : "";
+  };
+  const small = (["stage", "addressee"] as const)
+    .filter((name) => text(name))
+    .map((name) => `<span class="muted">${name === "stage" ? "" : `${words.fields[name]}: `}${text(name)}</span>`);
+  const list = (["criterion", "source"] as const)
+    .filter((name) => text(name))
+    .map((name) => `<div><dt>${words.fields[name]}</dt><dd>${text(name)}</dd></div>`);
+  const priority = words.priorities[node.attrs?.priority as Priority] ?? "";
+  return `<article class="req" data-uuid="${escapeHtml(String(node.attrs?.uuid ?? ""))}"><div class="req-h"><b>${priority}</b>${small.join("")}</div><div class="req-b">${text("statement")}</div>${list.length > 0 ? `<dl>${list.join("")}</dl>` : ""}</article>`;
+}

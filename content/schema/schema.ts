@@ -1,0 +1,10 @@
+/** The one schema of documents, shared by the browser and the server. */
+import { getSchema } from "@tiptap/core";
+import { forms } from "./forms.ts";
+import { prose } from "./prose.ts";
+
+/** Everything a document can hold, as Tiptap extensions; the editor adds behaviour, never nodes. */
+export const documentExtensions = [...prose, ...forms];
+
+/** The ProseMirror schema of a document. */
+export const schema = getSchema(documentExtensions);

@@ -1,0 +1,124 @@
+/** One active text in the texts worker: its Y.Doc, whose clients write in it, and what has not been committed yet. */
+import * as Y from "yjs";
+import { changedSomething, decode, isKnown, judge, newStructs, rootName, Unacceptable } from "./judge.ts";
+import type { LoggedUpdate, StoredText, UpdateLog } from "./update-log.ts";
+
+export class Room {
+  doc: Y.Doc;
+  readonly epoch: number;
+  readonly clients: Map<number, string>;
+  version: number;
+  /** When the last socket or reader left it, ms. */
+  idleSince = 0;
+
+  private constructor(
+    readonly id: string,
+    stored: StoredText,
+    private readonly log: UpdateLog,
+  ) {
+    this.doc = docOf(stored);
+    this.epoch = stored.epoch;
+    this.clients = stored.clients;
+    this.version = stored.version;
+  }
+
+  /** @throws Error when the text is absent or its bytes cannot be read; never an empty document (R9) */
+  static load(id: string, log: UpdateLog): Room {
+    const stored = log.load(id);
+    if (!stored) throw new Error(`no text ${id}`);
+    return new Room(id, stored, log);
+  }
+
+  get fragment(): Y.XmlFragment {
+    return this.doc.getXmlFragment(rootName);
+  }
+
+  /**
+   * Applies an update delivered by an account.
+   * @returns what to log, or undefined when it changes nothing
+   * @throws Unacceptable; then the caller commits what came before and calls `reload`
+   */
+  accept(update: Uint8Array, user: string): LoggedUpdate | undefined {
+    this.refuseEarly(update, user);
+    const judged = judgedApply(this.doc, update, user, this.clients);
+    if (!judged) return undefined;
+    for (const { client } of judged) this.clients.set(client, user);
+    return { text: this.id, bytes: update, user, writes: judged };
+  }
+
+  /** Whether an update says nothing new. @throws Unacceptable */
+  knows(update: Uint8Array): boolean {
+    return isKnown(this.doc, update);
+  }
+
+  /** Cheap checks on the decoded update, which spare a reload for most bad frames. */
+  private refuseEarly(update: Uint8Array, user: string): void {
+    const state = Y.decodeStateVector(Y.encodeStateVector(this.doc));
+    for (const { id, length } of decode(update).structs) {
+      const known = state.get(id.client) ?? 0;
+      if (id.clock > known) throw new Unacceptable("gap in clocks");
+      if (id.clock + length > known) state.set(id.client, id.clock + length);
+      const owner = this.clients.get(id.client);
+      if (owner !== undefined && owner !== user && id.clock + length > known)
+        throw new Unacceptable("client id of another account");
+    }
+  }
+
+  /** Brings the document back to what is on disk, after a refused update or a failed commit. */
+  reload(): void {
+    const stored = this.log.load(this.id);
+    if (!stored) throw new Error(`no text ${this.id}`);
+    this.doc.destroy();
+    this.doc = docOf(stored);
+    this.version = stored.version;
+    this.clients.clear();
+    for (const [client, user] of stored.clients) this.clients.set(client, user);
+  }
+
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc);
+  }
+}
+
+function docOf(stored: StoredText): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getXmlFragment(rootName);
+  if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
+  doc.transact(() => {
+    for (const update of stored.tail) Y.applyUpdate(doc, update);
+  });
+  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("stored text has gaps");
+  return doc;
+}
+
+/**
+ * Applies an update and judges it within its transaction.
+ * @returns the new structs' ranges, or undefined when nothing changed
+ * @throws Unacceptable
+ */
+export function judgedApply(
+  doc: Y.Doc,
+  update: Uint8Array,
+  user: string,
+  clients: Map<number, string>,
+): LoggedUpdate["writes"] | undefined {
+  let verdict: { refused?: unknown; writes?: LoggedUpdate["writes"] } = {};
+  const judgeIt = (transaction: Y.Transaction) => {
+    try {
+      judge(doc, transaction, user, clients);
+      if (changedSomething(transaction)) verdict.writes = newStructs(transaction);
+    } catch (error) {
+      verdict = { refused: error };
+    }
+  };
+  doc.once("afterTransaction", judgeIt);
+  try {
+    Y.applyUpdate(doc, update, user);
+  } catch (error) {
+    throw new Unacceptable(error instanceof Error ? error.message : "cannot be applied");
+  } finally {
+    doc.off("afterTransaction", judgeIt);
+  }
+  if (verdict.refused) throw verdict.refused instanceof Unacceptable ? verdict.refused : new Unacceptable("unreadable");
+  return verdict.writes;
+}
