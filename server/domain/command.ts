@@ -111,6 +111,39 @@ export function projectCommand<T>(
   });
 }
 
+/**
+ * Runs what even a former member may do: put away what he typed before he lost the right (R5).
+ * @throws Refusal not-found when he never was a member, or his account is deactivated
+ */
+export function leaverCommand<T>(
+  ground: Ground,
+  actor: Actor,
+  projectId: string,
+  work: (command: Command) => Promise<T>,
+): Promise<T> {
+  return transact(ground, projectId, actor.accountId, async (command) => {
+    await wasMember(command.q, actor, projectId);
+    return work(command);
+  });
+}
+
+/** @throws Refusal not-found when the account never was a member, or is deactivated */
+export async function wasMember(
+  facts: Facts | Transaction<Schema>,
+  { accountId }: Actor,
+  projectId: string,
+): Promise<void> {
+  const member = await facts
+    .selectFrom("members")
+    .innerJoin("accounts", "accounts.id", "members.accountId")
+    .select("members.id")
+    .where("members.projectId", "=", projectId)
+    .where("members.accountId", "=", accountId)
+    .where("accounts.deactivatedAt", "is", null)
+    .executeTakeFirst();
+  if (!member) throw new Refusal("not-found");
+}
+
 /** Runs a command on the installation; the caller has named whose right it rests on. */
 export function installationCommand<T>(
   ground: Ground,
@@ -118,6 +151,21 @@ export function installationCommand<T>(
   work: (command: Command) => Promise<T>,
 ): Promise<T> {
   return transact(ground, installationChain, actorId, work);
+}
+
+/** Runs what an account does in a project before it is a member: accepting an invitation, which is its right. */
+export function arrivalCommand<T>(
+  ground: Ground,
+  actorId: string,
+  projectId: string,
+  work: (command: Command) => Promise<T>,
+): Promise<T> {
+  return transact(ground, projectId, actorId, work);
+}
+
+/** The same command journalling into another chain: what concerns an account and a project is told to both. */
+export function inChain<C extends Command>(command: C, chain: string): C {
+  return { ...command, journal: (entry: Entry) => append(command.q, chain, command.actorId, command.now, entry) };
 }
 
 /** Runs what the system itself does in a project, such as a revision taken after a pause. */

@@ -24,6 +24,8 @@ export const policy = {
   "block.change": writers,
   "block.assign": leaders,
   "block.remove": leaders,
+  /** May be named responsible for a block, or its approver by default. */
+  "block.hold": ["owner", "manager", "editor", "approver"],
   "section.change": leaders,
   "kept-edits.own": everyone,
   "member.list": inside,

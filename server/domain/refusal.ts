@@ -1,5 +1,6 @@
 /** The closed list of refusals: each has a code, an HTTP status and a sentence a person can act on, in both languages. */
 import type { Language } from "../db/schema.ts";
+import { fieldTitle } from "./field-titles.ts";
 
 interface Entry {
   status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
@@ -14,6 +15,7 @@ export const refusals = {
   "signed-out": { status: 401, ru: "Войдите, чтобы продолжить.", en: "Sign in to continue." },
   "wrong-origin": { status: 403, ru: "Запрос пришёл с чужого адреса. Откройте Свод по его обычному адресу и повторите.", en: "The request came from another address. Open Svod at its usual address and try again." },
   "wrong-content-type": { status: 415, ru: "Отправьте данные в формате JSON (Content-Type: application/json).", en: "Send the data as JSON (Content-Type: application/json)." },
+  "wrong-form": { status: 415, ru: "Это не форма страницы. Откройте страницу и отправьте форму с неё.", en: "This is not a form of the page. Open the page and send its form." },
   "bad-json": { status: 400, ru: "Это не JSON: проверьте скобки и кавычки.", en: "This is not JSON: check brackets and quotes." },
   "too-large": { status: 413, ru: "Слишком большой запрос. Разделите его на части.", en: "The request is too large. Split it." },
   "too-many-attempts": { status: 429, ru: "Слишком много попыток. Повторите через {minutes} мин.", en: "Too many attempts. Try again in {minutes} min." },
@@ -41,6 +43,9 @@ export const refusals = {
   "last-admin": { status: 409, ru: "Это последний администратор. Сначала назначьте другого.", en: "This is the last administrator. Appoint another one first." },
   "needs-successor": { status: 409, ru: "За этим человеком есть блоки. Выберите, кому их передать.", en: "This person is responsible for blocks. Choose who takes them over." },
   "bad-successor": { status: 422, ru: "Передать блоки можно только участнику группы, который остаётся в проекте.", en: "Blocks can be handed over only to a member of the group who stays in the project." },
+  "no-such-account": { status: 422, ru: "С почтой {email} здесь никого нет. Пришлите приглашение.", en: "Nobody here has the e-mail {email}. Send an invitation." },
+  "bad-responsible": { status: 422, ru: "Ответственным может быть только участник группы, который пишет или согласует блоки.", en: "Only a member of the group who writes or signs blocks can be responsible." },
+  "block-already-there": { status: 409, ru: "Этот блок шаблона уже есть в проекте или в корзине.", en: "This template block is in the project or in its bin already." },
   "may-not-create-projects": { status: 403, ru: "Проекты создают те, кому это разрешил администратор. Обратитесь к нему.", en: "Projects are created by those whom the administrator lets. Ask the administrator." },
   "block-locked": { status: 409, ru: "Блок закрыт для правки: он на согласовании или согласован. Отзовите согласование или создайте запрос на изменение.", en: "The block is locked: it is in review or agreed. Withdraw the review or raise a change request." },
   "section-not-empty": { status: 409, ru: "В разделе есть согласованные блоки, удалить его нельзя.", en: "The section holds agreed blocks and cannot be removed." },
@@ -74,6 +79,10 @@ export class Refusal extends Error {
 
   /** The sentence in the reader's language. */
   sentence(language: Language): string {
-    return refusals[this.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(this.details[name] ?? ""));
+    return refusals[this.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = String(this.details[name] ?? "");
+      const named = name === "field" || name === "fields";
+      return named ? value.split(", ").map((field) => fieldTitle(field, language)).join(", ") : value;
+    });
   }
 }
