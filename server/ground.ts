@@ -4,6 +4,8 @@ import type { Template } from "../content/templates/format.ts";
 import type { Config } from "./config.ts";
 import type { Facts } from "./db/open.ts";
 import type { FileStore } from "./db/files.ts";
+import type { Attempts } from "./domain/limits.ts";
+import type { Passwords } from "./domain/passwords.ts";
 import type { TextsPort } from "./domain/texts.ts";
 import type { Events } from "./live/events.ts";
 import type { Random } from "./random.ts";
@@ -22,4 +24,8 @@ export interface Ground {
   clock: Clock;
   random: Random;
   templates: Map<string, Template>;
+  /** Counts attempts to sign in: one for the process, made by `createAttempts(clock)`. */
+  attempts: Attempts;
+  /** The queue of password hashing: one for the process, made by `createPasswords()`. */
+  passwords: Passwords;
 }

@@ -16,7 +16,9 @@ export type LiveEvent =
   | { kind: "members"; projectId: string }
   | { kind: "project"; projectId: string }
   /** What somebody may do has changed, or a session ended: sockets are judged anew. */
-  | { kind: "rights"; accountId?: string; projectId?: string; sessionId?: string };
+  | { kind: "rights"; accountId?: string; projectId?: string; sessionId?: string }
+  /** A letter waits in the outbox. */
+  | { kind: "letter"; projectId?: undefined };
 
 export interface Events {
   announce(event: LiveEvent): void;

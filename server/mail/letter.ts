@@ -1,0 +1,43 @@
+/** What a letter is: plain text in the reader's language, what is true, one link, what to do if it was not you. */
+import type { Language } from "../db/schema.ts";
+
+export interface Letter {
+  recipient: string;
+  subject: string;
+  body: string;
+  /** The body holds a secret that lets somebody in. */
+  secret: boolean;
+}
+
+/** Whom a letter goes to. */
+export interface To {
+  email: string;
+  language: Language;
+}
+
+export interface Words {
+  subject: string;
+  lines: string[];
+}
+
+const signature = {
+  ru: "Это письмо отправил Свод, отвечать на него не нужно.",
+  en: "This letter was sent by Svod; no answer is needed.",
+};
+
+/** Names come from people: a line break in one must not become a line of the letter. */
+export const flat = (words: string) => words.replace(/\s+/g, " ").trim();
+
+/** Makes a letter of its words in both languages. */
+export function letter(to: To, secret: boolean, words: Record<Language, Words>): Letter {
+  const { subject, lines } = words[to.language];
+  const body = [...lines, "", "--", signature[to.language]].join("\n");
+  return { recipient: to.email, subject: flat(subject), body, secret };
+}
+
+/** The addresses of the pages letters lead to; each opens by a button, so that previews do not use the link up. */
+export const links = {
+  signIn: (origin: string, token: string) => `${origin}/sign-in/link?token=${token}`,
+  reset: (origin: string, token: string) => `${origin}/reset-password?token=${token}`,
+  invitation: (origin: string, token: string) => `${origin}/invitation?token=${token}`,
+};
