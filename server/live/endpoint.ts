@@ -1,0 +1,144 @@
+/** `/live/:projectId`: who is where, and which facts changed. Names the thing and its aspect; pages refetch. */
+import type { WebSocket } from "ws";
+import { z } from "zod";
+import { findMembership } from "../domain/command.ts";
+import { may } from "../domain/people.ts";
+import { findSessionAccount } from "../domain/sessions.ts";
+import type { Ground } from "../ground.ts";
+import { colorOf } from "../texts/carets.ts";
+import type { Visitor } from "../texts/endpoint.ts";
+import { closeCodes } from "../texts/messages.ts";
+import type { LiveEvent } from "./events.ts";
+
+/** One person on the project's pages; `blockId` is where he is. */
+export interface Present {
+  accountId: string;
+  name: string;
+  color: string;
+  blockId: string | null;
+}
+
+/** What is sent to pages, as JSON. */
+export type LiveMessage = { presence: Present[] } | { changed: { what: string; id?: string; aspect?: string } };
+
+const clientMessage = z.strictObject({ at: z.string().max(64).nullable() });
+
+interface Page {
+  ws: WebSocket;
+  projectId: string;
+  visitor: Visitor;
+  blockId: string | null;
+}
+
+export interface Live {
+  come(ws: WebSocket, projectId: string, visitor: Visitor | null): Promise<void>;
+  readonly size: number;
+  stop(): void;
+}
+
+/** Opens the endpoint. */
+export function openLive(ground: Ground): Live {
+  const pages = new Set<Page>();
+  const due = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const stopListening = ground.events.listen(hear);
+
+  async function mayBeHere(projectId: string, visitor: Visitor): Promise<boolean> {
+    const account = await findSessionAccount(ground, visitor.sessionId);
+    const member = account && (await findMembership(ground.facts, projectId, visitor.accountId));
+    return member !== undefined && may(member.role, "presence.see");
+  }
+
+  async function come(ws: WebSocket, projectId: string, visitor: Visitor | null): Promise<void> {
+    ws.on("error", () => ws.terminate());
+    if (!visitor) return ws.close(closeCodes.signedOut);
+    if (!(await mayBeHere(projectId, visitor))) return ws.close(closeCodes.noSuchText);
+    if (ws.readyState !== ws.OPEN) return;
+    const page: Page = { ws, projectId, visitor, blockId: null };
+    pages.add(page);
+    ws.on("message", (bytes: Buffer) => read(page, bytes));
+    ws.on("close", () => {
+      if (pages.delete(page)) presenceIsDue(projectId);
+    });
+    presenceIsDue(projectId);
+  }
+
+  function read(page: Page, bytes: Buffer): void {
+    let message: unknown;
+    try {
+      message = bytes.byteLength <= 1000 ? JSON.parse(bytes.toString("utf8")) : undefined;
+    } catch {
+      message = undefined;
+    }
+    const said = clientMessage.safeParse(message);
+    if (!said.success) return page.ws.close(closeCodes.malformed);
+    page.blockId = said.data.at;
+    presenceIsDue(page.projectId);
+  }
+
+  function presenceIsDue(projectId: string): void {
+    due.add(projectId);
+    timer ??= setTimeout(sendPresence, 100);
+  }
+
+  function sendPresence(): void {
+    timer = undefined;
+    for (const projectId of due) broadcast(projectId, { presence: presentIn(projectId) });
+    due.clear();
+  }
+
+  function presentIn(projectId: string): Present[] {
+    const people = new Map<string, Present>();
+    for (const { projectId: project, visitor, blockId } of pages) {
+      if (project !== projectId) continue;
+      const known = people.get(visitor.accountId);
+      if (known && blockId === null) continue;
+      people.set(visitor.accountId, {
+        accountId: visitor.accountId,
+        name: visitor.name,
+        color: colorOf(visitor.accountId),
+        blockId,
+      });
+    }
+    return [...people.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+  }
+
+  function broadcast(projectId: string, message: LiveMessage): void {
+    const json = JSON.stringify(message);
+    for (const page of pages) if (page.projectId === projectId && page.ws.readyState === page.ws.OPEN) page.ws.send(json);
+  }
+
+  function hear(event: LiveEvent): void {
+    switch (event.kind) {
+      case "block":
+        return broadcast(event.projectId, { changed: { what: "block", id: event.blockId, aspect: event.aspect } });
+      case "section":
+        return broadcast(event.projectId, { changed: { what: "section", id: event.sectionId, aspect: event.aspect } });
+      case "project":
+      case "members":
+        return broadcast(event.projectId, { changed: { what: event.kind } });
+      case "rights":
+        for (const page of pages) void judgeAnew(page);
+    }
+  }
+
+  async function judgeAnew(page: Page): Promise<void> {
+    const stays = await mayBeHere(page.projectId, page.visitor).catch(() => false);
+    if (stays || !pages.delete(page)) return;
+    page.ws.close(closeCodes.notAllowed);
+    presenceIsDue(page.projectId);
+  }
+
+  return {
+    come,
+    get size() {
+      return pages.size;
+    },
+    stop() {
+      stopListening();
+      clearTimeout(timer);
+      for (const page of pages) page.ws.close(closeCodes.restarting);
+      pages.clear();
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/** The serving thread's side of live texts: starts the texts worker, asks it, and hands on what it says. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Logger } from "pino";
+import type { FormBook } from "../../content/schema/html.ts";
+import type { Language } from "../db/schema.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { TextHtml, TextsPort } from "../domain/texts.ts";
+import type { Spoken } from "./core.ts";
+import type { Answer, Call, FromWorker, ToWorker, WorkerSetup } from "./worker.ts";
+
+export interface TextsOptions {
+  dataDir: string;
+  forms: FormBook;
+  log: Logger;
+  /** A revision is due this long after the last edit; default 30 s. */
+  pauseMs?: number;
+  /** And at least this often while editing goes on; default 5 min. */
+  longestMs?: number;
+  /** A text without readers leaves memory after this; default 60 s. */
+  idleMs?: number;
+  sweepMs?: number;
+}
+
+/** What the socket endpoint needs of the worker. */
+export interface TextsWire {
+  open(socket: number, text: string, user: string, epoch: number | undefined, durable: boolean): void;
+  frame(socket: number, frame: Uint8Array, mayWrite: boolean, locked: boolean): void;
+  close(socket: number): void;
+  listen(listener: (spoken: Spoken) => void): () => void;
+  /** The worker is gone; every socket must come anew. */
+  onLost(listener: () => void): () => void;
+}
+
+export interface Texts extends TextsPort, TextsWire {
+  /** Authorship of the structs of a text, for «who wrote this». */
+  writes(id: string): Promise<Answer<"writes">>;
+  /** Tells texts whose editing paused; they are due for a revision. */
+  onPause(listener: (text: string) => void): () => void;
+  /** Commits everything and ends the worker. */
+  stop(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** How long an asked text may take before the asker is refused, ms. */
+const patienceMs = 30_000;
+
+/** The built worker stands beside the built server; from sources it is run through tsx. */
+function startWorker(setup: WorkerSetup): Worker {
+  const here = fileURLToPath(import.meta.url);
+  const fromSources = here.endsWith(".ts");
+  const file = path.join(path.dirname(here), fromSources ? "worker.ts" : "texts-worker.js");
+  if (!fromSources) return new Worker(file, { workerData: setup });
+  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
+  return new Worker(start, { eval: true, workerData: setup });
+}
+
+/** Opens texts.db in the data folder and starts its worker. */
+export function openTexts(options: TextsOptions): Texts {
+  const { log } = options;
+  const setup: WorkerSetup = {
+    file: path.join(options.dataDir, "texts.db"),
+    forms: options.forms,
+    pauseMs: options.pauseMs ?? 30_000,
+    longestMs: options.longestMs ?? 300_000,
+    idleMs: options.idleMs ?? 60_000,
+    sweepMs: options.sweepMs ?? 2_000,
+  };
+  const spoken = new Set<(spoken: Spoken) => void>();
+  const paused = new Set<(text: string) => void>();
+  const lost = new Set<() => void>();
+  const waiting = new Map<number, Waiting>();
+  const rendered = new Map<string, TextHtml>();
+  let nextCall = 1;
+  let stopping = false;
+  let worker = start();
+
+  function start(): Worker {
+    const made = startWorker(setup);
+    made.on("message", hear);
+    made.on("error", (error) => log.error({ err: error }, "texts worker failed"));
+    made.on("exit", (code) => {
+      for (const call of waiting.values()) call.reject(new Refusal("text-unavailable"));
+      waiting.clear();
+      if (stopping) return;
+      log.error({ code }, "texts worker ended, starting it anew");
+      worker = start();
+      for (const listener of lost) listener();
+    });
+    return made;
+  }
+
+  function hear(message: FromWorker): void {
+    if (message.kind === "spoken") {
+      for (const one of message.spoken) {
+        if (one.to === "paused") for (const listener of paused) listener(one.text);
+        else for (const listener of spoken) listener(one);
+      }
+      return;
+    }
+    const call = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.kind === "answer") call?.resolve(message.value);
+    else call?.reject(failure(message));
+  }
+
+  function failure(message: Extract<FromWorker, { kind: "failed" }>): Refusal {
+    if (message.unacceptable) return new Refusal("malformed-update");
+    log.error({ reason: message.message }, "text call failed");
+    return new Refusal("text-unavailable");
+  }
+
+  function post(message: ToWorker): void {
+    worker.postMessage(message);
+  }
+
+  function ask<N extends Call["name"]>(call: Call<N>): Promise<Answer<N>> {
+    return new Promise((resolve, reject) => {
+      const id = nextCall++;
+      const timer = setTimeout(() => {
+        waiting.delete(id);
+        reject(new Refusal("text-unavailable"));
+      }, patienceMs);
+      const settle = (how: (value: unknown) => void) => (value: unknown) => {
+        clearTimeout(timer);
+        how(value);
+      };
+      waiting.set(id, { resolve: settle(resolve as (value: unknown) => void), reject: settle(reject) });
+      post({ kind: "call", id, call: call as Call });
+    });
+  }
+
+  async function html(ids: string[], language: Language): Promise<Map<string, TextHtml>> {
+    const asked = ids.map((id) => ({ id, have: rendered.get(`${language}:${id}`)?.version ?? -1 }));
+    const answer = await ask({ name: "render", args: [asked, language] });
+    for (const made of answer.rendered) rendered.set(`${language}:${made.id}`, made);
+    if (answer.unreadable.length > 0) log.error({ texts: answer.unreadable }, "texts cannot be read");
+    const broken = new Set(answer.unreadable);
+    return new Map(ids.filter((id) => !broken.has(id)).map((id) => [id, rendered.get(`${language}:${id}`)!]));
+  }
+
+  const subscribe =
+    <T>(listeners: Set<T>) =>
+    (listener: T) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+
+  return {
+    create: (texts, authorId) => ask({ name: "create", args: [texts, authorId] }),
+    read: (id) => ask({ name: "read", args: [id] }),
+    html,
+    revised: (id, version) => ask({ name: "revised", args: [id, version] }),
+    keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
+    edit: (id, doc, account) => ask({ name: "edit", args: [id, doc, account] }),
+    writes: (id) => ask({ name: "writes", args: [id] }),
+    open: (socket, text, user, epoch, durable) => post({ kind: "open", socket, text, user, epoch, durable }),
+    frame: (socket, frame, mayWrite, locked) => post({ kind: "frame", socket, frame, mayWrite, locked }),
+    close: (socket) => post({ kind: "close", socket }),
+    listen: subscribe(spoken),
+    onLost: subscribe(lost),
+    onPause: subscribe(paused),
+    async stop() {
+      stopping = true;
+      await ask({ name: "stop", args: [] });
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** The texts worker's thread: owns texts.db, answers the serving thread's calls and speaks after commits. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { FormBook } from "../../content/schema/html.ts";
+import { schemaVersion } from "../../content/schema/version.ts";
+import { TextsCore, type Spoken } from "./core.ts";
+import { Unacceptable } from "./judge.ts";
+import { openUpdateLog } from "./update-log.ts";
+
+export interface WorkerSetup {
+  file: string;
+  forms: FormBook;
+  pauseMs: number;
+  longestMs: number;
+  idleMs: number;
+  sweepMs: number;
+}
+
+/** The calls that have an answer. */
+type Name = "create" | "read" | "render" | "revised" | "keep" | "edit" | "writes" | "sweep" | "stop";
+export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];
+export type Answer<N extends Name> = ReturnType<TextsCore[N]>;
+
+export type ToWorker =
+  | { kind: "open"; socket: number; text: string; user: string; epoch: number | undefined; durable: boolean }
+  | { kind: "frame"; socket: number; frame: Uint8Array; mayWrite: boolean; locked: boolean }
+  | { kind: "close"; socket: number }
+  | { kind: "call"; id: number; call: Call };
+
+export type FromWorker =
+  | { kind: "spoken"; spoken: Spoken[] }
+  | { kind: "answer"; id: number; value: unknown }
+  | { kind: "failed"; id: number; unacceptable: boolean; message: string };
+
+const port = parentPort!;
+const setup = workerData as WorkerSetup;
+const say = (message: FromWorker) => port.postMessage(message);
+
+const core = new TextsCore({
+  ...setup,
+  log: openUpdateLog(setup.file, schemaVersion),
+  now: () => new Date(),
+  speak: (spoken) => say({ kind: "spoken", spoken }),
+});
+
+const sweeping = setInterval(() => core.sweep(), setup.sweepMs);
+
+function perform(call: Call): unknown {
+  const method = core[call.name] as (...args: unknown[]) => unknown;
+  return method.apply(core, call.args);
+}
+
+function answer(id: number, call: Call): void {
+  try {
+    say({ kind: "answer", id, value: perform(call) });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    say({ kind: "failed", id, unacceptable: error instanceof Unacceptable, message });
+  }
+  if (call.name !== "stop") return;
+  clearInterval(sweeping);
+  port.close();
+}
+
+port.on("message", (message: ToWorker) => {
+  switch (message.kind) {
+    case "open":
+      return core.open(message.socket, message.text, message.user, message.epoch, message.durable);
+    case "frame":
+      return core.frame(message.socket, message.frame, message.mayWrite, message.locked);
+    case "close":
+      return core.close(message.socket);
+    case "call":
+      return answer(message.id, message.call);
+  }
+});
