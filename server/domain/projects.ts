@@ -1,5 +1,5 @@
 /** Projects: the list of mine, the overview each role may see, and changes of the project itself. */
-import type { Members, Phase, Projects, Role } from "../db/schema.ts";
+import type { Phase, Projects, Role } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { findMembership, projectCommand, type Actor } from "./command.ts";
 import { limits, oneOf, requiredText, timeZone } from "./fields.ts";
@@ -45,7 +45,8 @@ export interface ProjectOverview {
   name: string;
   company: string;
   kind: Projects["kind"];
-  goal: Projects["goal"];
+  /** Null for those outside. */
+  goal: Projects["goal"] | null;
   ownGoal: string;
   template: string;
   depth: Projects["depth"];
@@ -70,28 +71,17 @@ export async function getProject(ground: Ground, actor: Actor, projectId: string
   const member = await findMembership(ground.facts, projectId, actor.accountId);
   const project = await ground.facts.selectFrom("projects").selectAll().where("id", "=", projectId).executeTakeFirst();
   if (!member || !project) throw new Refusal("not-found");
+  const { id, name, company, kind, template, depth, phase, language, timeZone } = project;
+  const head = { id, name, company, kind, template, depth, phase, language, timeZone };
+  const mine = { archived: project.archivedAt !== null, role: member.role, memberId: member.id };
   const members = await readMembers(ground.facts, projectId);
-  return may(member.role, "project.read")
-    ? {
-        ...head(project, member),
-        ...{ goal: project.goal, ownGoal: project.ownGoal, depth: project.depth, members },
-        sections: await readOutline(ground.facts, projectId),
-        leaderMissing: !hasLeader(ground, project.template, members),
-      }
-    : {
-        ...head(project, member),
-        members: members.filter(({ id }) => id === member.id),
-        sections: [],
-        leaderMissing: false,
-      };
-}
-
-function head(project: Projects, member: Members) {
-  const { id, name, company, kind, goal, ownGoal, template, depth, phase, language, timeZone } = project;
-  return {
-    ...{ id, name, company, kind, goal, ownGoal, template, depth, phase, language, timeZone },
-    ...{ archived: project.archivedAt !== null, role: member.role, memberId: member.id },
-  };
+  if (!may(member.role, "project.read")) {
+    const himself = members.filter((other) => other.id === member.id);
+    return { ...head, ...mine, goal: null, ownGoal: "", sections: [], members: himself, leaderMissing: false };
+  }
+  const { goal, ownGoal } = project;
+  const sections = await readOutline(ground.facts, projectId);
+  return { ...head, ...mine, goal, ownGoal, sections, members, leaderMissing: !hasLeader(ground, template, members) };
 }
 
 /** What can be changed in a project itself, as typed; what is not given stays. */

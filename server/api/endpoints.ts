@@ -1,0 +1,7 @@
+/** All endpoints of /api/v1. */
+import { blockEndpoints } from "./block-endpoints.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { peopleEndpoints } from "./people-endpoints.ts";
+import { projectEndpoints } from "./project-endpoints.ts";
+
+export const endpoints: readonly Endpoint[] = [...peopleEndpoints, ...projectEndpoints, ...blockEndpoints];

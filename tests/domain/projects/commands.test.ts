@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { assignBlock, moveBlock, renameBlock, setNotRequired } from "../../../server/domain/block-changes.ts";
+import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/blocks.ts";
+import type { Actor } from "../../../server/domain/command.ts";
+import { verifyJournal } from "../../../server/domain/journal.ts";
+import { addMember, changeMember, removeMember } from "../../../server/domain/members.ts";
+import { may, roles, type Act } from "../../../server/domain/people.ts";
+import { archiveProject, updateProject } from "../../../server/domain/projects.ts";
+import { Refusal } from "../../../server/domain/refusal.ts";
+import {
+  addSection,
+  moveSection,
+  removeSection,
+  renameSection,
+  restoreSection,
+} from "../../../server/domain/sections.ts";
+import type { TestGround } from "../../helpers/ground.ts";
+import {
+  everything,
+  journalKinds,
+  person,
+  project,
+  staff,
+  useProjectGrounds,
+  type Person,
+} from "../../helpers/projects.ts";
+
+const open = useProjectGrounds();
+
+interface Stage {
+  ground: TestGround;
+  id: string;
+  section: string;
+  block: string;
+  removedSection: string;
+  removedBlock: string;
+  memberId: string;
+  newcomer: string;
+}
+
+async function setUp() {
+  const ground = await open();
+  const made = await project(ground);
+  const people = await staff(made);
+  const { sections } = await made.now();
+  const [purpose, goals, risks] = sections;
+  await removeSection(ground, made.manager, made.id, risks!.id);
+  await removeBlock(ground, made.manager, made.id, goals!.blocks[0]!.id);
+  const stage: Stage = {
+    ...{ ground, id: made.id, section: purpose!.id, block: purpose!.blocks[0]!.id, removedSection: risks!.id },
+    ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
+    newcomer: (await person(ground)).account.email,
+  };
+  return { stage, people };
+}
+
+/** Journal entries speak of people by id only (R12). */
+async function mustNameNobody({ ground }: Stage, people: Person[]): Promise<void> {
+  const told = JSON.stringify(await ground.facts.selectFrom("journal").selectAll().execute());
+  for (const { account } of people) {
+    expect(told).not.toContain(account.name);
+    expect(told).not.toContain(account.email);
+  }
+}
+
+type Run = (stage: Stage, actor: Actor) => Promise<unknown>;
+
+/** Every command of a project: the row of the policy it rests on, the entry it journals, how it is run. */
+const commands: [Act, string, Run][] = [
+  ["project.change", "project.changed", (s, a) => updateProject(s.ground, a, s.id, { name: "Иначе" })],
+  ["project.change", "project.archived", (s, a) => archiveProject(s.ground, a, s.id)],
+  ["section.change", "section.added", (s, a) => addSection(s.ground, a, s.id, "Новый")],
+  ["section.change", "section.renamed", (s, a) => renameSection(s.ground, a, s.id, s.section, "Иначе")],
+  ["section.change", "section.moved", (s, a) => moveSection(s.ground, a, s.id, s.section, 1)],
+  ["section.change", "section.removed", (s, a) => removeSection(s.ground, a, s.id, s.section)],
+  ["section.change", "section.restored", (s, a) => restoreSection(s.ground, a, s.id, s.removedSection)],
+  ["block.add", "block.added", (s, a) => addBlock(s.ground, a, s.id, s.section, { title: "Новый" })],
+  ["block.change", "block.renamed", (s, a) => renameBlock(s.ground, a, s.id, s.block, "Иначе")],
+  ["block.change", "block.moved", (s, a) => moveBlock(s.ground, a, s.id, s.block, { position: 1 })],
+  ["block.change", "block.not-required", (s, a) => setNotRequired(s.ground, a, s.id, s.block, "Не нужно")],
+  ["block.assign", "block.assigned", (s, a) => assignBlock(s.ground, a, s.id, s.block, { due: "2026-12-01" })],
+  ["block.remove", "block.removed", (s, a) => removeBlock(s.ground, a, s.id, s.block)],
+  ["block.remove", "block.restored", (s, a) => restoreBlock(s.ground, a, s.id, s.removedBlock)],
+  ["member.change", "member.added", (s, a) => addMember(s.ground, a, s.id, { email: s.newcomer, role: "editor" })],
+  ["member.change", "member.changed", (s, a) => changeMember(s.ground, a, s.id, s.memberId, { role: "approver" })],
+  ["member.change", "member.removed", (s, a) => removeMember(s.ground, a, s.id, s.memberId)],
+];
+
+describe.each(commands)("by %s, the command that journals %s", (act, kind, run) => {
+  it("is let through for the roles of its policy row, journalled once, without names (R12), and announced", async () => {
+    for (const role of roles.filter((each) => may(each, act))) {
+      const { stage, people } = await setUp();
+      const before = await journalKinds(stage.ground, stage.id);
+      stage.ground.heard.length = 0;
+      await run(stage, people[role]);
+      const after = (await journalKinds(stage.ground, stage.id)).slice(before.length);
+      expect(after.filter((each) => each === kind)).toHaveLength(1);
+      expect(stage.ground.heard.length).toBeGreaterThan(0);
+      expect(await verifyJournal(stage.ground.facts)).toEqual([]);
+      await mustNameNobody(stage, Object.values(people));
+    }
+  });
+
+  it("is refused for all others, strangers included, and then changes and announces nothing (R11)", async () => {
+    const { stage, people } = await setUp();
+    const before = await everything(stage.ground);
+    stage.ground.heard.length = 0;
+    const others = roles.filter((each) => !may(each, act)).map((role) => ({ role, actor: people[role] as Actor }));
+    for (const { role, actor } of others) {
+      const code = role === "integrator" || role === "contractor" ? "not-found" : "not-allowed";
+      await expect(run(stage, actor), role).rejects.toThrow(new Refusal(code));
+    }
+    await expect(run(stage, { accountId: "stranger" })).rejects.toThrow(new Refusal("not-found"));
+    expect(await everything(stage.ground)).toEqual(before);
+    expect(stage.ground.heard).toEqual([]);
+  });
+});
