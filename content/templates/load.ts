@@ -1,16 +1,19 @@
 /** Reads a template from its folder; a broken file is named with its field and the reason. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
+import { checkCells, type Cells } from "./cells.ts";
 import {
   blockFormat,
   sectionFormat,
   templateFormat,
+  type Form,
   type Template,
   type TemplateBlock,
   type TemplateSection,
 } from "./format.ts";
+import { readValue } from "./reasons.ts";
 
 /** A content file that cannot be used: which file, which field, why. */
 export class ContentError extends Error {
@@ -26,22 +29,27 @@ export class ContentError extends Error {
 
 /** Parses one YAML file by a format. @throws ContentError naming the first bad field */
 export function readContent<T extends z.ZodType>(file: string, format: T): z.infer<T> {
-  let raw: unknown;
+  const read = readValue(format, parseYaml(file));
+  if ("data" in read) return read.data;
+  throw new ContentError(file, read.fault.field, read.fault.reason);
+}
+
+function parseYaml(file: string): unknown {
+  if (!existsSync(file)) throw new ContentError(file, "", "такого файла нет");
   try {
-    raw = parse(readFileSync(file, "utf8"));
+    return parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new ContentError(file, "", error instanceof Error ? error.message : String(error));
+    if (!(error instanceof YAMLParseError)) throw error;
+    const [place] = error.linePos ?? [];
+    const where = place ? `строка ${place.line}, знак ${place.col}: ` : "";
+    throw new ContentError(file, "", `${where}ошибка записи, проверьте кавычки и отступы (${error.code})`);
   }
-  const read = format.safeParse(raw);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  throw new ContentError(file, issue?.path.join(".") ?? "", issue?.message ?? "неверный формат");
 }
 
 /**
  * Loads a whole template.
  * @param folder the template's folder, holding `template.yaml` and a folder a section
- * @throws ContentError on the first broken file, unknown role, repeated key or example of an unknown column
+ * @throws ContentError on the first broken file, unknown role, repeated key or example that does not fit its columns
  */
 export function loadTemplate(folder: string): Template {
   const { sections, ...head } = readContent(path.join(folder, "template.yaml"), templateFormat);
@@ -98,27 +106,30 @@ function checkForms(file: string, block: TemplateBlock): void {
   block.forms.forEach((form, f) => {
     if (keys.has(form.key)) throw new ContentError(file, `forms.${f}.key`, `форма «${form.key}» повторяется`);
     keys.add(form.key);
-    if (form.kind === "choice") return;
-    const columns = form.columns.map((column) => column.key);
-    const twice = columns.find((column, i) => columns.indexOf(column) !== i);
-    if (twice) throw new ContentError(file, `forms.${f}.columns`, `графа «${twice}» повторяется`);
-    const rows = form.kind === "table" ? form.examples : form.kind === "card" ? [form.prompts ?? {}] : [];
-    rows.forEach((row, r) => {
-      const unknown = Object.keys(row).find((column) => !columns.includes(column));
-      if (unknown) throw new ContentError(file, `forms.${f}.examples.${r}`, `нет графы «${unknown}»`);
-    });
-    if (form.kind !== "table") return;
-    form.columns.forEach((column) => {
-      if (column.type !== "choice") return;
-      const titles = (column.options ?? []).map((o) => (typeof o === "string" ? o : o.title));
-      form.examples.forEach((row, r) => {
-        const value = row[column.key];
-        if (value === undefined) return;
-        const chosen = column.many ? String(value).split(/\s*;\s*/) : [String(value)];
-        const alien = chosen.find((c) => !titles.includes(c));
-        if (alien !== undefined)
-          throw new ContentError(file, `forms.${f}.examples.${r}.${column.key}`, `«${alien}» нет среди значений`);
-      });
-    });
+    if (form.kind === "table" || form.kind === "card") checkColumns(file, f, form);
+    if (form.kind === "table")
+      form.examples.forEach((row, r) => checkExample(file, `forms.${f}.examples.${r}`, form, row));
+    if (form.kind === "card") checkPrompts(file, `forms.${f}.prompts`, form);
   });
+}
+
+type Table = Extract<Form, { kind: "table" }>;
+type Card = Extract<Form, { kind: "card" }>;
+
+function checkColumns(file: string, at: number, form: Table | Card): void {
+  const keys = form.columns.map((column) => column.key);
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice) throw new ContentError(file, `forms.${at}.columns`, `графа «${twice}» повторяется`);
+}
+
+function checkExample(file: string, field: string, form: Table, row: Cells): void {
+  checkCells(form.columns, row, true, (column, reason) => {
+    throw new ContentError(file, `${field}.${column}`, reason);
+  });
+}
+
+/** Prompts are free words, of a choice too: only their columns must be known. */
+function checkPrompts(file: string, field: string, { columns, prompts = {} }: Card): void {
+  const unknown = Object.keys(prompts).find((key) => columns.every((column) => column.key !== key));
+  if (unknown) throw new ContentError(file, `${field}.${unknown}`, `нет графы «${unknown}»`);
 }
