@@ -3,6 +3,7 @@ import type { Accounts, ApiTokens } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { sha256 } from "../random.ts";
 import { accountCommand } from "./accounts.ts";
+import { noteIfPossible } from "./bookkeeping.ts";
 import type { Actor } from "./command.ts";
 import { limits, requiredText } from "./fields.ts";
 import { Refusal } from "./refusal.ts";
@@ -14,7 +15,7 @@ const usedEvery = 5 * 60_000;
 export type TokenOverview = Pick<ApiTokens, "id" | "name" | "createdAt" | "lastUsedAt">;
 
 /** @returns the token itself, which cannot be shown again. @throws Refusal required, too-long, signed-out */
-export function createToken(
+export async function createToken(
   ground: Ground,
   actor: Actor,
   given: { name: string },
@@ -85,11 +86,6 @@ export async function readToken(
 async function markUsed(ground: Ground, tokenId: string, lastUsedAt: string | null): Promise<void> {
   const now = ground.clock.now();
   if (lastUsedAt !== null && Date.parse(lastUsedAt) > now.getTime() - usedEvery) return;
-  await ground.facts
-    .updateTable("apiTokens")
-    .set({ lastUsedAt: now.toISOString() })
-    .where("id", "=", tokenId)
-    .execute()
-    // On a full disk reading must still work.
-    .catch((error: unknown) => ground.log.warn({ err: error }, "a token's last use was not recorded"));
+  const use = { lastUsedAt: now.toISOString() };
+  await noteIfPossible(ground, ground.facts.updateTable("apiTokens").set(use).where("id", "=", tokenId).execute());
 }

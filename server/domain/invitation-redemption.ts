@@ -45,8 +45,7 @@ export async function previewInvitation(
   ground: Ground,
   given: { token: string; address: string },
 ): Promise<InvitationPreview> {
-  ground.attempts.take([["token.address", given.address]]);
-  const { invitation, project } = await living(ground, given.token);
+  const { invitation, project } = await living(ground, given);
   const account = await findAccountByEmail(ground.facts, invitation.email);
   const { id, name, company, language } = project;
   return {
@@ -58,7 +57,12 @@ export async function previewInvitation(
   };
 }
 
-async function living(ground: Ground, token: string): Promise<{ invitation: Invitations; project: Projects }> {
+/** The invitation that a secret opens; only guesses count as attempts. */
+async function living(
+  ground: Ground,
+  { token, address }: { token: string; address: string },
+): Promise<{ invitation: Invitations; project: Projects }> {
+  ground.attempts.take([["token.address", address]]);
   const invitation = await ground.facts
     .selectFrom("invitations")
     .selectAll()
@@ -76,6 +80,7 @@ async function living(ground: Ground, token: string): Promise<{ invitation: Invi
       .where("archivedAt", "is", null)
       .executeTakeFirst());
   if (!project) throw new Refusal("invitation-expired");
+  ground.attempts.giveBack([["token.address", address]]);
   return { invitation, project };
 }
 
@@ -85,8 +90,7 @@ async function living(ground: Ground, token: string): Promise<{ invitation: Invi
  * @throws Refusal invitation-expired, invitation-for-another, signed-out, already-member, required, weak-password, busy
  */
 export async function redeemInvitation(ground: Ground, given: Acceptance): Promise<Accepted> {
-  ground.attempts.take([["token.address", given.address]]);
-  const { invitation, project } = await living(ground, given.token);
+  const { invitation, project } = await living(ground, given);
   const { signedInAccountId } = given;
   if (signedInAccountId === undefined) return acceptAsNew(ground, given, invitation, project);
   await arrivalCommand(ground, signedInAccountId, project.id, async (command) => {

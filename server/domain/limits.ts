@@ -13,7 +13,7 @@ export const attemptLimits = {
   "password.account": { count: 10, minutes: 15 },
   "password.address": { count: 60, minutes: 15 },
   "link.account": { count: 5, minutes: 15 },
-  "link.address": { count: 30, minutes: 15 },
+  "link.address": { count: 60, minutes: 15 },
   "code.account": { count: 10, minutes: 15 },
   "code.address": { count: 60, minutes: 15 },
   "token.address": { count: 60, minutes: 15 },

@@ -86,9 +86,8 @@ export async function resetPassword(
   ground: Ground,
   given: { token: string; password: string } & Client,
 ): Promise<SignedIn> {
-  ground.attempts.take([["token.address", given.address]]);
   checkPassword(given.password);
-  await mustLive(ground, given.token);
+  await mustLive(ground, given);
   const passwordHash = await ground.passwords.hash(given.password);
   return installationCommand(ground, "", async (command) => {
     const used = await useToken(command, "reset", given.token);
@@ -99,8 +98,9 @@ export async function resetPassword(
   });
 }
 
-/** Strangers' links are turned away before any hashing is paid for. */
-async function mustLive(ground: Ground, token: string): Promise<void> {
+/** Strangers' links are turned away before any hashing is paid for; only they count as attempts. */
+async function mustLive(ground: Ground, { token, address }: { token: string; address: string }): Promise<void> {
+  ground.attempts.take([["token.address", address]]);
   const found = await ground.facts
     .selectFrom("signInTokens")
     .select("id")
@@ -110,6 +110,7 @@ async function mustLive(ground: Ground, token: string): Promise<void> {
     .where("expiresAt", ">", ground.clock.now().toISOString())
     .executeTakeFirst();
   if (!found) throw new Refusal("link-expired");
+  ground.attempts.giveBack([["token.address", address]]);
 }
 
 /**

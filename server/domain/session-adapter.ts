@@ -1,10 +1,11 @@
 /** Lucia's view of our rows: session ids are hashed before they reach the database, and time is the ground's. */
-import type { Adapter, DatabaseSession } from "lucia";
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import type { Transaction } from "kysely";
 import type { Facts } from "../db/open.ts";
 import type { Accounts, Schema, Sessions } from "../db/schema.ts";
-import type { Clock } from "../ground.ts";
+import type { Clock, Ground } from "../ground.ts";
 import { sha256 } from "../random.ts";
+import { noteIfPossible } from "./bookkeeping.ts";
 
 export interface SessionAttributes {
   userAgent: string;
@@ -83,4 +84,29 @@ export function sessionAdapter(q: Facts | Transaction<Schema>, clock: Clock): Ad
       await q.deleteFrom("sessions").where("expiresAt", "<=", clock.now().toISOString()).execute();
     },
   };
+}
+
+/** For reading: a session that cannot be prolonged or swept now, since the disk is full, is still read. */
+export function readingAdapter(ground: Ground): Adapter {
+  const adapter = sessionAdapter(ground.facts, ground.clock);
+  return {
+    ...adapter,
+    updateSessionExpiration: (id, at) => noteIfPossible(ground, adapter.updateSessionExpiration(id, at)),
+    deleteSession: (id) => noteIfPossible(ground, adapter.deleteSession(id)),
+  };
+}
+
+/** Lucia over an adapter. It is cheap and keeps nothing between calls. */
+export function openLucia(ground: Ground, adapter: Adapter) {
+  const secure = ground.config.secureCookies;
+  return new Lucia(adapter, {
+    sessionExpiresIn: new TimeSpan(30, "d"),
+    sessionCookie: {
+      // `__Host-` is accepted by browsers only over https.
+      name: secure ? "__Host-svod" : "svod",
+      attributes: { secure, sameSite: "lax", path: "/" },
+    },
+    getUserAttributes: (account) => ({ account }),
+    getSessionAttributes: () => ({}),
+  });
 }

@@ -1,14 +1,12 @@
 /** Sessions: opened when a person signs in, read from a cookie, listed, ended. Lucia keeps their life cycle. */
-import { Lucia, TimeSpan } from "lucia";
-import type { Transaction } from "kysely";
-import type { Facts } from "../db/open.ts";
-import type { Accounts, Schema, Sessions } from "../db/schema.ts";
+import type { Accounts, Sessions } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { sha256 } from "../random.ts";
 import { accountCommand } from "./accounts.ts";
+import { noteIfPossible } from "./bookkeeping.ts";
 import type { Actor, Command } from "./command.ts";
 import { Refusal } from "./refusal.ts";
-import { sessionAdapter } from "./session-adapter.ts";
+import { openLucia, readingAdapter, sessionAdapter } from "./session-adapter.ts";
 
 /** Where a request came from. */
 export interface Client {
@@ -36,21 +34,6 @@ export interface SessionReading {
 
 const seenEvery = 5 * 60_000;
 
-/** Lucia over a connection or a transaction. It is cheap and keeps nothing between calls. */
-function openLucia(ground: Ground, q: Facts | Transaction<Schema> = ground.facts) {
-  const secure = ground.config.secureCookies;
-  return new Lucia(sessionAdapter(q, ground.clock), {
-    sessionExpiresIn: new TimeSpan(30, "d"),
-    sessionCookie: {
-      // `__Host-` is accepted by browsers only over https.
-      name: secure ? "__Host-svod" : "svod",
-      attributes: { secure, sameSite: "lax", path: "/" },
-    },
-    getUserAttributes: (account) => ({ account }),
-    getSessionAttributes: () => ({}),
-  });
-}
-
 /** Opens a session inside the command that proved who the person is, and journals by which means. */
 export async function openSession(
   ground: Ground,
@@ -59,7 +42,7 @@ export async function openSession(
   client: Client,
   by: "password" | "link" | "code" | "reset" | "invitation" | "set-up",
 ): Promise<SignedIn> {
-  const lucia = openLucia(ground, command.q);
+  const lucia = openLucia(ground, sessionAdapter(command.q, ground.clock));
   await lucia.deleteExpiredSessions();
   const token = ground.random.secret();
   const attributes = { userAgent: client.userAgent.slice(0, 300), address: client.address.slice(0, 64) };
@@ -75,8 +58,8 @@ export async function openSession(
 
 /** Who sends this Cookie header; null when nobody who may be here. Deactivated accounts are nobody. */
 export async function readSession(ground: Ground, cookieHeader: string | undefined): Promise<SessionReading | null> {
-  const lucia = openLucia(ground);
-  const token = lucia.readSessionCookie(cookieHeader ?? "");
+  const lucia = openLucia(ground, readingAdapter(ground));
+  const token = readToken(lucia.sessionCookieName, cookieHeader ?? "");
   if (!token) return null;
   const { session, user } = await lucia.validateSession(token);
   if (!session) return null;
@@ -84,6 +67,13 @@ export async function readSession(ground: Ground, cookieHeader: string | undefin
   const sessionId = sha256(token);
   await markSeen(ground, sessionId);
   return { account, sessionId, cookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
+}
+
+/** Lucia's own reader throws at any cookie of the site that is not percent-encoded well; ours needs no decoding. */
+function readToken(name: string, header: string): string | undefined {
+  const cookies = header.split(";").map((cookie) => cookie.trim());
+  const found = cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+  return found && /^[\w-]{43}$/.test(found) ? found : undefined;
 }
 
 async function markSeen(ground: Ground, sessionId: string): Promise<void> {
@@ -95,13 +85,8 @@ async function markSeen(ground: Ground, sessionId: string): Promise<void> {
     .where("id", "=", sessionId)
     .executeTakeFirstOrThrow();
   if (lastSeenAt > stale) return;
-  await ground.facts
-    .updateTable("sessions")
-    .set({ lastSeenAt: now.toISOString() })
-    .where("id", "=", sessionId)
-    .execute()
-    // On a full disk people must still be able to read.
-    .catch((error: unknown) => ground.log.warn({ err: error }, "a session's last visit was not recorded"));
+  const visit = { lastSeenAt: now.toISOString() };
+  await noteIfPossible(ground, ground.facts.updateTable("sessions").set(visit).where("id", "=", sessionId).execute());
 }
 
 /** The account behind a hashed session id, while the session lives: how open sockets are judged anew. */
@@ -145,7 +130,7 @@ export async function revokeSession(ground: Ground, actor: Actor, sessionId: str
 /** Ends this session. @returns the Set-Cookie that takes the cookie away */
 export async function signOut(ground: Ground, actor: Actor, sessionId: string): Promise<string> {
   await revokeSession(ground, actor, sessionId);
-  return openLucia(ground).createBlankSessionCookie().serialize();
+  return openLucia(ground, sessionAdapter(ground.facts, ground.clock)).createBlankSessionCookie().serialize();
 }
 
 /** Ends all sessions of an account inside a command, but for one. */

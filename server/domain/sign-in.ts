@@ -79,13 +79,16 @@ export function aboutAccount(
 
 /** Signs in by the secret of a mailed link; call it from a POST only. @throws Refusal link-expired, too-many-attempts */
 export async function redeemLink(ground: Ground, given: { token: string } & Client): Promise<SignedInTo> {
-  ground.attempts.take([["token.address", given.address]]);
-  return installationCommand(ground, "", async (command) => {
+  const attempts: [Limited, string][] = [["token.address", given.address]];
+  ground.attempts.take(attempts);
+  const signedIn = await installationCommand(ground, "", async (command) => {
     const used = await useToken(command, "link", given.token);
     if (!used) throw new Refusal("link-expired");
     const account = await getActiveAccount(command.q, used.accountId);
     return { ...(await openSession(ground, command, account, given, "link")), path: used.path };
   });
+  ground.attempts.giveBack(attempts);
+  return signedIn;
 }
 
 /**

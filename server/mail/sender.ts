@@ -29,7 +29,11 @@ export function patience(attempts: number): number {
  */
 export function startMail(ground: Ground): Mail {
   if (ground.config.smtpUrl === undefined) return { sendDue: async () => {}, stop: async () => {} };
-  const transport = createTransport(ground.config.smtpUrl, { from: ground.config.mailFrom });
+  const transport = createTransport(
+    // A server that hangs must not hold up a shutdown for long.
+    { url: ground.config.smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+    { from: ground.config.mailFrom },
+  );
   // After a restart every waiting letter is tried at once, so the wait may live in memory.
   const notBefore = new Map<string, number>();
   let stopped = false;

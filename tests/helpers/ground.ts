@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { loadTemplate } from "../../content/templates/load.ts";
 import type { Template } from "../../content/templates/format.ts";
+import { formBook } from "../../content/templates/seed.ts";
 import { readConfig, type Config } from "../../server/config.ts";
 import { openFiles } from "../../server/db/files.ts";
 import { openFacts } from "../../server/db/open.ts";
@@ -13,8 +14,8 @@ import { createAttempts } from "../../server/domain/limits.ts";
 import { createPasswords } from "../../server/domain/passwords.ts";
 import type { Clock, Ground } from "../../server/ground.ts";
 import { createEvents, type LiveEvent } from "../../server/live/events.ts";
-import { noTexts } from "../../server/ops/offline-ground.ts";
 import { systemRandom } from "../../server/random.ts";
+import { openTexts, type Texts, type TextsOptions } from "../../server/texts/texts.ts";
 
 export interface TestClock extends Clock {
   /** Moves time forward. */
@@ -23,6 +24,8 @@ export interface TestClock extends Clock {
 
 export interface TestGround extends Ground {
   clock: TestClock;
+  /** The real texts and their worker; started by the first use, so that other tests stay fast. */
+  texts: Texts;
   /** What has been announced so far, in order. */
   heard: LiveEvent[];
   /** Closes the database and removes the folder; done by itself when the test has finished. */
@@ -39,22 +42,45 @@ function testClock(): TestClock {
   };
 }
 
+const crm = () => loadTemplate(path.resolve("content/templates/crm"));
+
 /** The real templates, read when somebody asks for one. */
 function lazyTemplates(): Map<string, Template> {
   const templates = new Map<string, Template>();
   const get = templates.get.bind(templates);
   templates.get = (key) => {
-    if (key === "crm" && !templates.has(key)) templates.set(key, loadTemplate(path.resolve("content/templates/crm")));
+    if (key === "crm" && !templates.has(key)) templates.set(key, crm());
     return get(key);
   };
   return templates;
 }
 
+/** Texts that start when a method is first called. */
+function lazyTexts(options: () => TextsOptions): { texts: Texts; stop(): Promise<void> } {
+  let started: Texts | undefined;
+  const texts = new Proxy({} as Texts, {
+    get: (_, name: keyof Texts) => {
+      // Whoever only asks whether it is a promise starts nothing.
+      if ((name as string) === "then") return undefined;
+      return (...args: unknown[]) => {
+        started ??= openTexts(options());
+        return (started[name] as (...given: unknown[]) => unknown)(...args);
+      };
+    },
+  });
+  return { texts, stop: async () => started?.stop() };
+}
+
 /** Opens a ground. Call it inside a test, or in a hook and close it there. */
-export async function openTestGround(config: Partial<Config> = {}): Promise<TestGround> {
+export async function openTestGround(
+  config: Partial<Config> = {},
+  timing: Partial<TextsOptions> = {},
+): Promise<TestGround> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "svod-"));
   const facts = openFacts(path.join(dataDir, "facts.db"));
   const clock = testClock();
+  const log = pino({ level: "silent" });
+  const { texts, stop } = lazyTexts(() => ({ dataDir, forms: formBook(new Map([["crm", crm()]])), log, ...timing }));
   const heard: LiveEvent[] = [];
   const failures: unknown[] = [];
   const events = createEvents((error) => failures.push(error));
@@ -63,6 +89,7 @@ export async function openTestGround(config: Partial<Config> = {}): Promise<Test
   const close = async () => {
     if (closed) return;
     closed = true;
+    await stop();
     await facts.destroy();
     await rm(dataDir, { recursive: true, force: true });
     if (failures.length > 0) throw new AggregateError(failures, "a listener failed");
@@ -74,10 +101,10 @@ export async function openTestGround(config: Partial<Config> = {}): Promise<Test
   }
   return {
     config: { ...readConfig({ SVOD_DATA: dataDir, SVOD_ORIGIN: "http://svod.test" }), ...config },
-    log: pino({ level: "silent" }),
+    log,
     facts,
     files: openFiles(path.join(dataDir, "files")),
-    texts: noTexts,
+    texts,
     events,
     clock,
     random: systemRandom,
