@@ -1,0 +1,74 @@
+/** Dates and numbers in words, by Intl; called on the server, so that every reader sees the project's time. */
+import type { Language } from "../../server/db/schema.ts";
+
+export interface Calendar {
+  language: Language;
+  /** IANA name of the time zone that days are counted in. */
+  timeZone: string;
+  /** The present moment, to tell today and this year. */
+  now: Date;
+}
+
+const locales: Record<Language, string> = { ru: "ru-RU", en: "en-GB" };
+
+function dayKey(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    moment,
+  );
+}
+
+function shifted(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * 86_400_000);
+}
+
+/** «23 ноября 2026 г.», always with its year. @param moment UTC ISO */
+export function fullDate(moment: string, { language, timeZone }: Calendar): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: "long" }).format(new Date(moment));
+}
+
+/** «23 ноября», with the year when it is not the present one. @param moment UTC ISO */
+export function shortDate(moment: string, calendar: Calendar): string {
+  const { language, timeZone, now } = calendar;
+  const date = new Date(moment);
+  if (dayKey(date, timeZone).slice(0, 4) !== dayKey(now, timeZone).slice(0, 4)) return fullDate(moment, calendar);
+  return new Intl.DateTimeFormat(locales[language], { timeZone, day: "numeric", month: "long" }).format(date);
+}
+
+/** «сегодня», «вчера», «завтра», or the date. @param moment UTC ISO */
+export function relativeDay(moment: string, calendar: Calendar): string {
+  const { language, timeZone, now } = calendar;
+  const key = dayKey(new Date(moment), timeZone);
+  for (const days of [-1, 0, 1]) {
+    if (dayKey(shifted(now, days), timeZone) === key) {
+      return new Intl.RelativeTimeFormat(locales[language], { numeric: "auto" }).format(days, "day");
+    }
+  }
+  return shortDate(moment, calendar);
+}
+
+/** «17:04». @param moment UTC ISO */
+export function clockTime(moment: string, { language, timeZone }: Calendar): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone, hour: "2-digit", minute: "2-digit" }).format(
+    new Date(moment),
+  );
+}
+
+/** «сегодня, 17:04» or «18 ноября, 17:04». @param moment UTC ISO */
+export function dayAndTime(moment: string, calendar: Calendar): string {
+  return `${relativeDay(moment, calendar)}, ${clockTime(moment, calendar)}`;
+}
+
+/** A day of the calendar, which has no time zone: «23 ноября». @param day `2026-11-23` */
+export function plainDay(day: string, calendar: Calendar): string {
+  return shortDate(`${day}T12:00:00Z`, { ...calendar, timeZone: "UTC" });
+}
+
+/** Has this day ended in the project's time zone? @param day `2026-11-23` */
+export function isPast(day: string, { timeZone, now }: Calendar): boolean {
+  return day < dayKey(now, timeZone);
+}
+
+/** «240 000», «0,5»: grouped as the language groups. */
+export function number(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}

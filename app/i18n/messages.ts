@@ -1,0 +1,26 @@
+/** The types of messages: Russian is their source, English has to say all of the same. */
+import type { ru } from "./ru.ts";
+
+type Raw = typeof ru;
+type Form = "one" | "few" | "many" | "other";
+type CountedKey<K> = K extends `${infer Base}_${Form}` ? Base : never;
+type Plain = Exclude<keyof Raw, `${string}_${Form}`>;
+type Counted = CountedKey<keyof Raw>;
+
+/** What can be said: plain keys, and keys that choose their form by `count`. */
+export type MessageKey = Plain | Counted;
+
+/** The same messages in English, which has two plural forms. */
+export type EnglishMessages = Record<Plain | `${Counted}_${"one" | "other"}`, string>;
+
+type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
+type Source<K extends MessageKey> = K extends keyof Raw ? Raw[K] : Raw[`${K}_many` & keyof Raw];
+type Arguments<K extends MessageKey> = [Holes<Source<K>>] extends [never]
+  ? []
+  : [values: Record<Holes<Source<K>>, string | number>];
+
+/** Says a message; `{holes}` of the message are the required values. */
+export type Translate = <K extends MessageKey>(key: K, ...values: Arguments<K>) => string;
+
+/** Messages without holes: what tables and titles may name. */
+export type SimpleKey = { [K in MessageKey]: Arguments<K> extends [] ? K : never }[MessageKey];

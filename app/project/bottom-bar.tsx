@@ -1,0 +1,33 @@
+/** The bottom bar of a project on narrow screens. */
+import { NavLink } from "@remix-run/react";
+import FileText from "lucide-react/icons/file-text";
+import ListChecks from "lucide-react/icons/list-checks";
+import ListTree from "lucide-react/icons/list-tree";
+import Users from "lucide-react/icons/users";
+import { useT } from "../i18n/speech.tsx";
+import { Icon } from "../ui/icon.tsx";
+
+export function BottomBar({ path }: { path: string }) {
+  const t = useT();
+  const on = ({ isActive }: { isActive: boolean }) => (isActive ? "on" : "");
+  return (
+    <nav className="mobbar" aria-label={t("nav.project")}>
+      <a href="#side">
+        <Icon of={ListTree} />
+        {t("outline.title")}
+      </a>
+      <NavLink to={path} end className={on}>
+        <Icon of={FileText} />
+        {t("nav.document")}
+      </NavLink>
+      <NavLink to={`${path}/my-blocks`} className={on}>
+        <Icon of={ListChecks} />
+        {t("nav.myBlocks")}
+      </NavLink>
+      <NavLink to={`${path}/members`} className={on}>
+        <Icon of={Users} />
+        {t("nav.members")}
+      </NavLink>
+    </nav>
+  );
+}

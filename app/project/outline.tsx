@@ -1,0 +1,92 @@
+/** The document's contents: sections with a ring of readiness, blocks with status and who is editing. */
+import { Link } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import type { BlockOverview, SectionOverview } from "../../server/domain/outline.ts";
+import { useT } from "../i18n/speech.tsx";
+import { Ring } from "../ui/marks.tsx";
+import { blockAnchor } from "./anchors.ts";
+import { BlockStatus } from "./block-status.tsx";
+import { useOutlineState } from "./outline-state.tsx";
+
+/** Is the block signed by all, in itself or as part of a version? */
+export function isAgreed({ state }: Pick<BlockOverview, "state">): boolean {
+  return state === "agreed" || state === "baselined";
+}
+
+function BlockLink({ block, number, documentPath }: { block: BlockOverview; number: string; documentPath: string }) {
+  const { activeBlockId, editing } = useOutlineState();
+  const on = block.id === activeBlockId;
+  return (
+    <li>
+      <Link
+        className={on ? "bl on" : "bl"}
+        to={{ pathname: documentPath, hash: blockAnchor(block.id) }}
+        aria-current={on ? "location" : undefined}
+      >
+        <BlockStatus block={block} bare />
+        <span className="n">{number}</span>
+        <span className="t" title={block.title}>
+          {block.title}
+        </span>
+        <span className="live3" aria-hidden="true">
+          {editing.get(block.id)?.map((look) => (
+            <i key={look} className={look} />
+          ))}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+interface SectionProps {
+  section: SectionOverview;
+  number: number;
+  documentPath: string;
+}
+
+function Section({ section, number, documentPath }: SectionProps) {
+  const t = useT();
+  const { activeBlockId } = useOutlineState();
+  const [open, setOpen] = useState(number === 1);
+  const active = section.blocks.some(({ id }) => id === activeBlockId);
+  useEffect(() => {
+    if (activeBlockId !== null) setOpen(active);
+  }, [active, activeBlockId]);
+  const done = section.blocks.filter(isAgreed).length;
+  const of = section.blocks.length;
+  return (
+    <li>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <Ring done={done} of={of} label={t("outline.agreed", { done, of })} />
+          <span className="n">{number}</span>
+          <span className="t">{section.title}</span>
+        </summary>
+        <ol>
+          {section.blocks.map((block, at) => (
+            <BlockLink key={block.id} block={block} number={`${number}.${at + 1}`} documentPath={documentPath} />
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+export function Outline({ sections, documentPath }: { sections: readonly SectionOverview[]; documentPath: string }) {
+  const t = useT();
+  const blocks = sections.flatMap((section) => section.blocks);
+  if (blocks.length === 0) return null;
+  return (
+    <nav className="outline" aria-label={t("outline.title")}>
+      <div className="nav-h">
+        <span>{t("outline.title")}</span>
+        <span className="nav-sum">{t("outline.sum", { done: blocks.filter(isAgreed).length, of: blocks.length })}</span>
+      </div>
+      <ol>
+        {sections.map((section, at) => (
+          <Section key={section.id} section={section} number={at + 1} documentPath={documentPath} />
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,85 @@
+/** The side panel of a project: the project itself, where to go, the document's contents; a drawer on narrow screens. */
+import { Link, NavLink } from "@remix-run/react";
+import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
+import FileText from "lucide-react/icons/file-text";
+import History from "lucide-react/icons/history";
+import ListChecks from "lucide-react/icons/list-checks";
+import Settings from "lucide-react/icons/settings";
+import Users from "lucide-react/icons/users";
+import X from "lucide-react/icons/x";
+import type { LucideIcon } from "lucide-react";
+import type { ProjectOverview } from "../../server/domain/projects.ts";
+import { useT } from "../i18n/speech.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Count } from "../ui/marks.tsx";
+import { Outline } from "./outline.tsx";
+import { kindWords } from "./words.ts";
+
+export interface Places {
+  /** The reader is of the inside: sees the group and has blocks. */
+  inside: boolean;
+  /** The reader manages the project. */
+  leads: boolean;
+  myBlocks: number;
+  keptEdits: number;
+}
+
+interface PlaceProps {
+  to: string;
+  icon: LucideIcon;
+  title: string;
+  count?: number;
+  hot?: boolean;
+  end?: boolean;
+}
+
+function Place({ to, icon, title, count, hot, end }: PlaceProps) {
+  return (
+    <li>
+      <NavLink to={to} end={end} className={({ isActive }) => (isActive ? "on" : "")}>
+        <Icon of={icon} />
+        <span className="t">{title}</span>
+        {count !== undefined && count > 0 && <Count value={count} hot={hot} />}
+      </NavLink>
+    </li>
+  );
+}
+
+export function Side({ project, places }: { project: ProjectOverview; places: Places }) {
+  const t = useT();
+  const path = `/projects/${project.id}`;
+  return (
+    <aside className="side" id="side">
+      <a className="btn ghost side-close" href="#main">
+        <Icon of={X} />
+        {t("nav.close")}
+      </a>
+      <Link className="proj" to="/projects" title={t("nav.projects")}>
+        <span className="proj-m" aria-hidden="true">
+          {project.company[0]}
+        </span>
+        <div>
+          <b>{project.company}</b>
+          <span>{t(kindWords[project.kind])}</span>
+        </div>
+        <Icon of={ChevronsUpDown} />
+      </Link>
+      <nav className="mainnav" aria-label={t("nav.project")}>
+        <ul>
+          <Place to={path} icon={FileText} title={t("nav.document")} end />
+          {places.inside && (
+            <Place to={`${path}/my-blocks`} icon={ListChecks} title={t("nav.myBlocks")} count={places.myBlocks} />
+          )}
+          {places.keptEdits > 0 && (
+            <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
+          )}
+          {places.inside && (
+            <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
+          )}
+          {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
+        </ul>
+      </nav>
+      <Outline sections={project.sections} documentPath={path} />
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+/** Who may open each page: one row a route folder. app/request.ts turns away everybody else before a page does anything. */
+import type { Act } from "../server/domain/people.ts";
+
+/** An act of the project's policy table, or who on the whole installation. */
+export type Admission = "public" | "signed-in" | "administrator" | Act;
+
+export const routePolicy = {
+  $: "public",
+  _index: "public",
+  "sign-in": "public",
+  "sign-in_.link": "public",
+  "sign-in_.code": "public",
+  "sign-out": "public",
+  "set-up": "public",
+  "reset-password": "public",
+  invitation: "public",
+  preferences: "public",
+  profile: "signed-in",
+  outbox: "administrator",
+  accounts: "administrator",
+  "accounts_.$accountId": "administrator",
+  "projects._index": "signed-in",
+  "projects.new": "signed-in",
+  "projects.$projectId": "project.enter",
+  "projects.$projectId._index": "project.enter",
+  "projects.$projectId.members": "member.list",
+  "projects.$projectId.members_.$memberId": "member.change",
+  "projects.$projectId.my-blocks": "project.read",
+  "projects.$projectId.kept-edits": "kept-edits.own",
+  "projects.$projectId.settings": "project.change",
+  "projects.$projectId.bin": "block.change",
+  "projects.$projectId.blocks.$blockId": "text.read",
+  "projects.$projectId.texts.$textId": "text.read",
+  "projects.$projectId.forms": "text.read",
+} as const satisfies Record<string, Admission>;
+
+export type RouteName = keyof typeof routePolicy;
+
+/** Routes that a stranger may open. */
+export type PublicRoute = { [K in RouteName]: (typeof routePolicy)[K] extends "public" ? K : never }[RouteName];

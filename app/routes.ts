@@ -1,0 +1,4 @@
+/** Routes are the folders of app/routes, one folder a page. */
+import { flatRoutes } from "@remix-run/fs-routes";
+
+export default flatRoutes();

@@ -1,0 +1,116 @@
+/** One's own page: name and position, language and theme, password, sessions, tokens of the API. */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import LogOut from "lucide-react/icons/log-out";
+import { createToken, listTokens, revokeToken } from "../../../server/domain/api-tokens.ts";
+import { changePassword } from "../../../server/domain/password-changes.ts";
+import { changeProfile } from "../../../server/domain/profile.ts";
+import { listSessions, revokeSession } from "../../../server/domain/sessions.ts";
+import { doneOf, failureOf } from "../../form-answer.ts";
+import { dayAndTime } from "../../i18n/format.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { OwnAdministration } from "../../own-administration.tsx";
+import type { PageHandle } from "../../page-handle.ts";
+import { byIntent, calendarOf, formAction, pageData } from "../../request.ts";
+import { Topbar } from "../../topbar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Done } from "../../ui/done.tsx";
+import { FormError } from "../../ui/note.tsx";
+import { Page } from "../../ui/page.tsx";
+import { PasswordSection } from "./password.tsx";
+import { PersonalSection } from "./personal.tsx";
+import { SessionsSection } from "./sessions.tsx";
+import { TokensSection } from "./tokens.tsx";
+import { clientName } from "./user-agent.ts";
+
+export const handle: PageHandle = { title: "profile.title" };
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("profile", args, async ({ ground, context, actor, account }) => {
+    const when = (moment: string) => dayAndTime(moment, calendarOf(context));
+    const { email, name, position, company, language, theme, passwordHash } = account;
+    const sessions = (await listSessions(ground, actor)).map(({ id, userAgent, address, lastSeenAt }) => ({
+      ...{ id, address, client: clientName(userAgent), seen: when(lastSeenAt), present: id === context.sessionId },
+    }));
+    const tokens = (await listTokens(ground, actor)).map(({ id, name: title, createdAt, lastUsedAt }) => ({
+      ...{ id, name: title, created: when(createdAt), used: lastUsedAt && when(lastUsedAt) },
+    }));
+    const person = { email, name, position, company, language, theme, hasPassword: passwordHash !== null };
+    return { person, sessions, tokens };
+  });
+}
+
+interface Answer {
+  done: "password" | "session" | "revoked" | "token";
+  /** A new token, shown this once. */
+  token?: string;
+}
+
+export function action(args: ActionFunctionArgs) {
+  return formAction("profile", args, (posted, { ground, actor, context }) =>
+    byIntent<Answer | Response>(posted, {
+      profile: async () => {
+        const fields = ["personName", "position", "company", "language", "theme"] as const;
+        await changeProfile(ground, actor, Object.fromEntries(fields.map((field) => [field, posted.get(field)])));
+        return redirect("/profile?saved");
+      },
+      password: async () => {
+        const given = { current: posted.get("current"), password: posted.get("password") };
+        await changePassword(ground, actor, { ...given, sessionId: context.sessionId ?? "" });
+        return { done: "password" };
+      },
+      session: async () => {
+        await revokeSession(ground, actor, posted.get("id"));
+        return { done: "session" };
+      },
+      "new-token": async () => {
+        const { token } = await createToken(ground, actor, { name: posted.get("name") });
+        return { done: "token", token };
+      },
+      "revoke-token": async () => {
+        await revokeToken(ground, actor, posted.get("id"));
+        return { done: "revoked" };
+      },
+    }),
+  );
+}
+
+const doneWords = {
+  password: "password.changed",
+  session: "sessions.ended",
+  revoked: "tokens.revoked",
+  token: "tokens.made",
+} as const;
+
+export default function Profile() {
+  const t = useT();
+  const { person, sessions, tokens } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const done = doneOf<Answer>(answer);
+  const [params] = useSearchParams();
+  const saved = !answer && params.has("saved") ? t("form.saved") : undefined;
+  const signOut = (
+    <Form method="post" action="/sign-out" reloadDocument>
+      <Button type="submit" icon={LogOut}>
+        {t("profile.signOut")}
+      </Button>
+    </Form>
+  );
+  return (
+    <>
+      <Topbar />
+      <Page narrow title={t("profile.title")} lead={person.email} actions={signOut}>
+        <Done answer={answer} text={done ? t(doneWords[done.done]) : saved} />
+        <FormError
+          failure={failureOf(answer)}
+          fields={["personName", "position", "company", "current", "password", "name"]}
+        />
+        <PersonalSection person={person} failure={failureOf(answer, "profile")} />
+        <PasswordSection hasPassword={person.hasPassword} failure={failureOf(answer, "password")} />
+        <SessionsSection sessions={sessions} />
+        <TokensSection tokens={tokens} made={done?.token} failure={failureOf(answer, "new-token")} />
+        <OwnAdministration />
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+/** The project's own settings: name, language, time zone, phase; putting it away. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { archiveProject, getProject, phases, updateProject } from "../../../server/domain/projects.ts";
+import { failureOf } from "../../form-answer.ts";
+import { useT } from "../../i18n/speech.tsx";
+import type { PageHandle } from "../../page-handle.ts";
+import { timeZones } from "../../project/time-zones.ts";
+import { phaseWords } from "../../project/words.ts";
+import { byIntent, formAction, pageData } from "../../request.ts";
+import { SubmitButton } from "../../ui/button.tsx";
+import { Done } from "../../ui/done.tsx";
+import { Field, Select } from "../../ui/field.tsx";
+import { FormError } from "../../ui/note.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+
+export const handle: PageHandle = { title: "nav.settings" };
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("projects.$projectId.settings", args, async ({ ground, actor, projectId }) => {
+    const { name, language, timeZone, phase, archived } = await getProject(ground, actor, projectId);
+    return { name, language, timeZone, phase, archived, phases };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return formAction("projects.$projectId.settings", args, (posted, { ground, actor, projectId }) =>
+    byIntent(posted, {
+      save: async () => {
+        const fields = ["name", "timeZone", "phase", "language"] as const;
+        await updateProject(
+          ground,
+          actor,
+          projectId,
+          Object.fromEntries(fields.map((field) => [field, posted.get(field)])),
+        );
+        return { done: true };
+      },
+      archive: async () => {
+        await archiveProject(ground, actor, projectId, posted.get("away") === "1");
+        return { done: true };
+      },
+    }),
+  );
+}
+
+export default function ProjectSettings() {
+  const t = useT();
+  const project = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const failure = failureOf(answer, "save");
+  const zones = timeZones.includes(project.timeZone) ? timeZones : [project.timeZone, ...timeZones];
+  const languages = [
+    { value: "ru", label: t("language.ru") },
+    { value: "en", label: t("language.en") },
+  ];
+  return (
+    <Page narrow title={t("nav.settings")}>
+      <Done answer={answer} text={answer && "done" in answer ? t("form.saved") : undefined} />
+      <FormError failure={failureOf(answer)} fields={["name", "timeZone", "phase", "language"]} />
+      <Form method="post">
+        <Field name="name" label={t("wizard.name")} defaultValue={project.name} required failure={failure} />
+        <div className="f-row">
+          <Select
+            name="phase"
+            label={t("phase.title")}
+            hint={t("phase.hint")}
+            options={project.phases.map((value) => ({ value, label: t(phaseWords[value]) }))}
+            defaultValue={project.phase}
+            failure={failure}
+          />
+          <Select
+            name="timeZone"
+            label={t("project.timeZone")}
+            hint={t("project.timeZoneHint")}
+            options={zones.map((value) => ({ value, label: value }))}
+            defaultValue={project.timeZone}
+            failure={failure}
+          />
+          <Select
+            name="language"
+            label={t("wizard.language")}
+            options={languages}
+            defaultValue={project.language}
+            failure={failure}
+          />
+        </div>
+        <SubmitButton intent="save" look="primary" busy={t("form.saving")}>
+          {t("form.save")}
+        </SubmitButton>
+      </Form>
+      <Section title={t("archive.title")} lead={project.archived ? t("archive.leadBack") : t("archive.lead")}>
+        <Form method="post">
+          <input type="hidden" name="away" value={project.archived ? "0" : "1"} />
+          <SubmitButton intent="archive">{project.archived ? t("archive.back") : t("archive.do")}</SubmitButton>
+        </Form>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+/** The frame of a project: upper line with phases, side panel with contents, the red line while nobody leads. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, Outlet, useLoaderData } from "@remix-run/react";
+import { may } from "../../../server/domain/people.ts";
+import { getProject } from "../../../server/domain/projects.ts";
+import { listKeptEdits } from "../../../server/domain/kept-edits.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { BottomBar } from "../../project/bottom-bar.tsx";
+import { OutlineStateProvider } from "../../project/outline-state.tsx";
+import { Phases } from "../../project/phases.tsx";
+import { Side } from "../../project/side.tsx";
+import { pageData } from "../../request.ts";
+import { Topbar } from "../../topbar.tsx";
+import { Note } from "../../ui/note.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("projects.$projectId", args, async ({ ground, actor, projectId }) => {
+    const project = await getProject(ground, actor, projectId);
+    const mine = project.sections
+      .flatMap(({ blocks }) => blocks)
+      .filter((block) => block.responsibleId === project.memberId);
+    const inside = may(project.role, "project.read");
+    const places = {
+      inside,
+      leads: may(project.role, "project.change"),
+      myBlocks: mine.length,
+      keptEdits: inside ? (await listKeptEdits(ground, actor, projectId)).length : 0,
+    };
+    return { project, places };
+  });
+}
+
+export default function ProjectFrame() {
+  const t = useT();
+  const { project, places } = useLoaderData<typeof loader>();
+  const path = `/projects/${project.id}`;
+  return (
+    <OutlineStateProvider>
+      <Topbar drawer>
+        <Phases phase={project.phase} />
+      </Topbar>
+      {project.leaderMissing && (
+        <div className="alarm-line">
+          <Note tone="bad">
+            {t("project.leaderMissing")}{" "}
+            {places.leads && (
+              <Link className="link" to={`${path}/members`}>
+                {t("project.invite")}
+              </Link>
+            )}
+          </Note>
+        </div>
+      )}
+      <div className="app">
+        <Side project={project} places={places} />
+        <Outlet />
+      </div>
+      {places.inside && <BottomBar path={path} />}
+    </OutlineStateProvider>
+  );
+}

@@ -1,0 +1,106 @@
+/** A forgotten password: asks for a letter, and with the letter's link sets a new one. */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { requestReset, resetPassword } from "../../../server/domain/password-changes.ts";
+import { EntryPage } from "../../entry-page.tsx";
+import { failureOf } from "../../form-answer.ts";
+import { useT } from "../../i18n/speech.tsx";
+import type { PageHandle } from "../../page-handle.ts";
+import { byIntent, formAction, pageData } from "../../request.ts";
+import { SubmitButton } from "../../ui/button.tsx";
+import { Field, type FormFailure } from "../../ui/field.tsx";
+import { FormError, Note } from "../../ui/note.tsx";
+
+export const handle: PageHandle = { title: "reset.title" };
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("reset-password", args, ({ request }) => ({
+    token: new URL(request.url).searchParams.get("token"),
+  }));
+}
+
+export function action(args: ActionFunctionArgs) {
+  return formAction("reset-password", args, (posted, { ground, context, client }) =>
+    byIntent<Response | { sentTo: string }>(posted, {
+      ask: async () => {
+        const email = posted.get("email");
+        await requestReset(ground, { email, origin: context.origin, address: client.address });
+        return { sentTo: email };
+      },
+      set: async () => {
+        const given = { token: posted.get("token"), password: posted.get("password") };
+        context.setCookie((await resetPassword(ground, { ...given, ...client })).cookie);
+        return redirect("/");
+      },
+    }),
+  );
+}
+
+function AskForLetter({ failure, sentTo }: { failure: FormFailure | undefined; sentTo: string | undefined }) {
+  const t = useT();
+  if (sentTo !== undefined) {
+    return (
+      <Note tone="acc" announced>
+        {t("reset.sent", { email: sentTo })}
+      </Note>
+    );
+  }
+  return (
+    <Form method="post">
+      <FormError failure={failure} fields={["email"]} />
+      <Field
+        name="email"
+        label={t("signIn.email")}
+        type="email"
+        autoComplete="username"
+        big
+        required
+        failure={failure}
+      />
+      <SubmitButton intent="ask" look="primary" size="large" wide busy={t("signIn.sending")}>
+        {t("reset.ask")}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+function SetPassword({ failure, token }: { failure: FormFailure | undefined; token: string }) {
+  const t = useT();
+  return (
+    <Form method="post">
+      <input type="hidden" name="token" value={token} />
+      <FormError failure={failure} fields={["password"]} />
+      <Field
+        name="password"
+        label={t("reset.new")}
+        hint={t("password.hint")}
+        type="password"
+        autoComplete="new-password"
+        big
+        required
+        failure={failure}
+      />
+      <SubmitButton intent="set" look="primary" size="large" wide busy={t("form.saving")}>
+        {t("reset.set")}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+export default function ResetPassword() {
+  const t = useT();
+  const { token } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const failure = failureOf(answer);
+  const sentTo = answer && "sentTo" in answer ? answer.sentTo : undefined;
+  const back = (
+    <Link className="link" to="/sign-in">
+      {t("reset.back")}
+    </Link>
+  );
+  return (
+    <EntryPage calm title={t("reset.title")} lead={token ? t("reset.leadSet") : t("reset.leadAsk")} foot={back}>
+      {token ? <SetPassword failure={failure} token={token} /> : <AskForLetter failure={failure} sentTo={sentTo} />}
+    </EntryPage>
+  );
+}

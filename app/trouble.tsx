@@ -1,0 +1,64 @@
+/** The page of a failure: what happened, what survived, what to do. */
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { useFrame } from "./frame.tsx";
+import type { SimpleKey } from "./i18n/messages.ts";
+import { useT } from "./i18n/speech.tsx";
+import { LinkButton } from "./ui/button.tsx";
+import { Topbar } from "./topbar.tsx";
+
+interface Words {
+  title: SimpleKey;
+  what: SimpleKey;
+  survived: SimpleKey;
+}
+
+const missing: Words = { title: "trouble.404.title", what: "trouble.404.what", survived: "trouble.404.do" };
+const forbidden: Words = { title: "trouble.403.title", what: "trouble.403.what", survived: "trouble.403.do" };
+const refused: Words = { title: "trouble.refused.title", what: "trouble.refused.what", survived: "trouble.refused.do" };
+const failed: Words = { title: "trouble.500.title", what: "trouble.500.what", survived: "trouble.500.do" };
+
+function wordsOf(status: number): Words {
+  if (status === 404) return missing;
+  if (status === 403) return forbidden;
+  return status < 500 || status === 503 ? refused : failed;
+}
+
+function sentenceOf(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error)) return undefined;
+  const { message } = (error.data ?? {}) as { message?: unknown };
+  return typeof message === "string" ? message : undefined;
+}
+
+export function Trouble() {
+  const t = useT();
+  const error = useRouteError();
+  const { errorId } = useFrame();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const words = wordsOf(status);
+  return (
+    <>
+      <Topbar />
+      <main className="main" id="main">
+        <div className="trouble">
+          <p className="muted small">{status}</p>
+          <h1>{t(words.title)}</h1>
+          <p>{sentenceOf(error) ?? t(words.what)}</p>
+          <p className="muted">{t(words.survived)}</p>
+          {status === 500 && errorId && (
+            <p className="muted">
+              {t("trouble.id")} <span className="secret">{errorId}</span>
+            </p>
+          )}
+          <div className="row wrap">
+            <LinkButton look="primary" to="/" reloadDocument>
+              {t("trouble.home")}
+            </LinkButton>
+            <LinkButton to="" reloadDocument>
+              {t("trouble.again")}
+            </LinkButton>
+          </div>
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** Copies a text; without the clipboard the text beside it can be selected by one click. */
+import Copy from "lucide-react/icons/copy";
+import { useEffect, useState } from "react";
+import { Button } from "./button.tsx";
+
+interface CopyButtonProps {
+  text: string;
+  title: string;
+  done: string;
+}
+
+export function CopyButton({ text, title, done }: CopyButtonProps) {
+  const [possible, setPossible] = useState(false);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => setPossible("clipboard" in navigator), []);
+  if (!possible) return null;
+  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  return (
+    <Button size="small" icon={Copy} onClick={copy}>
+      <span role="status">{copied ? done : title}</span>
+    </Button>
+  );
+}

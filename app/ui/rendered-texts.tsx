@@ -1,0 +1,42 @@
+/** Shows HTML that the server rendered, without shipping it a second time in loader data. */
+import { createContext, useContext, useState } from "react";
+
+/** HTML by text id; filled by loaders through the load context, read while the server renders. */
+export const RenderedTexts = createContext<ReadonlyMap<string, string> | null>(null);
+
+interface RenderedTextProps {
+  id: string;
+  className?: string;
+  /** The HTML, when the page was reached by a click and there is no server-rendered element to take over. */
+  html?: string | undefined;
+}
+
+function elementId(textId: string): string {
+  return `text-${textId}`;
+}
+
+/** A text as ready HTML: from the server's map, from the element already on the page, or from `html`. */
+export function RenderedText({ id, className, html }: RenderedTextProps) {
+  const rendered = useContext(RenderedTexts);
+  const [first] = useState(
+    () =>
+      rendered?.get(id) ?? (typeof document === "undefined" ? "" : document.getElementById(elementId(id))?.innerHTML),
+  );
+  return (
+    <div
+      id={elementId(id)}
+      className={className}
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{ __html: html ?? first ?? "" }}
+    />
+  );
+}
+
+/** Whether the HTML of a text came with the page; if not, somebody has to fetch it. */
+export function useHasRendered(id: string): boolean {
+  const rendered = useContext(RenderedTexts);
+  const [has] = useState(
+    () => rendered?.has(id) ?? (typeof document !== "undefined" && document.getElementById(elementId(id)) !== null),
+  );
+  return has;
+}

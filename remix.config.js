@@ -1,0 +1,39 @@
+/** The Vite config of the app; `remix vite:build --config remix.config.js` and the development server both read it. */
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        // Its /__manifest endpoint can be made to do unbounded work.
+        v3_lazyRouteDiscovery: false,
+      },
+    }),
+  ],
+  // Everything comes from our own server as files: the Content-Security-Policy allows no data: fonts or styles.
+  build: { target: "es2022", assetsInlineLimit: 0, sourcemap: false },
+  optimizeDeps: {
+    include: [
+      "i18next",
+      "react-aria-components",
+      "yjs",
+      "y-websocket",
+      "y-protocols/awareness",
+      "y-indexeddb",
+      "@tiptap/core",
+      "@tiptap/react",
+      "@tiptap/starter-kit",
+      "@tiptap/extension-collaboration",
+      "@tiptap/extension-collaboration-caret",
+      "@tiptap/extension-list",
+      "@tiptap/extension-table",
+      "@tiptap/y-tiptap",
+    ],
+  },
+});
