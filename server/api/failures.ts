@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Language } from "../db/schema.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Ground } from "../ground.ts";
+import { languageOf } from "../http/visitors.ts";
 
 /** What is wrong with a body, named by its first field that does not fit. */
 export function bodyRefusal(error: z.ZodError, body: unknown): Refusal {
@@ -27,11 +28,15 @@ const unexpected: Record<Language, (id: string) => string> = {
   en: (id) => `Something broke on our side. Try again; if it does not help, give the administrator the number ${id}.`,
 };
 
-/** The last handler of the router; `res.locals.language` is the reader's. */
+/**
+ * The last handler of the router, and of the guards in front of it. `res.locals.language` is the reader's; where nobody
+ * has set it, the one he asks for.
+ */
 export function tellFailure(ground: Ground): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
+  return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
-    const language: Language = res.locals.language === "en" ? "en" : "ru";
+    const known = res.locals.language as Language | undefined;
+    const language = known ?? languageOf(undefined, req.headers["accept-language"]);
     const refusal = error instanceof Refusal ? error : readingRefusal(error);
     if (!refusal) {
       const id = ground.random.id();

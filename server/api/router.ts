@@ -5,6 +5,7 @@ import { readToken } from "../domain/api-tokens.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { readSession } from "../domain/sessions.ts";
 import type { Ground } from "../ground.ts";
+import { languageOf } from "../http/visitors.ts";
 import type { Call, Endpoint } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { bodyRefusal, tellFailure } from "./failures.ts";
@@ -24,7 +25,7 @@ export function createApi(ground: Ground): Router {
   const readJson = json({ limit: bodyLimit });
   router.use((req, res, next) => {
     res.set("Cache-Control", "no-store");
-    res.locals.language = req.acceptsLanguages("ru", "en") || "ru";
+    res.locals.language = languageOf(undefined, req.headers["accept-language"]);
     next();
   });
   router.get("/openapi.json", (_req, res) => void res.json(document));

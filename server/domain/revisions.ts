@@ -63,14 +63,14 @@ export async function takeRevision(
     if (block) command.announce({ kind: "block", projectId, blockId: block.id, aspect: "revision" });
     return insertRevision(command, projectId, reading, content, reason);
   };
-  try {
-    const taken = actor
-      ? await projectCommand(ground, actor, projectId, "revision.take", work)
-      : await systemCommand(ground, projectId, work);
-    await ground.texts.revised(textId, reading.version);
-    return taken;
-  } catch (error) {
+  const taking = actor
+    ? projectCommand(ground, actor, projectId, "revision.take", work)
+    : systemCommand(ground, projectId, work);
+  const latest = await taking.catch((error: unknown) => {
     if (error instanceof Unchanged) return error.latest;
     throw error;
-  }
+  });
+  // Also when unchanged: what was typed and taken back is in no revision, and the text is no longer due.
+  await ground.texts.revised(textId, reading.version);
+  return latest;
 }

@@ -18,7 +18,7 @@ import { openTestGround, type TestGround } from "./ground.ts";
 import { smallTemplate } from "./small-template.ts";
 
 /** Starts one texts worker for the tests of a file; the answer opens a fresh ground that stands on it. */
-export function useProjectGrounds(): () => Promise<TestGround> {
+export function projectGrounds(): () => Promise<TestGround> {
   let texts: Texts;
   let dataDir: string;
   const templates = new Map([[smallTemplate.key, smallTemplate]]);

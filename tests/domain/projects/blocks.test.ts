@@ -12,9 +12,9 @@ import { listMyBlocks } from "../../../server/domain/my-blocks.ts";
 import { offeredBlocks } from "../../../server/domain/offers.ts";
 import { listBin } from "../../../server/domain/outline.ts";
 import { removeSection } from "../../../server/domain/sections.ts";
-import { everything, project, refusalOf, useProjectGrounds } from "../../helpers/projects.ts";
+import { everything, project, refusalOf, projectGrounds } from "../../helpers/projects.ts";
 
-const open = useProjectGrounds();
+const open = projectGrounds();
 
 async function setUp(depth: "short" | "full" = "full") {
   const ground = await open();

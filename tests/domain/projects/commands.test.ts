@@ -21,11 +21,11 @@ import {
   person,
   project,
   staff,
-  useProjectGrounds,
+  projectGrounds,
   type Person,
 } from "../../helpers/projects.ts";
 
-const open = useProjectGrounds();
+const open = projectGrounds();
 
 interface Stage {
   ground: TestGround;

@@ -1,23 +1,14 @@
 import { describe, expect, it } from "vitest";
-import * as Y from "yjs";
 import { plainText } from "../../../content/schema/document.ts";
 import { readBlock } from "../../../server/domain/block-reading.ts";
 import { discardKeptEdits, useKeptEdits } from "../../../server/domain/kept-edits-decisions.ts";
 import { keepEdits, listKeptEdits, readKeptEdits } from "../../../server/domain/kept-edits.ts";
 import { changeMember, removeMember } from "../../../server/domain/members.ts";
 import { listRevisions } from "../../../server/domain/revision-list.ts";
-import { person, project, refusalOf, useProjectGrounds } from "../../helpers/projects.ts";
+import { person, project, refusalOf, projectGrounds } from "../../helpers/projects.ts";
+import { typed } from "../../helpers/typed.ts";
 
-const open = useProjectGrounds();
-
-/** An update that adds one paragraph, as a browser would have typed it offline. */
-function typed(words: string): Uint8Array {
-  const doc = new Y.Doc();
-  const paragraph = new Y.XmlElement("paragraph");
-  paragraph.insert(0, [new Y.XmlText(words)]);
-  doc.getXmlFragment("default").insert(0, [paragraph]);
-  return Y.encodeStateAsUpdate(doc);
-}
+const open = projectGrounds();
 
 async function setUp() {
   const ground = await open();

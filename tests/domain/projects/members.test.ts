@@ -4,9 +4,9 @@ import { removeBlock, restoreBlock } from "../../../server/domain/blocks.ts";
 import { addMember, changeMember, removeMember } from "../../../server/domain/members.ts";
 import { listMyBlocks } from "../../../server/domain/my-blocks.ts";
 import { getProject, listProjects } from "../../../server/domain/projects.ts";
-import { person, project, refusalOf, useProjectGrounds } from "../../helpers/projects.ts";
+import { person, project, refusalOf, projectGrounds } from "../../helpers/projects.ts";
 
-const open = useProjectGrounds();
+const open = projectGrounds();
 
 describe("members", () => {
   it("are added by the e-mail of their account, in any case, once", async () => {

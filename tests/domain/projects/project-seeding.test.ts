@@ -10,10 +10,10 @@ import {
   person,
   project,
   refusalOf,
-  useProjectGrounds,
+  projectGrounds,
 } from "../../helpers/projects.ts";
 
-const open = useProjectGrounds();
+const open = projectGrounds();
 
 describe("a new project", () => {
   it("has all sections, the chosen blocks in order, and its creator as manager", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { archiveProject, getProject, listProjects, updateProject } from "../../../server/domain/projects.ts";
-import { person, project, refusalOf, staff, useProjectGrounds } from "../../helpers/projects.ts";
+import { person, project, refusalOf, staff, projectGrounds } from "../../helpers/projects.ts";
 
-const open = useProjectGrounds();
+const open = projectGrounds();
 
 describe("the overview of a project", () => {
   it("shows all of it to the inside", async () => {

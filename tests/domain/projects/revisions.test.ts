@@ -5,9 +5,9 @@ import { renameBlock } from "../../../server/domain/block-changes.ts";
 import { listRevisions } from "../../../server/domain/revision-list.ts";
 import { takeRevision } from "../../../server/domain/revisions.ts";
 import { sha256 } from "../../../server/random.ts";
-import { everything, project, refusalOf, useProjectGrounds } from "../../helpers/projects.ts";
+import { everything, project, refusalOf, projectGrounds } from "../../helpers/projects.ts";
 
-const open = useProjectGrounds();
+const open = projectGrounds();
 
 function saying(words: string): DocNode {
   return { ...emptyDocument(), content: [{ type: "paragraph", content: [{ type: "text", text: words }] }] };

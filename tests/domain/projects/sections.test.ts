@@ -8,9 +8,9 @@ import {
   renameSection,
   restoreSection,
 } from "../../../server/domain/sections.ts";
-import { project, refusalOf, useProjectGrounds } from "../../helpers/projects.ts";
+import { project, refusalOf, projectGrounds } from "../../helpers/projects.ts";
 
-const open = useProjectGrounds();
+const open = projectGrounds();
 
 describe("sections", () => {
   it("are added at the end, renamed and moved", async () => {

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { removeBlock } from "../../server/domain/blocks.ts";
+import type { Actor } from "../../server/domain/command.ts";
+import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
+import { serveApi, type Api, type Reply } from "../helpers/api.ts";
+import type { TestGround } from "../helpers/ground.ts";
+import { everything, newProject, person, project, projectGrounds, staff } from "../helpers/projects.ts";
+import { typed } from "../helpers/typed.ts";
+
+const open = projectGrounds();
+
+interface Ids {
+  p: string;
+  s: string;
+  b: string;
+  m: string;
+  t: string;
+  removed: string;
+  newcomer: string;
+}
+
+const edits = { update: Buffer.from(typed("Набрано")).toString("base64"), reason: "locked" };
+
+/** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
+const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
+  "get /projects/:p": () => ({}),
+  "get /projects/:p/blocks/:b": () => ({}),
+  "post /projects/:p/sections/:s/blocks": () => ({ body: { title: "Новый" } }),
+  "patch /projects/:p/blocks/:b": () => ({ body: { title: "Иначе" } }),
+  "delete /projects/:p/blocks/:b": () => ({}),
+  "post /projects/:p/blocks/:b/restore": ({ removed }) => ({ ids: { b: removed } }),
+  "get /projects/:p/blocks/:b/revisions": () => ({}),
+  "post /projects/:p/blocks/:b/revisions": () => ({}),
+  "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
+  "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
+  "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
+  "delete /projects/:p/members/:m": () => ({}),
+  "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
+};
+
+async function setUp() {
+  const ground = await open();
+  const made = await project(ground);
+  const people = await staff(made);
+  const [purpose] = (await made.now()).sections;
+  const [block, removed] = purpose!.blocks;
+  await removeBlock(ground, made.manager, made.id, removed!.id);
+  const ids: Ids = {
+    ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
+    ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
+  };
+  return { ground, made, people, ids, api: await serveApi(ground) };
+}
+
+const inProjects = endpoints.filter(({ path }) => path.startsWith("/projects/:p"));
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
+function send(api: Api, name: string, who: Actor | null, ids: Ids, overrides: Partial<Ids> = {}): Promise<Reply> {
+  const [method, path] = name.split(" ") as [string, string];
+  const sample = samples[name]!(ids);
+  const filled = { ...ids, ...sample.ids, ...overrides };
+  const place = path.replace(/:(\w+)/g, (_, key: keyof Ids) => filled[key]);
+  return api.call(who, method.toUpperCase(), place, { body: sample.body });
+}
+
+async function announcedNothing(ground: TestGround, work: () => Promise<void>): Promise<void> {
+  const before = await everything(ground);
+  ground.heard.length = 0;
+  await work();
+  expect(await everything(ground)).toEqual(before);
+  expect(ground.heard).toEqual([]);
+}
+
+describe("every endpoint", () => {
+  it("rests on a row of a policy, and each one of a project has a sample here", () => {
+    for (const { policy: row } of endpoints)
+      expect(row === "anyone" || row in policy || row in installationPolicy).toBe(true);
+    expect(inProjects.map(nameOf).sort()).toEqual(Object.keys(samples).sort());
+    for (const endpoint of inProjects) expect(Object.keys(policy)).toContain(endpoint.policy);
+  });
+
+  it("but signing in asks for a person", async () => {
+    const { ground, ids, api } = await setUp();
+    await announcedNothing(ground, async () => {
+      for (const endpoint of inProjects)
+        expect(await send(api, nameOf(endpoint), null, ids)).toMatchObject({
+          status: 401,
+          body: { error: { code: "signed-out" } },
+        });
+      for (const [method, path] of [
+        ["GET", "/projects"],
+        ["POST", "/projects"],
+        ["POST", "/tokens"],
+        ["DELETE", "/session"],
+      ])
+        expect((await api.call(null, method!, path!)).status).toBe(401);
+    });
+  });
+});
+
+describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as Act, endpoint.status] as const))(
+  "%s by %s",
+  (name, act, status) => {
+    it("lets the roles of its row through", async () => {
+      for (const role of roles.filter((each) => may(each, act))) {
+        const { people, ids, api, ground } = await setUp();
+        const reply = await send(api, name, people[role], ids);
+        expect([role, reply.status, reply.body]).toEqual([
+          role,
+          status,
+          status === 204 ? undefined : expect.anything(),
+        ]);
+        await ground.close();
+      }
+    });
+
+    it("refuses the others, and answers outsiders as if there were nothing (R6, R11)", async () => {
+      const { ground, people, ids, api } = await setUp();
+      const stranger = await person(ground);
+      await api.cookieOf(stranger);
+      for (const role of roles) await api.cookieOf(people[role]);
+      await announcedNothing(ground, async () => {
+        for (const role of roles.filter((each) => !may(each, act)))
+          expect([role, (await send(api, name, people[role], ids)).status]).toEqual([
+            role,
+            insideRoles.includes(role) ? 403 : 404,
+          ]);
+        expect((await send(api, name, stranger, ids)).status).toBe(404);
+      });
+    });
+
+    it("answers unknown ids and ids of others with one and the same 404", async () => {
+      const { ground, made, ids, api } = await setUp();
+      const other = await project(ground);
+      const [section] = (await other.now()).sections;
+      const { id: b, textId: t } = section!.blocks[0]!;
+      const foreign: Partial<Ids> = { p: other.id, s: section!.id, b, t, m: (await other.now()).memberId };
+      const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
+      await api.cookieOf(made.manager);
+      await announcedNothing(ground, async () => {
+        const bodies = new Set<string>();
+        for (const key of used)
+          for (const id of [foreign[key]!, "0123456789abcdefghjk", "%00", "x".repeat(500)]) {
+            const reply = await send(api, name, made.manager, ids, { [key]: id });
+            expect([key, id, reply.status]).toEqual([key, id, 404]);
+            bodies.add(JSON.stringify(reply.body));
+          }
+        expect(bodies.size).toBe(1);
+      });
+    });
+  },
+);
+
+describe("POST /projects", () => {
+  it("is for those whom the administrator lets, and answers the project", async () => {
+    const ground = await open();
+    const api = await serveApi(ground);
+    const creator = await person(ground, { mayCreateProjects: true });
+    const other = await person(ground);
+    expect((await api.call(other, "POST", "/projects", { body: newProject })).status).toBe(403);
+    const { status, body } = await api.call(creator, "POST", "/projects", { body: newProject });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ name: newProject.name, role: "manager", sections: [{ key: "purpose" }, {}, {}] });
+    const list = await api.call(creator, "GET", "/projects");
+    expect(list.body).toEqual({
+      projects: [expect.objectContaining({ id: (body as { id: string }).id, phase: "elicitation", role: "manager" })],
+    });
+    expect((await api.call(other, "GET", "/projects")).body).toEqual({ projects: [] });
+  });
+});
