@@ -1,0 +1,104 @@
+/** The demonstration installation: invented people with one password and a half-finished project they write together. */
+import path from "node:path";
+import { loadDemo, type Demo } from "../../content/demo/load.ts";
+import type { DemoPerson } from "../../content/demo/project-format.ts";
+import { demoDocument } from "../../content/templates/seed.ts";
+import type { Config } from "../config.ts";
+import { createAccount } from "../domain/accounts.ts";
+import { changeBlock } from "../domain/block-changes.ts";
+import { installationCommand, type Actor } from "../domain/command.ts";
+import { addMember } from "../domain/members.ts";
+import { readOutline, type BlockOverview } from "../domain/outline.ts";
+import { createProject } from "../domain/project-seeding.ts";
+import { takeRevision } from "../domain/revisions.ts";
+import type { Ground } from "../ground.ts";
+import { openGround } from "../index.ts";
+import { packageRoot } from "../package-root.ts";
+import { markDemo } from "./demo-mark.ts";
+import { fillFolder } from "./filling.ts";
+
+/** The address a person of the demonstration signs in by. */
+export function demoEmail(account: string): string {
+  return `${account}@demo.example`;
+}
+
+/**
+ * Makes the demonstration in the configured data folder, all of it or nothing.
+ * @throws OpsError when the folder is not empty, ContentError when the demonstration's files are broken
+ */
+export function createDemo(config: Config): Promise<void> {
+  return fillFolder(config.dataDir, async (staging) => {
+    const ground = openGround({ ...config, dataDir: staging });
+    try {
+      await seedDemo(ground, config.demoPassword);
+    } finally {
+      await ground.close();
+    }
+  });
+}
+
+async function seedDemo(ground: Ground, password: string): Promise<void> {
+  const template = ground.templates.get("crm")!;
+  const demo = loadDemo(path.join(packageRoot, "content", "demo"), template);
+  await markDemo(ground);
+  const accounts = await createAccounts(ground, demo.project.people, password);
+  const manager = accounts.get(demo.project.people.find(({ role }) => role === "manager")!.account)!;
+  const { people: _people, blocks: _duties, ...project } = demo.project;
+  const projectId = await createProject(ground, manager, { ...project, language: template.language });
+  const members = await addMembers(ground, manager, projectId, demo);
+  const outline = (await readOutline(ground.facts, projectId)).flatMap(({ blocks }) => blocks);
+  for (const block of outline) {
+    const duty = demo.project.blocks[block.key];
+    const author = accounts.get(duty?.responsible ?? "") ?? manager;
+    await write(ground, projectId, block, demo, author);
+    if (!duty) continue;
+    const assignment = { responsible: members.get(duty.responsible)!, due: duty.due };
+    await changeBlock(ground, manager, projectId, block.id, assignment);
+  }
+}
+
+/** Makes an account for everybody; the manager administers the installation too. Answers actors by account name. */
+async function createAccounts(ground: Ground, people: DemoPerson[], password: string): Promise<Map<string, Actor>> {
+  const passwordHash = await ground.passwords.hash(password);
+  return installationCommand(ground, "", async (command) => {
+    const actors = new Map<string, Actor>();
+    for (const { account, name, position, company, role } of people) {
+      const id = command.id();
+      const rights = { isAdmin: role === "manager", mayCreateProjects: role === "manager" || role === "owner" };
+      const person = { id, email: demoEmail(account), name, position, company, language: "ru" as const, passwordHash };
+      await createAccount(ground, command, { ...person, ...rights });
+      actors.set(account, { accountId: id });
+    }
+    return actors;
+  });
+}
+
+/** Adds everybody to the project; its creator is there already. Answers member ids by account name. */
+async function addMembers(
+  ground: Ground,
+  manager: Actor,
+  projectId: string,
+  { project }: Demo,
+): Promise<Map<string, string>> {
+  for (const { account, role, position, department, company } of project.people)
+    if (role !== "manager")
+      await addMember(ground, manager, projectId, { email: demoEmail(account), role, position, department, company });
+  const rows = await ground.facts
+    .selectFrom("members")
+    .innerJoin("accounts", "accounts.id", "members.accountId")
+    .select(["members.id", "accounts.email"])
+    .where("members.projectId", "=", projectId)
+    .execute();
+  const ids = new Map(rows.map(({ email, id }) => [email, id]));
+  return new Map(project.people.map(({ account }) => [account, ids.get(demoEmail(account))!]));
+}
+
+/** Lets the author write a block and takes a revision of it; a block that nobody began stays as the template gave it. */
+async function write(ground: Ground, projectId: string, block: BlockOverview, demo: Demo, author: Actor) {
+  const said = demo.blocks.get(block.key);
+  const sections = ground.templates.get(demo.project.template)!.sections;
+  const source = sections.flatMap(({ blocks }) => blocks).find(({ key }) => key === block.key);
+  if (!said || !source || said.state === "empty") return;
+  await ground.texts.edit(block.textId, demoDocument(source, said), author.accountId);
+  await takeRevision(ground, projectId, block.textId, "asked", author);
+}

@@ -1,0 +1,93 @@
+/** The built server as a process of its own, on a free port and a data folder that is thrown away. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { inject, onTestFinished } from "vitest";
+
+export interface ServerProcess {
+  /** http://127.0.0.1:PORT */
+  origin: string;
+  dataDir: string;
+  /** What it has printed so far. */
+  output(): string;
+  /** Ends it as an operator does; answers its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data. */
+  restart(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Begin with a copy of the demonstration project; otherwise with nothing. */
+  demo?: boolean;
+  env?: Record<string, string>;
+}
+
+/** How long a server may take to answer /readyz, ms. */
+const patienceMs = 20_000;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
+  await answer?.body?.cancel();
+  return answer?.ok ?? false;
+}
+
+/** Starts the server for a test; the test's end stops it and removes the data. */
+export async function startServer({ demo = false, env = {} }: ServerOptions = {}): Promise<ServerProcess> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "svod-server-"));
+  if (demo) await cp(inject("demoTemplate"), dataDir, { recursive: true });
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  let output = "";
+  let child: ChildProcess;
+
+  async function begin(): Promise<void> {
+    const given = { PORT: String(port), HOST: "127.0.0.1", SVOD_DATA: dataDir, SVOD_DEMO: demo ? "1" : "0" };
+    const plain = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: "warn", ...given, ...env };
+    child = spawn(process.execPath, ["build/main.js"], { env: plain, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr!.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    const deadline = Date.now() + patienceMs;
+    while (!(await isReady(origin))) {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output}`);
+      if (Date.now() > deadline) throw new Error(`the server is not ready:\n${output}`);
+      await delay(50);
+    }
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const exited = once(child, "exit");
+    child.kill(signal);
+    await exited;
+    return child.exitCode;
+  }
+
+  onTestFinished(async () => {
+    await end("SIGKILL");
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  await begin();
+  return {
+    origin,
+    dataDir,
+    output: () => output,
+    stop: () => end("SIGTERM"),
+    kill: async () => void (await end("SIGKILL")),
+    restart: begin,
+  };
+}
