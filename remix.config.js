@@ -19,6 +19,8 @@ export default defineConfig({
   // Everything comes from our own server as files: the Content-Security-Policy allows no data: fonts or styles.
   build: { target: "es2022", assetsInlineLimit: 0, sourcemap: false },
   optimizeDeps: {
+    // Each icon is a module of its own: bundled beforehand one by one they would make the browser reload.
+    exclude: ["lucide-react"],
     include: [
       "i18next",
       "react-aria-components",

@@ -32,6 +32,8 @@ const environment = z.object({
   /** A demonstration database with known passwords. */
   SVOD_DEMO: flag.default(false),
   SVOD_DEMO_PASSWORD: z.string().min(8).default("svod-demo"),
+  /** Development: pages come from Vite with hot replacement. */
+  SVOD_DEV: flag.default(false),
   /** How long a shutdown waits for requests and commits, in seconds. */
   SHUTDOWN_SECONDS: z.coerce.number().int().min(1).max(300).default(20),
 });
@@ -40,7 +42,7 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
-  /** Exact origins accepted; the first is the one written into letters. Empty until the port is known. */
+  /** Exact origins accepted; the first is the one written into letters. Without SVOD_ORIGIN filled in by listening. */
   origins: string[];
   secureCookies: boolean;
   smtpUrl: string | undefined;
@@ -49,6 +51,7 @@ export interface Config {
   logLevel: string;
   demo: boolean;
   demoPassword: string;
+  dev: boolean;
   shutdownSeconds: number;
 }
 
@@ -76,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: value.LOG_LEVEL,
     demo: value.SVOD_DEMO,
     demoPassword: value.SVOD_DEMO_PASSWORD,
+    dev: value.SVOD_DEV,
     shutdownSeconds: value.SHUTDOWN_SECONDS,
   };
 }

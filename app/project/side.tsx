@@ -4,6 +4,7 @@ import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import FileText from "lucide-react/icons/file-text";
 import History from "lucide-react/icons/history";
 import ListChecks from "lucide-react/icons/list-checks";
+import PackagePlus from "lucide-react/icons/package-plus";
 import Settings from "lucide-react/icons/settings";
 import Users from "lucide-react/icons/users";
 import X from "lucide-react/icons/x";
@@ -18,6 +19,8 @@ import { kindWords } from "./words.ts";
 export interface Places {
   /** The reader is of the inside: sees the group and has blocks. */
   inside: boolean;
+  /** The reader may add blocks and take them out of the bin. */
+  writes: boolean;
   /** The reader manages the project. */
   leads: boolean;
   myBlocks: number;
@@ -76,6 +79,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           {places.inside && (
             <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
           )}
+          {places.writes && <Place to={`${path}/bin`} icon={PackagePlus} title={t("nav.bin")} />}
           {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
         </ul>
       </nav>

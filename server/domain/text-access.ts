@@ -18,7 +18,9 @@ export async function findTextAccess(
 ): Promise<TextAccess | undefined> {
   const text = await ground.facts
     .selectFrom("texts")
-    .leftJoin("blocks", (on) => on.onRef("blocks.projectId", "=", "texts.projectId").onRef("blocks.textId", "=", "texts.id"))
+    .leftJoin("blocks", (on) =>
+      on.onRef("blocks.projectId", "=", "texts.projectId").onRef("blocks.textId", "=", "texts.id"),
+    )
     .select(["texts.projectId", "texts.kind", "blocks.state", "blocks.removedAt"])
     .where("texts.id", "=", textId)
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 /** What the server hands to loaders and actions with each request: state reaches them no other way. */
 import type { Accounts, Language, Theme } from "../db/schema.ts";
+import type {} from "@remix-run/server-runtime";
 import type { Ground } from "../ground.ts";
 
 export interface RequestContext {
@@ -23,7 +24,7 @@ export interface RequestContext {
   setCookie(cookie: string): void;
 }
 
-declare module "@remix-run/node" {
+declare module "@remix-run/server-runtime" {
   // Remix names the type of its load context here.
   interface AppLoadContext extends RequestContext {}
 }

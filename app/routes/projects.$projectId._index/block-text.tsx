@@ -1,0 +1,70 @@
+/** The text of a block: ready HTML at first; near the viewport a live editor, or for readers HTML that follows it. */
+import { useFetcher } from "@remix-run/react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { may } from "../../../server/domain/people.ts";
+import type { BlockOverview } from "../../../server/domain/outline.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { useMe } from "../../me.ts";
+import { useProject } from "../../project/use-project.ts";
+import { RenderedText, useHasRendered } from "../../ui/rendered-texts.tsx";
+import type { TextFigures } from "./queries.ts";
+import { useReportSaveState } from "./save-states.tsx";
+import { TextBoundary } from "./text-boundary.tsx";
+import { useNear } from "./use-near.ts";
+
+const LiveText = lazy(() => import("./live-text.tsx"));
+
+interface BlockTextProps {
+  block: BlockOverview;
+  figures: TextFigures;
+  title: string;
+}
+
+export function BlockText({ block, figures, title }: BlockTextProps) {
+  const project = useProject();
+  const me = useMe();
+  const t = useT();
+  const place = useRef<HTMLDivElement>(null);
+  const near = useNear(place);
+  const { html, keep } = useHtml(block.textId, near);
+  const report = useReportSaveState(block.textId);
+  const edits = block.state === "draft" && may(project.role, "text.write");
+  const ready = <RenderedText id={block.textId} className="prose doc-text" html={html} />;
+  return (
+    <div ref={place} className="block-text" data-text={block.textId}>
+      {near && me ? (
+        <TextBoundary fallback={ready}>
+          <Suspense fallback={ready}>
+            <LiveText
+              key={`${figures.epoch}:${edits}`}
+              textId={block.textId}
+              epoch={figures.epoch}
+              projectId={project.id}
+              userId={me.accountId}
+              edits={edits}
+              label={t("block.textOf", { title })}
+              fallback={ready}
+              onState={report}
+              onLeave={keep}
+            />
+          </Suspense>
+        </TextBoundary>
+      ) : (
+        ready
+      )}
+    </div>
+  );
+}
+
+/** HTML for the time without an editor: what the last editor left, or what a click onto the page has to fetch. */
+function useHtml(textId: string, near: boolean): { html: string | undefined; keep: (html: string) => void } {
+  const project = useProject();
+  const fetcher = useFetcher<{ html: string }>();
+  const has = useHasRendered(textId);
+  const [left, keep] = useState<string>();
+  const { load } = fetcher;
+  useEffect(() => {
+    if (near && !has) load(`/projects/${project.id}/texts/${textId}`);
+  }, [near, has, load, project.id, textId]);
+  return { html: left ?? fetcher.data?.html, keep };
+}

@@ -1,0 +1,85 @@
+/** A block of the document: heading, status, who answers for it, and its text. */
+import Ellipsis from "lucide-react/icons/ellipsis";
+import { memo } from "react";
+import type { BlockOverview } from "../../../server/domain/outline.ts";
+import type { Present } from "../../../server/live/endpoint.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { blockAnchor } from "../../project/anchors.ts";
+import { BlockStatus } from "../../project/block-status.tsx";
+import { lookOf } from "../../project/person-look.ts";
+import { useProject } from "../../project/use-project.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Avatar } from "../../ui/marks.tsx";
+import { Note } from "../../ui/note.tsx";
+import { useDayOf } from "./days.ts";
+import type { TextFigures } from "./queries.ts";
+import { BlockText } from "./block-text.tsx";
+
+interface BlockProps {
+  block: BlockOverview;
+  number: string;
+  /** Absent when the text cannot be read. */
+  figures: TextFigures | undefined;
+  active: boolean;
+  present: readonly Present[];
+  onOpenRail: () => void;
+}
+
+function BlockHere({ block, number, figures, active, present, onOpenRail }: BlockProps) {
+  const t = useT();
+  const anchor = blockAnchor(block.id);
+  const here = present.filter(({ blockId }) => blockId === block.id);
+  return (
+    <section
+      className={active ? "block active" : "block"}
+      id={anchor}
+      data-block={block.id}
+      aria-labelledby={`${anchor}-title`}
+    >
+      <div className="b-h">
+        <span className="b-n">{number}</span>
+        <h2 id={`${anchor}-title`}>{block.title}</h2>
+        <IconButton icon={Ellipsis} label={t("block.actions", { title: block.title })} onClick={onOpenRail} />
+      </div>
+      <BlockMeta block={block} empty={figures?.words === 0} here={here} />
+      {block.notRequired !== null && (
+        <Note tone="acc">{t("block.notRequiredBecause", { reason: block.notRequired })}</Note>
+      )}
+      {figures ? (
+        <BlockText block={block} figures={figures} title={`${number} ${block.title}`} />
+      ) : (
+        <Note tone="bad">{t("block.unreadable")}</Note>
+      )}
+    </section>
+  );
+}
+
+export const DocumentBlock = memo(BlockHere, (was, is) => {
+  const same = was.block === is.block && was.number === is.number && was.active === is.active;
+  return same && was.figures === is.figures && was.present === is.present;
+});
+
+function BlockMeta({ block, empty, here }: { block: BlockOverview; empty: boolean; here: readonly Present[] }) {
+  const t = useT();
+  const project = useProject();
+  const day = useDayOf();
+  const responsible = project.members.find(({ id }) => id === block.responsibleId);
+  return (
+    <div className="b-m">
+      <BlockStatus block={block} empty={empty} />
+      {responsible && <span>{t("block.responsible", { name: responsible.name })}</span>}
+      {block.due && <span>{t("block.dueBy", { day: day(block.due) })}</span>}
+      {!block.mandatory && <span>{t("block.optional")}</span>}
+      {here.length > 0 && (
+        <span>
+          <span className="avs">
+            {here.map(({ accountId, name, color }) => (
+              <Avatar key={accountId} name={name} look={lookOf(color)} size="sm" />
+            ))}
+          </span>
+          {t("block.here", { count: here.length })}
+        </span>
+      )}
+    </div>
+  );
+}

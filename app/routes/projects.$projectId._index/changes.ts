@@ -1,0 +1,52 @@
+/** What the document's forms do: one deed an intent, each a command of the domain. */
+import { addBlock, removeBlock } from "../../../server/domain/blocks.ts";
+import { changeBlock } from "../../../server/domain/block-changes.ts";
+import { takeRevision } from "../../../server/domain/revisions.ts";
+import { addSection, moveSection, removeSection, renameSection } from "../../../server/domain/sections.ts";
+import { Refusal } from "../../../server/domain/refusal.ts";
+import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
+
+function whole(text: string, field: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new Refusal("invalid", { fields: field }, field);
+  return Number(text);
+}
+
+/** Does what was posted; answers with the block to show, or none. @throws Refusal */
+export function changeDocument(
+  posted: Posted,
+  { ground, actor, projectId }: SignedInVisit,
+): Promise<string | undefined> {
+  const block = posted.get("block");
+  const section = posted.get("section");
+  const shown = async (work: Promise<unknown>) => {
+    await work;
+    return block;
+  };
+  const done = async (work: Promise<unknown>) => {
+    await work;
+    return undefined;
+  };
+  return byIntent<string | undefined>(posted, {
+    title: () => shown(changeBlock(ground, actor, projectId, block, { title: posted.get("title") })),
+    place: () => {
+      const position = whole(posted.get("position"), "position");
+      return shown(changeBlock(ground, actor, projectId, block, { sectionId: section || undefined, position }));
+    },
+    assignment: () => {
+      const assignment = { responsible: posted.get("responsible"), due: posted.get("due") };
+      return shown(changeBlock(ground, actor, projectId, block, assignment));
+    },
+    "not-required": () => shown(changeBlock(ground, actor, projectId, block, { notRequired: posted.get("reason") })),
+    revision: () => shown(takeRevision(ground, projectId, posted.get("text"), "asked", actor)),
+    removal: () => done(removeBlock(ground, actor, projectId, block)),
+    "new-block": async () => {
+      const input = posted.get("key") ? { key: posted.get("key") } : { title: posted.get("title") };
+      return (await addBlock(ground, actor, projectId, section, input)).blockId;
+    },
+    "new-section": () => done(addSection(ground, actor, projectId, posted.get("title"))),
+    "section-title": () => done(renameSection(ground, actor, projectId, section, posted.get("title"))),
+    "section-place": () =>
+      done(moveSection(ground, actor, projectId, section, whole(posted.get("position"), "position"))),
+    "section-removal": () => done(removeSection(ground, actor, projectId, section)),
+  });
+}

@@ -1,0 +1,33 @@
+/** What the document's page reads: texts as HTML for this answer, and a few figures a text for its loader data. */
+import { getProject } from "../../../server/domain/projects.ts";
+import { may } from "../../../server/domain/people.ts";
+import type { SignedInVisit } from "../../request.ts";
+import { readBlockDetails } from "../../project/block-details.ts";
+
+/** What a page knows of a text besides its HTML. */
+export interface TextFigures {
+  words: number;
+  epoch: number;
+  version: number;
+}
+
+/** Reads the page. A text that cannot be read has no figures, and the page says so (R9). */
+export async function readDocumentPage({ ground, actor, account, context, request, projectId }: SignedInVisit) {
+  const me = account.id;
+  const project = await getProject(ground, actor, projectId);
+  if (!may(project.role, "text.read")) return { inside: false, me, texts: {}, chosen: undefined };
+  const blocks = project.sections.flatMap((section) => section.blocks);
+  const html = await ground.texts.html(
+    blocks.map((block) => block.textId),
+    context.language,
+  );
+  const texts: Record<string, TextFigures> = {};
+  for (const [id, { html: written, words, epoch, version }] of html) {
+    texts[id] = { words, epoch, version };
+    context.rendered.set(id, written);
+  }
+  const asked = new URL(request.url).searchParams.get("block");
+  const block = blocks.find(({ id }) => id === asked) ?? blocks[0];
+  const chosen = block && (await readBlockDetails({ ground, actor, context, projectId, blockId: block.id }));
+  return { inside: true, me, texts, chosen };
+}

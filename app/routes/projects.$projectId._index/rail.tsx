@@ -1,0 +1,88 @@
+/** The panel to the right: guidance for the block at hand, its settings, its history. */
+import { useFetcher } from "@remix-run/react";
+import X from "lucide-react/icons/x";
+import { useEffect } from "react";
+import { may } from "../../../server/domain/people.ts";
+import { useT } from "../../i18n/speech.tsx";
+import type { BlockDetails } from "../../project/block-details.ts";
+import { useProject } from "../../project/use-project.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Skeleton } from "../../ui/note.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { BlockSettings } from "./block-settings.tsx";
+import { Guide } from "./guide.tsx";
+import { BlockHistory } from "./history.tsx";
+
+interface RailProps {
+  blockId: string | null;
+  /** Details that came with the page, when they are of this block. */
+  first: BlockDetails | undefined;
+  /** Opened over the sheet on narrow screens. */
+  open: boolean;
+  onClose: () => void;
+}
+
+export function Rail({ blockId, first, open, onClose }: RailProps) {
+  const t = useT();
+  const project = useProject();
+  const details = useDetails(project.id, blockId, first);
+  const section = project.sections.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
+  const block = section?.blocks.find(({ id }) => id === blockId);
+  if (!section || !block) return null;
+  const number = `${project.sections.indexOf(section) + 1}.${block.position + 1}`;
+  const waiting = <Skeleton lines={5} label={t("document.loading")} />;
+  const settings = may(project.role, "block.change");
+  return (
+    <aside className={open ? "rail open" : "rail"} aria-label={t("rail.title", { number })}>
+      <div className="rail-ctx">
+        <span>
+          {t("rail.block")} <b>{`${number} ${block.title}`}</b>
+        </span>
+        {block.revision && <span>{t("revision.short", { number: block.revision.number })}</span>}
+        <span className="rail-close">
+          <IconButton icon={X} label={t("nav.close")} onClick={onClose} />
+        </span>
+      </div>
+      <Tabs
+        label={t("rail.title", { number })}
+        tabs={[
+          { key: "guide", title: t("guide.title"), content: details ? <Guide details={details} /> : waiting },
+          ...(settings
+            ? [
+                {
+                  key: "block",
+                  title: t("blockSettings.title"),
+                  content: <BlockSettings key={block.id} block={block} />,
+                },
+              ]
+            : []),
+          {
+            key: "history",
+            title: t("history.title"),
+            content: details ? <BlockHistory block={block} details={details} /> : waiting,
+          },
+        ]}
+      />
+    </aside>
+  );
+}
+
+/** How long the reader stays at a block before its panel is fetched, ms. */
+const stayMs = 200;
+
+function useDetails(
+  projectId: string,
+  blockId: string | null,
+  first: BlockDetails | undefined,
+): BlockDetails | undefined {
+  const fetcher = useFetcher<BlockDetails>();
+  const { load } = fetcher;
+  const has = first?.id === blockId;
+  useEffect(() => {
+    if (!blockId || has) return;
+    const timer = setTimeout(() => load(`/projects/${projectId}/blocks/${blockId}`), stayMs);
+    return () => clearTimeout(timer);
+  }, [projectId, blockId, has, load]);
+  if (has) return first;
+  return fetcher.data?.id === blockId ? fetcher.data : undefined;
+}

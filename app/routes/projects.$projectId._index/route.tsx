@@ -1,0 +1,79 @@
+/** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
+import { may } from "../../../server/domain/people.ts";
+import { failureOf } from "../../form-answer.ts";
+import { useT } from "../../i18n/speech.tsx";
+import type { PageHandle } from "../../page-handle.ts";
+import { useProject } from "../../project/use-project.ts";
+import { formAction, pageData } from "../../request.ts";
+import { EmptyState, FormError } from "../../ui/note.tsx";
+import { changeDocument } from "./changes.ts";
+import { DocumentSection } from "./section.tsx";
+import { Presence } from "./presence.tsx";
+import { readDocumentPage } from "./queries.ts";
+import { Rail } from "./rail.tsx";
+import { SaveStates } from "./save-states.tsx";
+import { AddSection } from "./structure.tsx";
+import { useActiveBlock } from "./use-active-block.ts";
+import { useLive } from "./use-live.ts";
+
+export const handle: PageHandle = { title: "nav.document" };
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("projects.$projectId._index", args, readDocumentPage);
+}
+
+export function action(args: ActionFunctionArgs) {
+  return formAction("projects.$projectId._index", args, async (posted, visit) => {
+    const blockId = await changeDocument(posted, visit);
+    const path = `/projects/${visit.projectId}`;
+    return redirect(blockId ? `${path}?block=${blockId}#block-${blockId}` : path);
+  });
+}
+
+export default function DocumentPage() {
+  const t = useT();
+  const project = useProject();
+  const page = useLoaderData<typeof loader>();
+  const failure = failureOf(useActionData());
+  const writes = may(project.role, "text.write");
+  const [railOpen, setRailOpen] = useState(false);
+  const activeId = useActiveBlock(page.chosen?.id ?? null);
+  const present = useLive(project.id, page.me, activeId);
+  if (!page.inside) {
+    return (
+      <main className="main" id="main">
+        <div className="docwrap">
+          <h1>{t("document.noPublication")}</h1>
+          <EmptyState>{t("document.noPublicationNote")}</EmptyState>
+        </div>
+      </main>
+    );
+  }
+  const chosen = page.chosen?.id === activeId ? page.chosen : undefined;
+  return (
+    <SaveStates>
+      <Presence people={present} />
+      <main className="main" id="main">
+        <div className="docwrap">
+          <FormError failure={failure} />
+          {project.sections.map((section, at) => (
+            <DocumentSection
+              key={section.id}
+              section={section}
+              number={at + 1}
+              texts={page.texts}
+              activeId={activeId}
+              present={present}
+              onOpenRail={() => setRailOpen(true)}
+            />
+          ))}
+          {writes && may(project.role, "section.change") && <AddSection />}
+        </div>
+      </main>
+      <Rail blockId={activeId} first={chosen} open={railOpen} onClose={() => setRailOpen(false)} />
+    </SaveStates>
+  );
+}

@@ -1,0 +1,55 @@
+/** A section of the document: its heading, how much is agreed, its blocks. */
+import { may } from "../../../server/domain/people.ts";
+import type { SectionOverview } from "../../../server/domain/outline.ts";
+import type { Present } from "../../../server/live/endpoint.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { sectionAnchor } from "../../project/anchors.ts";
+import { isAgreed } from "../../project/outline.tsx";
+import { useProject } from "../../project/use-project.ts";
+import { DocumentBlock } from "./block.tsx";
+import type { TextFigures } from "./queries.ts";
+import { AddBlock, SectionMenu } from "./structure.tsx";
+
+interface SectionProps {
+  section: SectionOverview;
+  number: number;
+  texts: Record<string, TextFigures>;
+  activeId: string | null;
+  present: readonly Present[];
+  onOpenRail: () => void;
+}
+
+export function DocumentSection({ section, number, texts, activeId, present, onOpenRail }: SectionProps) {
+  const t = useT();
+  const project = useProject();
+  const agreed = section.blocks.filter(isAgreed).length;
+  return (
+    <section
+      className="doc-section"
+      id={sectionAnchor(section.id)}
+      aria-labelledby={`${sectionAnchor(section.id)}-title`}
+    >
+      <p className="crumb">
+        <span>{t("document.sectionOf", { number, of: project.sections.length })}</span>
+        <span aria-hidden="true">·</span>
+        <span>{t("outline.agreed", { done: agreed, of: section.blocks.length })}</span>
+      </p>
+      <div className="doc-section-h">
+        <h1 id={`${sectionAnchor(section.id)}-title`}>{section.title}</h1>
+        {may(project.role, "section.change") && <SectionMenu section={section} number={number} />}
+      </div>
+      {section.blocks.map((block, at) => (
+        <DocumentBlock
+          key={block.id}
+          block={block}
+          number={`${number}.${at + 1}`}
+          figures={texts[block.textId]}
+          active={block.id === activeId}
+          present={present}
+          onOpenRail={onOpenRail}
+        />
+      ))}
+      {may(project.role, "block.add") && <AddBlock section={section} />}
+    </section>
+  );
+}

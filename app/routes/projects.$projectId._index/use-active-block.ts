@@ -1,0 +1,39 @@
+/** Which block the reader is at: the one he works in, or the topmost one in the upper part of the screen. */
+import { useEffect } from "react";
+import { useOutlineState } from "../../project/outline-state.tsx";
+
+/** @param first the block of the first answer */
+export function useActiveBlock(first: string | null): string | null {
+  const { activeBlockId, setActiveBlockId } = useOutlineState();
+  useEffect(() => {
+    setActiveBlockId(first);
+    return () => setActiveBlockId(null);
+  }, [first, setActiveBlockId]);
+  useEffect(() => {
+    const blocks = [...document.querySelectorAll<HTMLElement>("[data-block]")];
+    const inSight = new Set<Element>();
+    const choose = () => {
+      const worked = document.activeElement?.closest<HTMLElement>("[data-block]");
+      const topmost = blocks.find((block) => inSight.has(block));
+      const chosen = worked && inSight.has(worked) ? worked : topmost;
+      if (chosen) setActiveBlockId(chosen.dataset.block ?? null);
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) inSight.add(target);
+          else inSight.delete(target);
+        }
+        choose();
+      },
+      { rootMargin: "-60px 0px -55% 0px" },
+    );
+    for (const block of blocks) observer.observe(block);
+    document.addEventListener("focusin", choose);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener("focusin", choose);
+    };
+  }, [setActiveBlockId]);
+  return activeBlockId ?? first;
+}

@@ -1,0 +1,54 @@
+/** WebSocket upgrades: ours are led to their endpoint, the rest are turned away. */
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { readSession } from "../domain/sessions.ts";
+import type { Ground } from "../ground.ts";
+import type { Live } from "../live/endpoint.ts";
+import type { Collab, Visitor } from "../texts/endpoint.ts";
+import { isOwnOrigin } from "./security.ts";
+
+/** Above this ws itself closes; below it our endpoint answers with its own code. */
+const maxPayload = 1024 * 1024;
+
+/** Leads upgrades of an HTTP server to the endpoints. */
+export function acceptUpgrades(server: Server, ground: Ground, collab: Collab, live: Live): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", () => socket.destroy());
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const [, endpoint, id, ...rest] = url.pathname.split("/");
+    const ours = (endpoint === "collab" || endpoint === "live") && id && rest.length === 0;
+    if (!ours) {
+      // In development other upgrades are Vite's.
+      if (!ground.config.dev) refuse(socket, "404 Not Found");
+      return;
+    }
+    if (!isOwnOrigin(ground.config, request)) return refuse(socket, "403 Forbidden");
+    readVisitor(ground, request)
+      .then((visitor) =>
+        sockets.handleUpgrade(request, socket, head, (ws) => {
+          const come =
+            endpoint === "collab" ? collab.come(ws, id, url.searchParams, visitor) : live.come(ws, id, visitor);
+          come.catch((error: unknown) => {
+            ground.log.error({ err: error }, "a socket failed");
+            ws.terminate();
+          });
+        }),
+      )
+      .catch((error: unknown) => {
+        ground.log.error({ err: error }, "an upgrade failed");
+        refuse(socket, "503 Service Unavailable");
+      });
+  });
+}
+
+async function readVisitor(ground: Ground, request: IncomingMessage): Promise<Visitor | null> {
+  const session = await readSession(ground, request.headers.cookie);
+  return session && { accountId: session.account.id, sessionId: session.sessionId, name: session.account.name };
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
