@@ -36,39 +36,29 @@ function Line({ line, email, invited, problem }: LinePreview) {
 
 function Checked({ lines }: { lines: readonly LinePreview[] }) {
   const t = useT();
-  const good = lines.filter(({ problem }) => !problem).length;
   return (
-    <div className="f">
-      <table className="tbl">
-        <thead>
-          <tr>
-            <th>{t("many.line")}</th>
-            <th>{t("members.person")}</th>
-            <th>{t("members.role")}</th>
-            <th>{t("person.position")}</th>
-            <th>{t("many.check")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line key={line.line} {...line} />
-          ))}
-        </tbody>
-      </table>
-      {good > 0 && (
-        <div className="row wrap">
-          <SubmitButton intent="many-mail" look="primary" busy={t("signIn.sending")}>
-            {t("many.mail", { count: good })}
-          </SubmitButton>
-          <SubmitButton intent="many-link">{t("many.link")}</SubmitButton>
-        </div>
-      )}
-    </div>
+    <table className="tbl f">
+      <thead>
+        <tr>
+          <th>{t("many.line")}</th>
+          <th>{t("members.person")}</th>
+          <th>{t("members.role")}</th>
+          <th>{t("person.position")}</th>
+          <th>{t("many.check")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.line} {...line} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 export function InviteMany({ preview, kept }: { preview: LinesPreview | undefined; kept: string | undefined }) {
   const t = useT();
+  const good = preview?.lines.filter(({ problem }) => !problem).length ?? 0;
   return (
     <Section title={t("many.title")} lead={t("many.lead")}>
       <Form method="post" id="many">
@@ -83,9 +73,19 @@ export function InviteMany({ preview, kept }: { preview: LinesPreview | undefine
           required
         />
         {preview && <Checked lines={preview.lines} />}
-        <SubmitButton intent="check" busy={t("many.checking")}>
-          {t("many.do")}
-        </SubmitButton>
+        <div className="row wrap">
+          {good > 0 && (
+            <>
+              <SubmitButton intent="many-mail" look="primary" busy={t("signIn.sending")}>
+                {t("many.mail", { count: good })}
+              </SubmitButton>
+              <SubmitButton intent="many-link">{t("many.link")}</SubmitButton>
+            </>
+          )}
+          <SubmitButton intent="check" look={good > 0 ? "ghost" : "plain"} busy={t("many.checking")}>
+            {t("many.do")}
+          </SubmitButton>
+        </div>
       </Form>
     </Section>
   );

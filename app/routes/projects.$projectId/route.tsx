@@ -22,6 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
     const inside = may(project.role, "project.read");
     const places = {
       inside,
+      writes: may(project.role, "block.change"),
       leads: may(project.role, "project.change"),
       myBlocks: mine.length,
       keptEdits: inside ? (await listKeptEdits(ground, actor, projectId)).length : 0,

@@ -62,7 +62,7 @@ export default function NewProject() {
       <Form method="post" className="np">
         <main className="np-f" id="main">
           <h1 className="h1">{t("wizard.title")}</h1>
-          <p className="lead">{t("wizard.lead")}</p>
+          <p>{t("wizard.lead")}</p>
           <FormError failure={failure} fields={["company", "name", "ownGoal", "timeZone"]} />
           <ProjectNames failure={failure} />
           <Step number={1} title={t("wizard.kind")}>

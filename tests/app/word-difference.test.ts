@@ -1,0 +1,23 @@
+/** The difference of kept edits: words, not letters; nothing when there is none. */
+import { expect, test } from "vitest";
+import { wordDifference } from "../../app/routes/projects.$projectId.kept-edits/word-difference.server.ts";
+
+test("a changed word is removed and added as a whole", () => {
+  expect(wordDifference("ответ за 10 минут", "ответ за 30 минут")).toEqual([
+    { kind: "same", text: "ответ за " },
+    { kind: "removed", text: "10" },
+    { kind: "added", text: "30" },
+    { kind: "same", text: " минут" },
+  ]);
+});
+
+test("equal texts have no difference", () => {
+  expect(wordDifference("одно и то же", "одно и то же")).toEqual([]);
+});
+
+test("a long unchanged run keeps its edges only", () => {
+  const long = "слово ".repeat(200);
+  const [first] = wordDifference(`${long}да`, `${long}нет`);
+  expect(first?.text.length).toBeLessThan(200);
+  expect(first?.text).toContain("[…]");
+});
