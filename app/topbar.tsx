@@ -54,7 +54,8 @@ export function Topbar({ children, drawer }: TopbarProps) {
         <TopbarSlotPlace />
         <ThemeSwitch />
         {me && (
-          <Link to="/profile" aria-label={t("nav.profile", { name: me.name })}>
+          <Link to="/profile">
+            <span className="vh">{t("nav.profile")} </span>
             <Avatar name={me.name} look="me" />
           </Link>
         )}

@@ -14,13 +14,15 @@ export const en: EnglishMessages = {
   "nav.keptEdits": "Kept edits",
   "nav.members": "Members",
   "nav.settings": "Settings",
-  "nav.profile": "Profile: {name}",
+  "nav.profile": "Profile:",
 
   "form.save": "Save",
   "form.saving": "Saving…",
   "form.saved": "Saved",
   "form.copy": "Copy",
   "form.copied": "Copied",
+
+  "table.deeds": "Actions",
 
   "language.title": "Language",
   "language.ru": "Русский",
@@ -243,6 +245,7 @@ export const en: EnglishMessages = {
 
   "project.leaderMissing":
     "Neither the owner nor the general director is in the group: without them the specification will not be complete.",
+  "project.attention": "Needs attention",
   "project.invite": "Invite",
   "project.timeZone": "Time zone",
   "project.timeZoneHint": "Deadlines end by it.",
@@ -440,7 +443,8 @@ export const en: EnglishMessages = {
   "ended.retry": "Send once more",
   "ended.reload": "Reload the page",
 
-  "document.editorFailed": "The editor of this block did not start. The text is whole and can be read; reload the page to edit.",
+  "document.editorFailed":
+    "The editor of this block did not start. The text is whole and can be read; reload the page to edit.",
 
   "editor.tools": "Text tools",
   "editor.tool.heading": "Heading",
@@ -461,7 +465,8 @@ export const en: EnglishMessages = {
   "editor.link.address": "Address",
   "editor.link.do": "Set the link",
   "editor.link.remove": "Remove the link",
-  "editor.link.refused": "Give the address of a site or a mailbox, such as “https://example.com” or “mailto:info@example.com”",
+  "editor.link.refused":
+    "Give the address of a site or a mailbox, such as “https://example.com” or “mailto:info@example.com”",
   "editor.table.tools": "Table",
   "editor.table.addColumn": "Add a column to the right",
   "editor.table.removeColumn": "Delete the column",
@@ -506,8 +511,10 @@ export const en: EnglishMessages = {
   "editor.end.not-allowed": "Your right to edit this text was withdrawn.",
   "editor.end.gone": "This text is no longer here.",
   "editor.end.signed-out": "You are signed out. Unsaved edits wait on this device.",
-  "editor.end.replaced": "The whole text was replaced: a backup was restored or a change applied. Reload the page to see it.",
-  "editor.end.too-large": "The edit is too large and the server did not take it. It is kept on this device; split it into parts.",
+  "editor.end.replaced":
+    "The whole text was replaced: a backup was restored or a change applied. Reload the page to see it.",
+  "editor.end.too-large":
+    "The edit is too large and the server did not take it. It is kept on this device; split it into parts.",
   "editor.end.outdated": "There is a new version of the editor. Edits are kept on this device.",
   "editor.end.refused": "The server did not accept the edit. It is kept on this device; reload the page.",
   "editor.kept.doing": "Putting your unsaved edits aside…",

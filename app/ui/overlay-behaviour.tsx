@@ -1,6 +1,16 @@
 /** Accessible behaviour of overlays, by react-aria-components; loaded by overlays.tsx when one opens. */
 import type { ReactNode, RefObject } from "react";
-import { Dialog, Heading, Menu, MenuItem, Modal, ModalOverlay, Popover, Tooltip } from "react-aria-components";
+import {
+  Dialog,
+  Heading,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  Popover,
+  Tooltip,
+  TooltipTriggerStateContext,
+} from "react-aria-components";
 import { Icon } from "./icon.tsx";
 import type { MenuItem as Item } from "./overlays.tsx";
 
@@ -63,10 +73,18 @@ export function PopoverBehaviour({ trigger, label, onClose, children }: PopoverB
   );
 }
 
-export function TooltipBehaviour({ trigger, children }: { trigger: RefObject<HTMLElement>; children: ReactNode }) {
+interface TooltipBehaviourProps {
+  trigger: RefObject<HTMLElement>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export function TooltipBehaviour({ trigger, onClose, children }: TooltipBehaviourProps) {
   return (
-    <Tooltip className="tip" triggerRef={trigger} isOpen placement="top" offset={6}>
-      {children}
-    </Tooltip>
+    <TooltipTriggerStateContext.Provider value={{ isOpen: true, open: () => undefined, close: onClose }}>
+      <Tooltip className="tip" triggerRef={trigger} placement="top" offset={6}>
+        {children}
+      </Tooltip>
+    </TooltipTriggerStateContext.Provider>
   );
 }

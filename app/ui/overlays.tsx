@@ -115,6 +115,7 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
       onPointerLeave={() => setOpen(false)}
       onFocus={() => setOpen(true)}
       onBlur={() => setOpen(false)}
+      onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
     >
       {children}
       <span className="vh" id={id}>
@@ -122,7 +123,9 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
       </span>
       {open && (
         <Suspense fallback={null}>
-          <TooltipBehaviour trigger={trigger}>{text}</TooltipBehaviour>
+          <TooltipBehaviour trigger={trigger} onClose={() => setOpen(false)}>
+            {text}
+          </TooltipBehaviour>
         </Suspense>
       )}
     </span>

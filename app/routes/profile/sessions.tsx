@@ -4,6 +4,7 @@ import { useT } from "../../i18n/speech.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Pill } from "../../ui/marks.tsx";
 import { Section } from "../../ui/page.tsx";
+import { DeedsHeading } from "../../ui/table.tsx";
 
 export interface SessionRow {
   id: string;
@@ -23,7 +24,7 @@ export function SessionsSection({ sessions }: { sessions: readonly SessionRow[] 
             <th>{t("sessions.device")}</th>
             <th>{t("sessions.address")}</th>
             <th>{t("sessions.seen")}</th>
-            <th />
+            <DeedsHeading />
           </tr>
         </thead>
         <tbody>

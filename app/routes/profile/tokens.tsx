@@ -5,6 +5,7 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Field, type FormFailure } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Section } from "../../ui/page.tsx";
+import { DeedsHeading } from "../../ui/table.tsx";
 
 export interface TokenRow {
   id: string;
@@ -39,7 +40,7 @@ export function TokensSection({ tokens, made, failure }: TokensSectionProps) {
               <th>{t("tokens.name")}</th>
               <th>{t("tokens.created")}</th>
               <th>{t("tokens.used")}</th>
-              <th />
+              <DeedsHeading />
             </tr>
           </thead>
           <tbody>

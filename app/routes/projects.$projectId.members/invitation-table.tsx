@@ -6,6 +6,7 @@ import { roleWords } from "../../project/words.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Pill } from "../../ui/marks.tsx";
 import { Section } from "../../ui/page.tsx";
+import { DeedsHeading } from "../../ui/table.tsx";
 
 export interface InvitationRow {
   id: string;
@@ -45,7 +46,7 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
             <th>{t("members.person")}</th>
             <th>{t("members.role")}</th>
             <th>{t("invite.until")}</th>
-            <th />
+            <DeedsHeading />
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import type { MemberOverview } from "../../../server/domain/member-list.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { roleWords } from "../../project/words.ts";
 import { Avatar } from "../../ui/marks.tsx";
+import { DeedsHeading } from "../../ui/table.tsx";
 
 export function MemberTable({ members, leads }: { members: readonly MemberOverview[]; leads: boolean }) {
   const t = useT();
@@ -15,7 +16,7 @@ export function MemberTable({ members, leads }: { members: readonly MemberOvervi
           <th>{t("members.role")}</th>
           <th>{t("person.position")}</th>
           <th>{t("members.where")}</th>
-          {leads && <th />}
+          {leads && <DeedsHeading />}
         </tr>
       </thead>
       <tbody>

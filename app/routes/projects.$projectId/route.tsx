@@ -41,7 +41,7 @@ export default function ProjectFrame() {
         <Phases phase={project.phase} />
       </Topbar>
       {project.leaderMissing && (
-        <div className="alarm-line">
+        <section className="alarm-line" aria-label={t("project.attention")}>
           <Note tone="bad">
             {t("project.leaderMissing")}{" "}
             {places.leads && (
@@ -50,7 +50,7 @@ export default function ProjectFrame() {
               </Link>
             )}
           </Note>
-        </div>
+        </section>
       )}
       <div className="app">
         <Side project={project} places={places} />
