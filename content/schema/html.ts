@@ -23,13 +23,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c]!);
 }
 
-const tags: Record<string, string> = {
-  paragraph: "p",
-  bulletList: "ul",
-  listItem: "li",
-  blockquote: "blockquote",
-  tableRow: "tr",
-};
+const tags = new Map([
+  ["paragraph", "p"],
+  ["bulletList", "ul"],
+  ["listItem", "li"],
+  ["blockquote", "blockquote"],
+  ["tableRow", "tr"],
+]);
 
 function children(node: DocNode, reading: Reading): string {
   return (node.content ?? []).map((child) => render(child, reading)).join("");
@@ -38,11 +38,11 @@ function children(node: DocNode, reading: Reading): string {
 function render(node: DocNode, reading: Reading): string {
   if (node.text !== undefined) return withMarks(node);
   const inner = () => children(node, reading);
-  const tag = tags[node.type];
+  const tag = tags.get(node.type);
   if (tag) return `<${tag}>${inner()}</${tag}>`;
   switch (node.type) {
     case "heading":
-      return `<h${Number(node.attrs?.level)}>${inner()}</h${Number(node.attrs?.level)}>`;
+      return `<h${level(node)}>${inner()}</h${level(node)}>`;
     case "orderedList": {
       const start = Number(node.attrs?.start ?? 1);
       return `<ol${start === 1 ? "" : ` start="${start}"`}>${inner()}</ol>`;
@@ -70,11 +70,21 @@ function render(node: DocNode, reading: Reading): string {
   }
 }
 
-const markTags: Record<string, string> = { bold: "strong", italic: "em", underline: "u", strike: "s", code: "code" };
+function level(heading: DocNode): number {
+  return Math.min(5, Math.max(3, Number(heading.attrs?.level) || 3));
+}
+
+const markTags = new Map([
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["underline", "u"],
+  ["strike", "s"],
+  ["code", "code"],
+]);
 
 function withMarks(node: DocNode): string {
   return (node.marks ?? []).reduceRight((html, mark) => {
-    const tag = markTags[mark.type];
+    const tag = markTags.get(mark.type);
     if (tag) return `<${tag}>${html}</${tag}>`;
     const href = mark.type === "link" ? mark.attrs?.href : undefined;
     if (typeof href !== "string" || href === "" || !isSafeLink(href)) return html;
@@ -99,7 +109,9 @@ function cellsByColumn(row: DocNode): Map<string, DocNode> {
 }
 
 function renderForm(node: DocNode, reading: Reading): string {
-  const form = reading.forms[String(node.attrs?.key)];
+  const key = String(node.attrs?.key);
+  // A key that a document made up, such as «constructor», must not find what every object has.
+  const form = Object.hasOwn(reading.forms, key) ? reading.forms[key] : undefined;
   if (!form) return renderTable(node, reading, "", columnsOf(node));
   switch (form.kind) {
     case "table":

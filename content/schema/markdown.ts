@@ -33,7 +33,10 @@ interface Cursor {
 /** Which node each opening token makes. */
 const containers: Record<string, (token: Token) => DocNode> = {
   paragraph_open: () => ({ type: "paragraph" }),
-  heading_open: (token) => ({ type: "heading", attrs: { level: Math.min(5, Math.max(3, Number(token.tag.slice(1)))) } }),
+  heading_open: (token) => ({
+    type: "heading",
+    attrs: { level: Math.min(5, Math.max(3, Number(token.tag.slice(1)))) },
+  }),
   bullet_list_open: () => ({ type: "bulletList" }),
   ordered_list_open: (token) => ({ type: "orderedList", attrs: { start: Number(token.attrGet("start") ?? 1) } }),
   list_item_open: () => ({ type: "listItem" }),
@@ -111,9 +114,9 @@ function writeBlock(node: DocNode, indent: string): string {
   const blocks = (separator: string) => (node.content ?? []).map((child) => writeBlock(child, indent)).join(separator);
   switch (node.type) {
     case "paragraph":
-      return writeInline(node);
+      return writeLines(node);
     case "heading":
-      return `${"#".repeat(Number(node.attrs?.level ?? 3))} ${writeInline(node)}`;
+      return `${"#".repeat(Number(node.attrs?.level ?? 3))} ${writeInline(node).replace(/(?=#+\s*$)/, "\\")}`;
     case "bulletList":
       return writeItems(node, indent, () => "- ");
     case "orderedList":
@@ -129,7 +132,9 @@ function writeBlock(node: DocNode, indent: string): string {
     case "form":
       return writeForm(node);
     case "requirement":
-      return (node.content ?? []).map((field) => `> **${String(field.attrs?.name)}**: ${writeInline(field)}`).join("\n");
+      return (node.content ?? [])
+        .map((field) => `> **${String(field.attrs?.name)}**: ${writeInline(field)}`)
+        .join("\n");
     default:
       return blocks("\n\n");
   }
@@ -171,8 +176,16 @@ function writeTable(rows: string[][]): string {
   return [line(head), line(Array.from({ length: width }, () => "---")), ...body.map(line)].join("\n");
 }
 
-/** Characters that Markdown would read as markup at this place. */
-const special = /([\\`*_[\]<>])/g;
+/** Characters that Markdown would read as markup wherever they stand; a lone ~ and a lone & are only themselves. */
+const special = /[\\`*_[\]<>]|~(?=~)|(?<=~)~|&(?=#?\w+;)/g;
+
+/** What Markdown would read as a heading, a list, a rule or an underline where a line begins. */
+const leading = /^([-+#=]|\d+(?=[.)]))(?=\s|$|[.)#=-])/gm;
+
+/** The text of a paragraph: each of its lines must stay a line. */
+function writeLines(node: DocNode): string {
+  return writeInline(node).replace(leading, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
+}
 
 function writeInline(node: DocNode): string {
   return (node.content ?? [])
@@ -180,7 +193,7 @@ function writeInline(node: DocNode): string {
       if (child.type === "hardBreak") return "\\\n";
       if (child.text === undefined) return writeInline(child);
       const marks = new Map((child.marks ?? []).map((mark) => [mark.type, mark]));
-      let text = marks.has("code") ? `\`${child.text}\`` : child.text.replace(special, "\\$1");
+      let text = marks.has("code") ? `\`${child.text}\`` : child.text.replace(special, "\\$&");
       if (marks.has("bold")) text = `**${text}**`;
       if (marks.has("italic")) text = `*${text}*`;
       if (marks.has("strike")) text = `~~${text}~~`;
