@@ -21,13 +21,22 @@ export async function findTextAccess(
     .leftJoin("blocks", (on) =>
       on.onRef("blocks.projectId", "=", "texts.projectId").onRef("blocks.textId", "=", "texts.id"),
     )
-    .select(["texts.projectId", "texts.kind", "blocks.state", "blocks.removedAt"])
+    .leftJoin("sections", (on) =>
+      on.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
+    )
+    .select([
+      "texts.projectId",
+      "texts.kind",
+      "blocks.state",
+      "blocks.removedAt",
+      "sections.removedAt as sectionRemovedAt",
+    ])
     .where("texts.id", "=", textId)
     .executeTakeFirst();
   if (!text || text.kind === "kept") return undefined;
   const member = await findMembership(ground.facts, text.projectId, accountId);
   if (!member || !insideRoles.includes(member.role) || !may(member.role, "text.read")) return undefined;
-  if (text.kind === "block" && text.removedAt !== null) return undefined;
+  if (text.kind === "block" && (text.removedAt !== null || text.sectionRemovedAt !== null)) return undefined;
   const locked = text.kind === "block" && text.state !== "draft";
   return { projectId: text.projectId, mayWrite: may(member.role, "text.write"), locked };
 }

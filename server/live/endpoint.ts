@@ -40,6 +40,8 @@ export interface Live {
 export function openLive(ground: Ground): Live {
   const pages = new Set<Page>();
   const due = new Set<string>();
+  /** How often rights have changed. */
+  let changes = 0;
   let timer: NodeJS.Timeout | undefined;
   const stopListening = ground.events.listen(hear);
 
@@ -52,7 +54,10 @@ export function openLive(ground: Ground): Live {
   async function come(ws: WebSocket, projectId: string, visitor: Visitor | null): Promise<void> {
     ws.on("error", () => ws.terminate());
     if (!visitor) return ws.close(closeCodes.signedOut);
+    const seen = changes;
     if (!(await mayBeHere(projectId, visitor))) return ws.close(closeCodes.noSuchText);
+    // The page is not among those that a change finds, so what changed meanwhile is asked for again.
+    if (seen !== changes) return come(ws, projectId, visitor);
     if (ws.readyState !== ws.OPEN) return;
     const page: Page = { ws, projectId, visitor, blockId: null };
     pages.add(page);
@@ -105,7 +110,8 @@ export function openLive(ground: Ground): Live {
 
   function broadcast(projectId: string, message: LiveMessage): void {
     const json = JSON.stringify(message);
-    for (const page of pages) if (page.projectId === projectId && page.ws.readyState === page.ws.OPEN) page.ws.send(json);
+    for (const page of pages)
+      if (page.projectId === projectId && page.ws.readyState === page.ws.OPEN) page.ws.send(json);
   }
 
   function hear(event: LiveEvent): void {
@@ -118,6 +124,7 @@ export function openLive(ground: Ground): Live {
       case "members":
         return broadcast(event.projectId, { changed: { what: event.kind } });
       case "rights":
+        changes++;
         for (const page of pages) void judgeAnew(page);
     }
   }

@@ -1,7 +1,8 @@
 /** Who writes where in a text: one awareness state a socket, identity stamped here, sent in batches. */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { Malformed, messageAwareness } from "./messages.ts";
+import { z } from "zod";
+import { Malformed, messageAwareness, rootName } from "./messages.ts";
 
 /** What others see of a person; colours have six digits because editors ask for that. */
 export interface Person {
@@ -17,34 +18,61 @@ interface State {
   json: string;
 }
 
-const colors = ["#9A3412", "#0F6A66", "#7A2E8E", "#1D4F91", "#8A5A00", "#2F6B2F"];
+/** The three colours of co-authors in the design; pages turn them into classes that suit the theme. */
+export const personColors = ["#9A3412", "#0F6A66", "#7A2E8E"] as const;
 
 /** A steady colour for an account. */
 export function colorOf(accountId: string): string {
   let sum = 0;
   for (const character of accountId) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
-  return colors[sum % colors.length]!;
+  return personColors[sum % personColors.length]!;
 }
 
 /** The largest caret position a client may send, in characters of JSON. */
 const maxCursor = 2000;
 
-/** Reads the states in an awareness frame: the first of each client, at most a few. @throws Malformed */
-export function readStates(frame: Uint8Array): { client: number; clock: number; state: Record<string, unknown> | null }[] {
+const countable = z.number().int().min(0).max(0xffffffff);
+const itemId = z.object({ client: countable, clock: countable }).nullish();
+
+/** A Yjs relative position in the one root; editors throw on others, or make roots of the names they hold. */
+const position = z.object({
+  type: itemId,
+  tname: z.literal(rootName).nullish(),
+  item: itemId,
+  assoc: z.number().int().min(-1).max(1).optional(),
+});
+
+/** Where a caret is: what of a client's state is sent on. */
+const caret = z.object({ cursor: z.object({ anchor: position, head: position }) });
+
+interface Claim {
+  client: number;
+  clock: number;
+  state: unknown;
+}
+
+/** Reads the states in an awareness frame. @throws Malformed */
+export function readStates(frame: Uint8Array): Claim[] {
   try {
     const decoder = decoding.createDecoder(frame);
     if (decoding.readVarUint(decoder) !== messageAwareness) throw new Malformed("not awareness");
     const inner = decoding.createDecoder(decoding.readVarUint8Array(decoder));
     const count = decoding.readVarUint(inner);
     if (count > 1000) throw new Malformed("too many states");
-    return Array.from({ length: count }, () => ({
-      client: decoding.readVarUint(inner),
-      clock: decoding.readVarUint(inner),
-      state: JSON.parse(decoding.readVarString(inner)) as Record<string, unknown> | null,
-    }));
+    const states = Array.from({ length: count }, () => readClaim(inner));
+    if (decoding.hasContent(inner) || decoding.hasContent(decoder)) throw new Malformed("bytes after the message");
+    return states;
   } catch (error) {
     throw error instanceof Malformed ? error : new Malformed("unreadable awareness");
   }
+}
+
+function readClaim(inner: decoding.Decoder): Claim {
+  const client = decoding.readVarUint(inner);
+  const clock = decoding.readVarUint(inner);
+  // Above it the next clock could not be read by other clients.
+  if (client > 0xffffffff || clock >= 2 ** 31) throw new Malformed("wrong number");
+  return { client, clock, state: JSON.parse(decoding.readVarString(inner)) };
 }
 
 function writeStates(states: State[]): Uint8Array {
@@ -125,7 +153,7 @@ export class Carets {
   }
 }
 
-function caretOf(state: Record<string, unknown>): Record<string, unknown> {
-  const cursor = state.cursor ?? null;
-  return JSON.stringify(cursor).length <= maxCursor ? { cursor } : {};
+function caretOf(state: unknown): { cursor: unknown } {
+  const read = caret.safeParse(state);
+  return read.success && JSON.stringify(read.data).length <= maxCursor ? read.data : { cursor: null };
 }

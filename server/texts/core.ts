@@ -5,8 +5,18 @@ import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
 import type { TextHtml, TextReading } from "../domain/texts.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
-import { rootName, Unacceptable } from "./judge.ts";
-import { closeCodes, Malformed, readSync, syncStep1, syncStep2, writeDurable, writeSync } from "./messages.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { decode, isKnown, refuseEarly, Unacceptable } from "./judge.ts";
+import {
+  closeCodes,
+  Malformed,
+  readSync,
+  rootName,
+  syncStep1,
+  syncStep2,
+  writeDurable,
+  writeSync,
+} from "./messages.ts";
 import { judgedApply, Room } from "./room.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 
@@ -22,6 +32,8 @@ export interface CoreOptions {
   forms: FormBook;
   now(): Date;
   speak(spoken: Spoken[]): void;
+  /** Something failed that an operator must know of: the disk, a text that cannot be read. */
+  trouble(what: string, error: unknown): void;
   /** How long after the last edit a revision is due, ms. */
   pauseMs: number;
   /** The longest time without a revision while editing goes on, ms. */
@@ -48,11 +60,15 @@ export class TextsCore {
   private readonly sockets = new Map<number, Socket>();
   private readonly html = new Map<string, TextHtml>();
   private readonly unrevised = new Map<string, { first: number; last: number; said: boolean }>();
-  private batch: LoggedUpdate[] = [];
-  private after: (() => Spoken[])[] = [];
-  private flushing = false;
+  private readonly group: GroupCommit<Spoken>;
 
   constructor(private readonly options: CoreOptions) {
+    this.group = new GroupCommit({
+      append: (batch) => options.log.append(batch, options.now().toISOString()),
+      committed: (versions) => this.committed(versions),
+      failed: (texts, error) => this.failed(texts, error),
+      speak: options.speak,
+    });
     const now = options.now().getTime();
     for (const text of options.log.unrevised()) this.unrevised.set(text, { first: now, last: now, said: false });
   }
@@ -66,9 +82,8 @@ export class TextsCore {
       return;
     }
     this.sockets.set(socket, { text, user, epoch: room.epoch, durable, received: 0, acknowledged: 0 });
-    this.afterCommit(() => [
-      { to: "socket", socket, frame: writeSync(syncStep1, Y.encodeStateVector(room.doc)) },
-    ]);
+    const frame = writeSync(syncStep1, Y.encodeStateVector(room.doc));
+    this.group.after(text, () => [{ to: "socket", socket, frame }]);
   }
 
   close(socket: number): void {
@@ -89,9 +104,17 @@ export class TextsCore {
       if (step === syncStep1) this.answer(room, socket, payload);
       else this.take(room, socket, from, frame, payload, mayWrite, locked);
     } catch (error) {
-      if (!(error instanceof Unacceptable || error instanceof Malformed)) throw error;
-      this.drop(socket, closeCodes.malformed);
+      this.refuse(room, socket, error);
     }
+  }
+
+  /** A frame that could not be taken closes its socket and nothing else. */
+  private refuse(room: Room, socket: number, error: unknown): void {
+    if (error instanceof Unacceptable || error instanceof Malformed) return this.drop(socket, closeCodes.malformed);
+    this.options.trouble(`a frame of text ${room.id}`, error);
+    this.group.flush();
+    this.rooms.delete(room.id);
+    this.drop(socket, closeCodes.storageFailing);
   }
 
   private answer(room: Room, socket: number, stateVector: Uint8Array): void {
@@ -101,9 +124,9 @@ export class TextsCore {
     } catch {
       throw new Malformed("not a state vector");
     }
-    this.afterCommit(() => [
-      { to: "socket", socket, frame: writeSync(syncStep2, Y.encodeStateAsUpdate(room.doc, Y.encodeStateVector(vector))) },
-    ]);
+    // Encoded now and sent when it is on disk: later the document may hold what is about to be refused.
+    const frame = writeSync(syncStep2, Y.encodeStateAsUpdate(room.doc, Y.encodeStateVector(vector)));
+    this.group.after(room.id, () => [{ to: "socket", socket, frame }]);
   }
 
   private take(
@@ -115,14 +138,17 @@ export class TextsCore {
     mayWrite: boolean,
     locked: boolean,
   ): void {
-    const known = room.knows(update);
-    if (!known && (!mayWrite || locked)) {
-      this.drop(socket, mayWrite ? closeCodes.locked : closeCodes.notAllowed);
-      return;
+    const decoded = decode(update);
+    if (!isKnown(room.doc, decoded)) {
+      if (mayWrite && !locked) {
+        refuseEarly(room.doc, decoded, from.user, room.clients);
+        this.write(room, socket, from.user, frame, update);
+      } else if (!room.isTidying(update, decoded)) {
+        return this.drop(socket, mayWrite ? closeCodes.locked : closeCodes.notAllowed);
+      }
     }
-    if (!known) this.write(room, socket, from.user, frame, update);
     from.received++;
-    this.afterCommit(() => this.acknowledge(socket));
+    this.group.after(room.id, () => this.acknowledge(socket));
   }
 
   private write(room: Room, except: number, user: string, frame: Uint8Array, update: Uint8Array): void {
@@ -130,13 +156,13 @@ export class TextsCore {
     try {
       logged = room.accept(update, user);
     } catch (error) {
-      this.flush();
+      this.group.flush();
       room.reload();
       throw error;
     }
     if (!logged) return;
-    this.batch.push(logged);
-    this.afterCommit(() => [{ to: "others", text: room.id, except, frame }]);
+    this.group.write(logged);
+    this.group.after(room.id, () => [{ to: "others", text: room.id, except, frame }]);
   }
 
   private acknowledge(socket: number): Spoken[] {
@@ -152,46 +178,21 @@ export class TextsCore {
   }
 
   private say(spoken: Spoken): void {
-    this.afterCommit(() => [spoken]);
+    this.group.after(undefined, () => [spoken]);
   }
 
-  private afterCommit(speak: () => Spoken[]): void {
-    this.after.push(speak);
-    if (this.flushing) return;
-    this.flushing = true;
-    setImmediate(() => this.flush());
-  }
-
-  /** Commits what has gathered, then speaks. Whatever arrives while the disk works joins the next group. */
-  flush(): void {
-    this.flushing = false;
-    const batch = this.batch;
-    const after = this.after;
-    this.batch = [];
-    this.after = [];
-    if (batch.length > 0 && !this.commit(batch)) return;
-    const spoken = after.flatMap((speak) => speak());
-    if (spoken.length > 0) this.options.speak(spoken);
-  }
-
-  private commit(batch: LoggedUpdate[]): boolean {
-    const now = this.options.now();
-    try {
-      for (const [text, version] of this.options.log.append(batch, now.toISOString())) {
-        const room = this.rooms.get(text)!;
-        room.version = version;
-        const since = this.unrevised.get(text);
-        this.unrevised.set(text, { first: since?.first ?? now.getTime(), last: now.getTime(), said: false });
-      }
-      return true;
-    } catch {
-      this.failStorage(new Set(batch.map((update) => update.text)));
-      return false;
+  private committed(versions: Map<string, number>): void {
+    const now = this.options.now().getTime();
+    for (const [text, version] of versions) {
+      const room = this.rooms.get(text);
+      if (room) room.version = version;
+      this.unrevised.set(text, { first: this.unrevised.get(text)?.first ?? now, last: now, said: false });
     }
   }
 
-  /** The disk refused: nothing of the batch happened; everybody in these texts starts anew. */
-  private failStorage(texts: Set<string>): void {
+  /** The disk refused: everybody in these texts starts anew. */
+  private failed(texts: Set<string>, error: unknown): Spoken[] {
+    this.options.trouble("a commit", error);
     const closing: Spoken[] = [];
     for (const [socket, { text }] of this.sockets) {
       if (!texts.has(text)) continue;
@@ -199,13 +200,14 @@ export class TextsCore {
       closing.push({ to: "close", socket, code: closeCodes.storageFailing });
     }
     for (const text of texts) this.rooms.delete(text);
-    this.options.speak(closing);
+    return closing;
   }
 
   private roomFor(text: string, socket: number): Room | undefined {
     try {
       return this.room(text);
-    } catch {
+    } catch (error) {
+      this.options.trouble(`text ${text}`, error);
       this.drop(socket, closeCodes.storageFailing);
       return undefined;
     }
@@ -231,7 +233,7 @@ export class TextsCore {
   }
 
   read(id: string): TextReading {
-    this.flush();
+    this.group.flush();
     const room = this.room(id);
     return {
       id,
@@ -244,7 +246,7 @@ export class TextsCore {
 
   /** HTML of those of the texts whose version differs from the one the asker has; unreadable ones are left out (R9). */
   render(asked: { id: string; have: number }[], language: Language): { rendered: TextHtml[]; unreadable: string[] } {
-    this.flush();
+    this.group.flush();
     const rendered: TextHtml[] = [];
     const unreadable: string[] = [];
     for (const { id, have } of asked) {
@@ -277,18 +279,22 @@ export class TextsCore {
 
   revised(id: string, version: number): void {
     this.options.log.revised(id, version);
+    // Who wrote meanwhile waits for the next revision, which is due anew from here.
+    const since = this.unrevised.get(id);
     if (this.options.log.authorsSince(id).length === 0) this.unrevised.delete(id);
+    else if (since) since.first = this.options.now().getTime();
   }
 
   /** Makes a text of edits that were not accepted in another one. @throws Unacceptable */
   keep(copy: string, source: string, update: Uint8Array, epoch: number | undefined, user: string): void {
-    this.flush();
+    this.group.flush();
     const room = this.room(source);
     const doc = new Y.Doc();
     doc.getXmlFragment(rootName);
     const sameEpoch = epoch === undefined || epoch === room.epoch;
     if (sameEpoch) Y.applyUpdate(doc, room.state());
     const clients = sameEpoch ? new Map(room.clients) : new Map<number, string>();
+    refuseEarly(doc, decode(update), user, clients);
     judgedApply(doc, update, user, clients);
     for (const client of doc.store.clients.keys()) if (!clients.has(client)) clients.set(client, user);
     const made = { id: copy, state: Y.encodeStateAsUpdate(doc), user, clients: [...clients] };
@@ -301,7 +307,7 @@ export class TextsCore {
     const update = updateTowards(room.state(), doc);
     const frame = writeSync(2, update);
     this.write(room, -1, user, frame, update);
-    this.flush();
+    if (this.group.flush().has(id)) throw new Error("the disk refused the edit");
   }
 
   writes(id: string) {
@@ -310,23 +316,37 @@ export class TextsCore {
 
   /** Says which texts paused, compacts long logs and unloads idle texts. Called every few seconds. */
   sweep(): void {
-    this.flush();
+    this.group.flush();
+    this.sayPaused();
+    const busy = new Set([...this.sockets.values()].map((socket) => socket.text));
+    for (const room of this.rooms.values()) {
+      try {
+        this.tidy(room, busy.has(room.id));
+      } catch (error) {
+        // A full disk: the log stays as long as it is, and the next sweep tries again.
+        this.options.trouble(`tidying text ${room.id}`, error);
+      }
+    }
+  }
+
+  private sayPaused(): void {
     const now = this.options.now().getTime();
     const paused: Spoken[] = [];
     for (const [text, since] of this.unrevised) {
       const due = now - since.last >= this.options.pauseMs || now - since.first >= this.options.longestMs;
       if (!due || since.said) continue;
       since.said = true;
+      since.first = now;
       paused.push({ to: "paused", text });
     }
     if (paused.length > 0) this.options.speak(paused);
-    const busy = new Set([...this.sockets.values()].map((socket) => socket.text));
-    for (const [id, room] of this.rooms) {
-      const idle = !busy.has(id) && now - room.idleSince >= this.options.idleMs;
-      const tail = this.options.log.tailLength(id);
-      if (tail >= compactAfter || (idle && tail > 0)) this.options.log.compact(id, room.state());
-      if (idle) this.unload(id, room);
-    }
+  }
+
+  private tidy(room: Room, busy: boolean): void {
+    const idle = !busy && this.options.now().getTime() - room.idleSince >= this.options.idleMs;
+    const tail = this.options.log.tailLength(room.id);
+    if (tail >= compactAfter || (idle && tail > 0)) this.options.log.compact(room.id, room.state());
+    if (idle) this.unload(room.id, room);
   }
 
   private unload(id: string, room: Room): void {
@@ -336,7 +356,7 @@ export class TextsCore {
 
   /** Commits, compacts and closes the log. */
   stop(): void {
-    this.flush();
+    this.group.flush();
     this.options.log.close();
   }
 }

@@ -4,7 +4,7 @@ import { Fragment, Node as ProseNode } from "prosemirror-model";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { schema } from "../../content/schema/schema.ts";
-import { rootName } from "./judge.ts";
+import { rootName } from "./messages.ts";
 
 /** The canonical document of a fragment: defaults explicit, marks in schema order, neighbouring equal texts joined. */
 export function readDocument(fragment: Y.XmlFragment): DocNode {

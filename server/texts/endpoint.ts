@@ -7,7 +7,15 @@ import type { Ground } from "../ground.ts";
 import type { LiveEvent } from "../live/events.ts";
 import { Carets, colorOf, type Person } from "./carets.ts";
 import type { Spoken } from "./core.ts";
-import { closeCodes, frameType, Malformed, maxFrame, messageAwareness, messageQueryAwareness, messageSync } from "./messages.ts";
+import {
+  closeCodes,
+  frameType,
+  Malformed,
+  maxFrame,
+  messageAwareness,
+  messageQueryAwareness,
+  messageSync,
+} from "./messages.ts";
 import type { TextsWire } from "./texts.ts";
 
 /** Who came, as the upgrade found out. */
@@ -25,7 +33,11 @@ interface Socket {
   person: Person;
   access: TextAccess;
   /** Frames held while the right is being judged anew (R8). */
-  held: Uint8Array[] | undefined;
+  held: Buffer[] | undefined;
+  /** The judgement that counts: an earlier one may have read what has changed since. */
+  judgement: number;
+  /** The worker has let it in: others' updates may be sent. */
+  entered: boolean;
 }
 
 /** A reader this far behind is let go, bytes. */
@@ -44,6 +56,8 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
   const sockets = new Map<number, Socket>();
   const texts = new Map<string, { sockets: Set<Socket>; carets: Carets }>();
   let nextId = 1;
+  /** How often rights have changed. */
+  let changes = 0;
 
   const stopListening = [
     wire.listen(deliver),
@@ -54,8 +68,8 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
   async function come(ws: WebSocket, textId: string, query: URLSearchParams, visitor: Visitor | null): Promise<void> {
     ws.on("error", () => ws.terminate());
     // Frames may come while the right is being asked for: they wait.
-    const early: Uint8Array[] = [];
-    const hold = (frame: Buffer) => void early.push(frame);
+    const early: { frame: Buffer; isBinary: boolean }[] = [];
+    const hold = (frame: Buffer, isBinary: boolean) => void early.push({ frame, isBinary });
     ws.on("message", hold);
     const refused = await admission(textId, query, visitor);
     ws.off("message", hold);
@@ -67,7 +81,7 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
     if (others) ws.send(others);
     ws.on("message", (frame: Buffer, isBinary) => hear(socket, frame, isBinary));
     ws.on("close", () => leave(socket));
-    for (const frame of early) hear(socket, frame as Buffer, true);
+    for (const { frame, isBinary } of early) hear(socket, frame, isBinary);
   }
 
   /** The access, or the code to close with. */
@@ -79,13 +93,19 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
     if (!visitor) return closeCodes.signedOut;
     const stated = numberOf(query.get("schema"));
     if (stated !== undefined && stated < schemaVersion) return closeCodes.outdatedEditor;
+    const seen = changes;
+    const account = await findSessionAccount(ground, visitor.sessionId);
     const access = await findTextAccess(ground, visitor.accountId, textId);
+    // The socket is not among those that a change finds, so what changed meanwhile is asked for again.
+    if (seen !== changes) return admission(textId, query, visitor);
+    if (!account) return closeCodes.signedOut;
     return access ?? closeCodes.noSuchText;
   }
 
   function enter(ws: WebSocket, textId: string, visitor: Visitor, access: TextAccess): Socket {
     const person = { id: visitor.accountId, name: visitor.name, color: colorOf(visitor.accountId) };
-    const socket: Socket = { id: nextId++, ws, textId, visitor, person, access, held: undefined };
+    const standing = { held: undefined, judgement: 0, entered: false };
+    const socket: Socket = { id: nextId++, ws, textId, visitor, person, access, ...standing };
     sockets.set(socket.id, socket);
     let text = texts.get(textId);
     if (!text) {
@@ -151,34 +171,39 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
 
   function deliver(spoken: Spoken): void {
     if (spoken.to === "others") {
-      for (const other of texts.get(spoken.text)?.sockets ?? []) if (other.id !== spoken.except) send(other, spoken.frame);
+      for (const other of texts.get(spoken.text)?.sockets ?? [])
+        if (other.entered && other.id !== spoken.except) send(other, spoken.frame);
       return;
     }
     if (spoken.to === "paused") return;
     const socket = sockets.get(spoken.socket);
     if (!socket) return;
-    if (spoken.to === "socket") send(socket, spoken.frame);
-    else close(socket, spoken.code);
+    if (spoken.to === "close") return close(socket, spoken.code);
+    // The first that the worker says to a socket is its state vector: from there on the socket follows the text.
+    socket.entered = true;
+    send(socket, spoken.frame);
   }
 
   /** Whose rights may have changed hold their frames until they are judged anew. */
   function rejudge(event: LiveEvent): void {
+    changes++;
     for (const socket of sockets.values()) if (concerns(event, socket)) void judgeAnew(socket);
   }
 
   async function judgeAnew(socket: Socket): Promise<void> {
     socket.held ??= [];
+    const judgement = ++socket.judgement;
     const { accountId, sessionId } = socket.visitor;
     try {
       const account = await findSessionAccount(ground, sessionId);
       const access = account && (await findTextAccess(ground, accountId, socket.textId));
-      if (!sockets.has(socket.id)) return;
+      if (!sockets.has(socket.id) || judgement !== socket.judgement) return;
       if (!account) return close(socket, closeCodes.signedOut);
       if (!access) return close(socket, closeCodes.notAllowed);
       socket.access = access;
-      const held = socket.held;
+      const { held } = socket;
       socket.held = undefined;
-      for (const frame of held) hear(socket, frame as Buffer, true);
+      for (const frame of held) hear(socket, frame, true);
     } catch (error) {
       ground.log.error({ err: error }, "a right could not be judged");
       close(socket, closeCodes.storageFailing);

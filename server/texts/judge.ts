@@ -3,12 +3,10 @@ import type { MarkType, NodeType } from "prosemirror-model";
 import * as Y from "yjs";
 import { maxDepth } from "../../content/schema/version.ts";
 import { schema } from "../../content/schema/schema.ts";
+import { rootName } from "./messages.ts";
 
 /** Why an update is not accepted. */
 export class Unacceptable extends Error {}
-
-/** The root fragment of every text. */
-export const rootName = "default";
 
 /** Client ids and clock ranges of the structs that a transaction added. */
 export function newStructs(transaction: Y.Transaction): { client: number; from: number; to: number }[] {
@@ -127,44 +125,89 @@ function judgeMark(name: string, value: unknown): void {
   }
 }
 
-/**
- * Whether everything in an update is known to the document already; such an update is no change, accepted from anyone.
- * @throws Unacceptable when the bytes are not an update
- */
-export function isKnown(doc: Y.Doc, update: Uint8Array): boolean {
-  const { structs, ds } = decode(update);
-  const known = Y.decodeStateVector(Y.encodeStateVector(doc));
-  for (const struct of structs) {
-    if (struct.id.clock + struct.length > (known.get(struct.id.client) ?? 0)) return false;
-  }
-  for (const [client, ranges] of ds.clients) {
-    for (const range of ranges) if (!isDeleted(doc, client, range.clock, range.len)) return false;
-  }
-  return true;
-}
+/** An update of the V1 encoding, decoded. */
+export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
-/** Decodes an update of the V1 encoding. @throws Unacceptable */
-export function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+/** Clocks stay below this: far more than anybody types, and what every client can count. */
+const maxClock = 2 ** 31;
+
+/**
+ * Decodes an update of the V1 encoding; what is left over, counts nothing or counts too far is no update.
+ * @throws Unacceptable
+ */
+export function decode(update: Uint8Array): Decoded {
+  let left: { pos: number } | undefined;
+  class Decoder extends Y.UpdateDecoderV1 {
+    constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+      super(decoder);
+      left = decoder;
+    }
+  }
+  let decoded: Decoded;
   try {
-    return Y.decodeUpdate(update);
+    decoded = Y.decodeUpdateV2(update, Decoder);
   } catch {
     throw new Unacceptable("not an update");
   }
+  if (left?.pos !== update.byteLength) throw new Unacceptable("bytes after the update");
+  for (const { id, length } of decoded.structs) {
+    if (!(length > 0) || id.clock + length > maxClock) throw new Unacceptable("wrong length");
+  }
+  return decoded;
 }
 
-function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
-  const structs = doc.store.clients.get(client) ?? [];
-  const last = structs[structs.length - 1];
-  if (!last || last.id.clock + last.length < clock + length) return false;
-  let low = 0;
-  let high = structs.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (structs[middle]!.id.clock + structs[middle]!.length > clock) high = middle;
-    else low = middle + 1;
+/** Whether everything in an update is known to the document already; such an update is no change, accepted from anyone. */
+export function isKnown(doc: Y.Doc, decoded: Decoded): boolean {
+  return hasNoNewStructs(doc, decoded) && everyDeleted(doc, decoded, (struct) => struct.deleted);
+}
+
+/** Whether an update deletes nothing but marks and adds nothing. */
+export function deletesOnlyMarks(doc: Y.Doc, decoded: Decoded): boolean {
+  const isMark = (struct: Y.Item | Y.GC) => struct instanceof Y.Item && struct.content instanceof Y.ContentFormat;
+  return hasNoNewStructs(doc, decoded) && everyDeleted(doc, decoded, (struct) => struct.deleted || isMark(struct));
+}
+
+function hasNoNewStructs(doc: Y.Doc, { structs }: Decoded): boolean {
+  return structs.every(({ id, length }) => id.clock + length <= Y.getState(doc.store, id.client));
+}
+
+/**
+ * Cheap checks before an update is applied, which spare a reload for most bad ones.
+ * @throws Unacceptable
+ */
+export function refuseEarly(doc: Y.Doc, { structs }: Decoded, user: string, clients: Map<number, string>): void {
+  const state = new Map<number, number>();
+  for (const { id, length } of structs) {
+    const known = state.get(id.client) ?? Y.getState(doc.store, id.client);
+    const end = id.clock + length;
+    if (id.clock > known) throw new Unacceptable("gap in clocks");
+    if (end <= known) continue;
+    const owner = clients.get(id.client);
+    if (owner !== undefined && owner !== user) throw new Unacceptable("client id of another account");
+    state.set(id.client, end);
   }
-  for (let i = low; i < structs.length && structs[i]!.id.clock < clock + length; i++) {
-    if (!structs[i]!.deleted) return false;
+}
+
+/** Whether what an update deletes is in the document and every struct of it fits. */
+function everyDeleted(doc: Y.Doc, { ds }: Decoded, fits: (struct: Y.Item | Y.GC) => boolean): boolean {
+  for (const [client, ranges] of ds.clients) {
+    for (const { clock, len } of ranges) {
+      if (clock + len > Y.getState(doc.store, client)) return false;
+      for (const struct of structsBetween(doc.store.clients.get(client) ?? [], clock, clock + len))
+        if (!fits(struct)) return false;
+    }
   }
   return true;
+}
+
+/** The structs of one client that overlap a range of clocks. */
+function* structsBetween(structs: (Y.Item | Y.GC)[], from: number, to: number): Generator<Y.Item | Y.GC> {
+  let low = 0;
+  let high = structs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (structs[middle]!.id.clock + structs[middle]!.length > from) high = middle;
+    else low = middle + 1;
+  }
+  for (let i = low; i < structs.length && structs[i]!.id.clock < to; i++) yield structs[i]!;
 }

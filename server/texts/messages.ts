@@ -12,6 +12,9 @@ export const syncStep1 = 0;
 export const syncStep2 = 1;
 export const syncUpdate = 2;
 
+/** The root fragment of every text. */
+export const rootName = "default";
+
 /** The largest frame accepted, in bytes. */
 export const maxFrame = 256 * 1024;
 

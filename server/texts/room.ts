@@ -1,6 +1,8 @@
 /** One active text in the texts worker: its Y.Doc, whose clients write in it, and what has not been committed yet. */
 import * as Y from "yjs";
-import { changedSomething, decode, isKnown, judge, newStructs, rootName, Unacceptable } from "./judge.ts";
+import { readDocument } from "./documents.ts";
+import { changedSomething, deletesOnlyMarks, judge, newStructs, Unacceptable, type Decoded } from "./judge.ts";
+import { rootName } from "./messages.ts";
 import type { LoggedUpdate, StoredText, UpdateLog } from "./update-log.ts";
 
 export class Room {
@@ -39,29 +41,26 @@ export class Room {
    * @throws Unacceptable; then the caller commits what came before and calls `reload`
    */
   accept(update: Uint8Array, user: string): LoggedUpdate | undefined {
-    this.refuseEarly(update, user);
     const judged = judgedApply(this.doc, update, user, this.clients);
     if (!judged) return undefined;
     for (const { client } of judged) this.clients.set(client, user);
     return { text: this.id, bytes: update, user, writes: judged };
   }
 
-  /** Whether an update says nothing new. @throws Unacceptable */
-  knows(update: Uint8Array): boolean {
-    return isKnown(this.doc, update);
-  }
-
-  /** Cheap checks on the decoded update, which spare a reload for most bad frames. */
-  private refuseEarly(update: Uint8Array, user: string): void {
-    const state = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-    for (const { id, length } of decode(update).structs) {
-      const known = state.get(id.client) ?? 0;
-      if (id.clock > known) throw new Unacceptable("gap in clocks");
-      if (id.clock + length > known) state.set(id.client, id.clock + length);
-      const owner = this.clients.get(id.client);
-      if (owner !== undefined && owner !== user && id.clock + length > known)
-        throw new Unacceptable("client id of another account");
-    }
+  /**
+   * Whether an update only deletes superfluous marks, so that the document reads the same. Every copy does so by itself
+   * when it merges formatting, readers' copies too, and not always as the server's does.
+   */
+  isTidying(update: Uint8Array, decoded: Decoded): boolean {
+    if (!deletesOnlyMarks(this.doc, decoded)) return false;
+    const copy = new Y.Doc();
+    copy.getXmlFragment(rootName);
+    Y.applyUpdate(copy, this.state());
+    Y.applyUpdate(copy, update);
+    const read = (doc: Y.Doc) => JSON.stringify(readDocument(doc.getXmlFragment(rootName)));
+    const same = read(copy) === read(this.doc);
+    copy.destroy();
+    return same;
   }
 
   /** Brings the document back to what is on disk, after a refused update or a failed commit. */

@@ -103,6 +103,10 @@ export function openTexts(options: TextsOptions): Texts {
       }
       return;
     }
+    if (message.kind === "trouble") {
+      log.error({ reason: message.reason }, `texts: ${message.what} failed`);
+      return;
+    }
     const call = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.kind === "answer") call?.resolve(message.value);

@@ -86,8 +86,7 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
   function recordWrite(update: LoggedUpdate, range: LoggedUpdate["writes"][number], at: string): void {
     sql.bindClient.run(update.text, range.client, update.user);
     const last = sql.lastWrite.get(update.text, range.client) as
-      | { clock_from: number; clock_to: number; at: string }
-      | undefined;
+      { clock_from: number; clock_to: number; at: string } | undefined;
     const continues = last?.clock_to === range.from && Date.parse(at) - Date.parse(last.at) < sameSittingMs;
     if (last && continues) sql.extendWrite.run(range.to, update.text, range.client, last.clock_from);
     else sql.insertWrite.run(update.text, range.client, range.from, range.to, update.user, at);
@@ -153,7 +152,9 @@ function prepare(db: Database.Database) {
       "SELECT clock_from, clock_to, at FROM writes WHERE text = ? AND client = ? ORDER BY clock_from DESC LIMIT 1",
     ),
     extendWrite: db.prepare("UPDATE writes SET clock_to = ? WHERE text = ? AND client = ? AND clock_from = ?"),
-    insertWrite: db.prepare("INSERT OR REPLACE INTO writes (text, client, clock_from, clock_to, user, at) VALUES (?, ?, ?, ?, ?, ?)"),
+    insertWrite: db.prepare(
+      "INSERT OR REPLACE INTO writes (text, client, clock_from, clock_to, user, at) VALUES (?, ?, ?, ?, ?, ?)",
+    ),
     newest: db.prepare(
       "SELECT max(coalesce((SELECT max(seq) FROM updates WHERE text = ?), 0), coalesce((SELECT seq FROM snapshots WHERE text = ?), 0)) AS seq",
     ),

@@ -29,7 +29,8 @@ export type ToWorker =
 export type FromWorker =
   | { kind: "spoken"; spoken: Spoken[] }
   | { kind: "answer"; id: number; value: unknown }
-  | { kind: "failed"; id: number; unacceptable: boolean; message: string };
+  | { kind: "failed"; id: number; unacceptable: boolean; message: string }
+  | { kind: "trouble"; what: string; reason: string };
 
 const port = parentPort!;
 const setup = workerData as WorkerSetup;
@@ -40,6 +41,8 @@ const core = new TextsCore({
   log: openUpdateLog(setup.file, schemaVersion),
   now: () => new Date(),
   speak: (spoken) => say({ kind: "spoken", spoken }),
+  trouble: (what, error) =>
+    say({ kind: "trouble", what, reason: error instanceof Error ? error.message : String(error) }),
 });
 
 const sweeping = setInterval(() => core.sweep(), setup.sweepMs);

@@ -1,0 +1,136 @@
+/** A server of live texts for tests: real sockets on a free port over a ground, a project and people with cookies. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pino } from "pino";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import type { DocNode } from "../../content/schema/document.ts";
+import type { Accounts, Role } from "../../server/db/schema.ts";
+import { installationCommand } from "../../server/domain/command.ts";
+import { openSession } from "../../server/domain/sessions.ts";
+import type { Ground } from "../../server/ground.ts";
+import { acceptUpgrades } from "../../server/http/upgrades.ts";
+import { openLive } from "../../server/live/endpoint.ts";
+import { sha256 } from "../../server/random.ts";
+import { openCollab } from "../../server/texts/endpoint.ts";
+import { openTexts, type Texts, type TextsOptions } from "../../server/texts/texts.ts";
+import { openTestGround, type TestGround } from "./ground.ts";
+import { project, type Person, type TestProject } from "./projects.ts";
+import { smallTemplate } from "./small-template.ts";
+import { TextClient } from "./texts-client.ts";
+
+/** Opens the endpoints of a ground on a free port of this machine. */
+export async function listen(ground: Ground & { texts: Texts }): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = createServer((_, response) => response.writeHead(404).end());
+  const collab = openCollab(ground, ground.texts);
+  const live = openLive(ground);
+  acceptUpgrades(server, ground, collab, live);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      collab.stop();
+      live.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Signs an account in. */
+export async function signIn(ground: Ground, account: Accounts): Promise<{ cookie: string; sessionId: string }> {
+  const client = { address: "127.0.0.1", userAgent: "test" };
+  const { token, cookie } = await installationCommand(ground, account.id, (command) =>
+    openSession(ground, command, account, client, "password"),
+  );
+  return { cookie: cookie.split(";")[0]!, sessionId: sha256(token) };
+}
+
+export interface Guest extends Person {
+  memberId: string;
+  cookie: string;
+  sessionId: string;
+}
+
+export interface TextsServer {
+  ground: TestGround;
+  url: string;
+  texts: Texts;
+  /** texts.db, to look into. */
+  file: string;
+  project: TestProject;
+  manager: Guest;
+  /** The text of the first block, and the block. */
+  textId: string;
+  blockId: string;
+  sectionId: string;
+  /** Adds a signed-in person in a role. */
+  join(role: Role): Promise<Guest>;
+  /** Opens a socket as somebody. */
+  open(guest: { cookie?: string }, more?: { textId?: string; query?: Record<string, string> }): TextClient;
+  /** The canonical document as the worker has it. */
+  read(textId?: string): Promise<DocNode>;
+  stop(): Promise<void>;
+}
+
+/** Starts one worker for the tests of a file; the answer starts a server with a project of its own over it. */
+export function useTextsServer(): () => Promise<TextsServer> {
+  let texts: Texts;
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), "svod-texts-"));
+    texts = openTexts({ dataDir, forms: {}, log: pino({ level: "silent" }) });
+  });
+  afterAll(async () => {
+    await texts.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return async () => serve(Object.assign(await openTestGround(), { texts }), path.join(dataDir, "texts.db"));
+}
+
+/** Starts a server with a worker of its own. */
+export async function startTexts(timing: Partial<TextsOptions> = {}): Promise<TextsServer> {
+  const ground = await openTestGround({}, timing);
+  return serve(ground, path.join(ground.config.dataDir, "texts.db"));
+}
+
+/** A server with one project; the test's end stops it. */
+async function serve(opened: TestGround, file: string): Promise<TextsServer> {
+  const ground = Object.assign(opened, { templates: new Map([[smallTemplate.key, smallTemplate]]) });
+  const { url, stop } = await listen(ground);
+  const clients: TextClient[] = [];
+  const test = await project(ground);
+  const stopAll = async () => {
+    await Promise.all(clients.map((client) => client.leave()));
+    await stop();
+  };
+  // The ground is closed after this: it was opened before.
+  onTestFinished(stopAll);
+  const { sections } = await test.now();
+  const block = sections[0]!.blocks[0]!;
+  const manager = { ...test.manager, memberId: "", ...(await signIn(ground, test.manager.account)) };
+  return {
+    ground,
+    url,
+    texts: ground.texts,
+    file,
+    project: test,
+    manager,
+    textId: block.textId,
+    blockId: block.id,
+    sectionId: sections[0]!.id,
+    async join(role) {
+      const person = await test.join(role);
+      return { ...person, ...(await signIn(ground, person.account)) };
+    },
+    open({ cookie }, { textId = block.textId, query } = {}) {
+      const client = new TextClient({ url, textId, ...(cookie && { cookie }), ...(query && { query }) });
+      clients.push(client);
+      return client;
+    },
+    read: async (textId = block.textId) => (await ground.texts.read(textId)).doc,
+    stop: stopAll,
+  };
+}
