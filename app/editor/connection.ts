@@ -1,0 +1,254 @@
+/** One live text in this page: its Y.Doc, the socket, the unsent edits on this device, and an honest save state. */
+import * as decoding from "lib0/decoding";
+import { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { schemaVersion } from "../../content/schema/version.ts";
+import { countingSocket } from "./counting-socket.ts";
+import { keepEdits, type Unaccepted } from "./kept-edits.ts";
+import { SaveLedger, type Ending, type SaveKind } from "./save-state.ts";
+import { openUnsentCopy, type UnsentCopy } from "./unsent-copy.ts";
+
+export interface ConnectOptions {
+  projectId: string;
+  textId: string;
+  /** The signed-in account: unsent edits on the device are kept under it. */
+  userId: string;
+  /** The epoch of the text that the page was rendered from. */
+  epoch: number;
+  /** The address of the server; the page's own by default. */
+  origin?: string;
+  /** For tests outside of a browser. */
+  WebSocket?: typeof WebSocket;
+  fetch?: typeof fetch;
+  copy?: UnsentCopy;
+}
+
+/** What became of edits that the text did not take: on their way, kept under an id, or still only on this device. */
+export type Keeping = { state: "none" | "keeping" | "failed" } | { state: "kept"; id: string };
+
+/** What a page shows of a connection; a new object whenever something of it changed. */
+export interface ConnectionView {
+  save: SaveKind;
+  /** The server's text has come at least once: an editor may be mounted. */
+  ready: boolean;
+  keeping: Keeping;
+}
+
+/** How long an edit may be on its way before it is also put into the browser's storage, ms. */
+const patienceMs = 500;
+/** How long a closed connection goes on trying to deliver, ms. */
+const lingerMs = 20_000;
+const messageDurable = 100;
+
+const reasons: Partial<Record<Ending, Unaccepted["reason"]>> = {
+  "not-allowed": "no-right",
+  gone: "removed",
+  locked: "locked",
+  replaced: "epoch",
+};
+
+/** Edits that come back from the browser's storage. */
+const fromDevice = Symbol("unsent edits of an earlier page");
+
+export class TextConnection {
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly provider: WebsocketProvider;
+  private readonly ledger = new SaveLedger();
+  private readonly copy: UnsentCopy;
+  private readonly listeners = new Set<() => void>();
+  private view: ConnectionView = { save: "connecting", ready: false, keeping: { state: "none" } };
+  /** The state vector that the server sent last; what is not in it has to be kept when a text ends. */
+  private serverState: Uint8Array | undefined;
+  /** What earlier pages left on this device, dropped once the server has it. */
+  private restored: (() => Promise<void>)[] = [];
+  private copying = false;
+  private patience: ReturnType<typeof setTimeout> | undefined;
+  private starting: ReturnType<typeof setTimeout> | undefined;
+  private lingering: ReturnType<typeof setTimeout> | undefined;
+  private closing = false;
+  private gone = false;
+
+  constructor(private readonly options: ConnectOptions) {
+    const { textId, epoch, userId } = options;
+    this.copy = options.copy ?? openUnsentCopy({ userId, textId, epoch });
+    // Before the provider's own listener, which sends: an edit must be counted first.
+    this.doc.on("update", this.heard);
+    this.provider = new WebsocketProvider(`${this.origin.replace(/^http/, "ws")}/collab`, textId, this.doc, {
+      connect: false,
+      disableBc: true,
+      awareness: this.awareness,
+      params: { durable: "1", epoch: String(epoch), schema: String(schemaVersion) },
+      WebSocketPolyfill: countingSocket(
+        options.WebSocket ?? WebSocket,
+        this.ledger,
+        (state) => (this.serverState = state),
+      ),
+    });
+    this.provider.messageHandlers[messageDurable] = (_encoder, decoder) => {
+      this.ledger.acknowledged(decoding.readVarUint(decoder));
+      this.changed();
+    };
+    this.provider.on("connection-close", (event) => this.closed(event?.code ?? 1006));
+    this.provider.on("sync", (synced) => synced && this.show({ ready: true }));
+    globalThis.addEventListener?.("beforeunload", this.beforeUnload);
+    // StrictMode mounts twice: the first of the two never gets as far as a socket.
+    this.starting = setTimeout(() => void this.start(), 0);
+  }
+
+  private get origin(): string {
+    return this.options.origin ?? location.origin;
+  }
+
+  readonly getView = (): ConnectionView => this.view;
+
+  /** @returns the way to stop listening */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  private async start(): Promise<void> {
+    try {
+      for (const { epoch, update, drop } of await this.copy.find()) {
+        if (epoch === this.options.epoch) {
+          this.restored.push(drop);
+          Y.applyUpdate(this.doc, update, fromDevice);
+        } else {
+          void this.keep({ epoch, update, reason: "epoch" }).then((kept) => (kept ? drop() : undefined));
+        }
+      }
+    } catch {
+      this.ledger.deviceRefused();
+    }
+    if (!this.closing) this.provider.connect();
+  }
+
+  private readonly heard = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.provider) return;
+    const edit = this.ledger.edited();
+    if (origin === fromDevice) this.ledger.storedOnDevice(edit);
+    else if (this.copying) this.store(update, edit);
+    else if (!this.ledger.isLive) this.startCopy();
+    else this.patience ??= setTimeout(() => this.startCopy(), patienceMs);
+    this.changed();
+  };
+
+  /** From here on every edit is put into the browser's storage too: first the whole state, then each update. */
+  private startCopy(): void {
+    this.patience = undefined;
+    if (this.copying || !this.ledger.hasUnsent) return;
+    this.copying = true;
+    this.store(Y.encodeStateAsUpdate(this.doc), this.ledger.edits);
+  }
+
+  private store(update: Uint8Array, edit: number): void {
+    const stored = this.copy.add(update).then(
+      () => this.ledger.storedOnDevice(edit),
+      () => this.ledger.deviceRefused(),
+    );
+    void stored.then(() => this.changed());
+  }
+
+  private dropCopy(): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    const drops = this.restored.splice(0);
+    if (this.copying) drops.push(() => this.copy.clear());
+    this.copying = false;
+    // A copy that could not be dropped only says again what the server knows.
+    for (const drop of drops) drop().catch(() => undefined);
+  }
+
+  private closed(code: number): void {
+    const before = this.ledger.ended;
+    this.ledger.closed(code);
+    if (this.ledger.hasUnsent) this.startCopy();
+    this.changed();
+    const ending = this.ledger.ended;
+    if (ending && !before) void this.end(ending);
+  }
+
+  private async end(ending: Ending): Promise<void> {
+    const reason = reasons[ending];
+    if (!reason || !this.ledger.hasUnsent) return;
+    const since = ending === "replaced" ? undefined : this.serverState;
+    const update = Y.encodeStateAsUpdate(this.doc, since);
+    if (!(await this.keep({ update, reason, epoch: this.options.epoch }))) return;
+    this.ledger.settled();
+    this.changed();
+  }
+
+  private async keep(edits: Pick<Unaccepted, "update" | "reason" | "epoch">): Promise<boolean> {
+    const { projectId, textId } = this.options;
+    this.show({ keeping: { state: "keeping" } });
+    try {
+      const id = await keepEdits({ projectId, textId, ...edits }, this.options.fetch, this.options.origin);
+      this.show({ keeping: { state: "kept", id } });
+      return true;
+    } catch {
+      this.show({ keeping: { state: "failed" } });
+      return false;
+    }
+  }
+
+  /** Sends once more what could not be kept. */
+  retryKeeping(): void {
+    if (this.ledger.ended) void this.end(this.ledger.ended);
+  }
+
+  /** Lets the unsent edits go, because the person said so. */
+  discard(): void {
+    this.ledger.settled();
+    this.changed();
+  }
+
+  private changed(): void {
+    if (!this.ledger.hasUnsent) {
+      this.dropCopy();
+      if (this.closing) this.destroy();
+    }
+    this.show({ save: this.ledger.kind });
+  }
+
+  private show(part: Partial<ConnectionView>): void {
+    const next = { ...this.view, ...part };
+    const same = next.save === this.view.save && next.ready === this.view.ready && next.keeping === this.view.keeping;
+    if (same) return;
+    this.view = next;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  private readonly beforeUnload = (event: BeforeUnloadEvent): void => {
+    if (this.ledger.hasUnsent) this.startCopy();
+    if (this.ledger.wouldLose) event.preventDefault();
+  };
+
+  /** Leaves the text: at once when everything is saved, otherwise after a last attempt to deliver. */
+  close(): void {
+    this.closing = true;
+    clearTimeout(this.starting);
+    if (!this.ledger.hasUnsent) return this.destroy();
+    this.startCopy();
+    this.lingering = setTimeout(() => this.destroy(), lingerMs);
+  }
+
+  private destroy(): void {
+    if (this.gone) return;
+    this.gone = true;
+    clearTimeout(this.lingering);
+    clearTimeout(this.patience);
+    globalThis.removeEventListener?.("beforeunload", this.beforeUnload);
+    this.listeners.clear();
+    this.doc.off("update", this.heard);
+    this.provider.destroy();
+    this.awareness.destroy();
+    this.doc.destroy();
+  }
+}
+
+/** Opens a live text. Nothing is sent before the next turn of the event loop. */
+export function connectText(options: ConnectOptions): TextConnection {
+  return new TextConnection(options);
+}

@@ -1,0 +1,108 @@
+/**
+ * Everything one editor is made of: the document's own extensions with the views of forms, and behaviour that never
+ * writes when an editor is mounted or when somebody else's edit arrives.
+ */
+import { extensions as core, type AnyExtension, type Node } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import type { Link } from "@tiptap/extension-link";
+import type { TaskItem } from "@tiptap/extension-list";
+import { Plugin } from "@tiptap/pm/state";
+import { Gapcursor } from "@tiptap/extensions";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import { isSafeLink } from "../../content/schema/attributes.ts";
+import { documentExtensions } from "../../content/schema/schema.ts";
+import { ActivePlace } from "./active-place.ts";
+import { carets } from "./carets.ts";
+import { FirstLine } from "./first-line.ts";
+import { formKeys } from "./form-keys.ts";
+import { cellView } from "./forms/cell-view.ts";
+import { formView } from "./forms/form-view.ts";
+import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
+import { fieldView, requirementView } from "./forms/requirement-view.ts";
+import { rowView } from "./forms/row-view.ts";
+import { guard } from "./guard.ts";
+
+export interface EditorParts {
+  doc: Y.Doc;
+  awareness: Awareness;
+  tools: ViewTools;
+  refused: (why: "too-much" | "does-not-fit") => void;
+}
+
+const views: Record<string, ViewMaker> = {
+  form: formView,
+  row: rowView,
+  cell: cellView,
+  requirement: requirementView,
+  field: fieldView,
+};
+
+function withView(extension: Node, make: ViewMaker, tools: ViewTools): Node {
+  return extension.extend({
+    addNodeView: () => (props) => make(props.node, props.view, props.getPos, tools),
+  });
+}
+
+/** A plugin that completes a person's own edits only: never the text as it was loaded, never another one's edit. */
+function onlyOwnEdits(plugin: Plugin): Plugin {
+  const append = plugin.spec.appendTransaction;
+  if (!append) return plugin;
+  return new Plugin({
+    ...plugin.spec,
+    appendTransaction(transactions, before, after) {
+      const foreign = transactions.some(
+        (tr) => (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin,
+      );
+      return foreign ? null : append.call(this, transactions, before, after);
+    },
+  });
+}
+
+function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
+  const make = views[extension.name];
+  if (make) return withView(extension as Node, make, tools);
+  switch (extension.name) {
+    case "table":
+      return (extension as Node).extend({
+        // Fixing a ragged table is writing on mount; and a plain table needs no view.
+        addProseMirrorPlugins: () => [],
+        addNodeView: () => null,
+        renderHTML: () => ["div", { class: "t-wrap" }, ["table", { class: "free-t" }, ["tbody", 0]]],
+      });
+    case "taskItem":
+      return (extension as typeof TaskItem).configure({
+        a11y: { checkboxLabel: (node) => tools.t("editor.task", { text: node.firstChild?.textContent ?? "" }) },
+      });
+    case "link":
+      return (extension as typeof Link)
+        .configure({ defaultProtocol: "https", isAllowedUri: (address) => isSafeLink(address) })
+        .extend({
+          addProseMirrorPlugins() {
+            return (this.parent?.() ?? []).map(onlyOwnEdits);
+          },
+        });
+    default:
+      return extension;
+  }
+}
+
+/** Core extensions that are replaced or left out; pass to the editor. */
+export const coreExtensions = { keymap: false, delete: false } as const;
+
+/** The extensions of an editor of a live text. */
+export function editorExtensions({ doc, awareness, tools, refused }: EditorParts): AnyExtension[] {
+  return [
+    ...documentExtensions.map((extension) => editing(extension, tools)),
+    // Its plugin rewrites a document that was emptied by somebody else.
+    core.Keymap.extend({ addProseMirrorPlugins: () => [] }),
+    Gapcursor,
+    Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
+    carets(awareness),
+    formKeys(tools),
+    ActivePlace,
+    FirstLine,
+    guard(refused),
+  ];
+}

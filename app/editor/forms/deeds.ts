@@ -1,0 +1,128 @@
+/** What a person does to forms, as changes of a transaction; they know no page and no Yjs. */
+import type { Node, Schema } from "@tiptap/pm/model";
+import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import type { RowStand } from "../../../content/schema/forms.ts";
+import type { Form } from "../../../content/templates/format.ts";
+import { cellOf, shownRows, type NodePlace, type Slot } from "./places.ts";
+import type { GridShape } from "./shape.ts";
+
+function newRow(schema: Schema, id: string, columns: readonly string[]): Node {
+  const cells = columns.map((column) => schema.nodes.cell!.create({ column }));
+  return schema.nodes.row!.create({ id, stand: "accepted" }, cells);
+}
+
+function placeAt(tr: Transaction, pos: number): NodePlace {
+  return { node: tr.doc.nodeAt(pos)!, pos };
+}
+
+/** Puts the cursor at a position that holds text. */
+function cursorAt(tr: Transaction, pos: number): Transaction {
+  return tr.setSelection(TextSelection.create(tr.doc, pos)).scrollIntoView();
+}
+
+/** Adds an empty row before the row with this index, or at the end, and goes to its first cell. */
+export function addRow(tr: Transaction, form: NodePlace, index: number, columns: readonly string[]): Transaction {
+  let pos = form.pos + 1;
+  for (let i = 0; i < Math.min(index, form.node.childCount); i++) pos += form.node.child(i).nodeSize;
+  tr.insert(pos, newRow(tr.doc.type.schema, crypto.randomUUID(), columns));
+  return columns.length > 0 ? cursorAt(tr, pos + 2) : tr;
+}
+
+export function removeNode(tr: Transaction, { node, pos }: NodePlace): Transaction {
+  return tr.delete(pos, pos + node.nodeSize);
+}
+
+/** Changes places of a row and its neighbour; the cursor stays in the row. Does nothing at the ends. */
+export function moveRow(tr: Transaction, row: NodePlace, step: 1 | -1): Transaction {
+  const $row = tr.doc.resolve(row.pos);
+  const index = $row.index();
+  if (index + step < 0 || index + step >= $row.parent.childCount) return tr;
+  const neighbour = $row.parent.child(index + step);
+  const from = step === 1 ? row.pos : row.pos - neighbour.nodeSize;
+  const moved = step === 1 ? row.pos + neighbour.nodeSize : from;
+  const inside = tr.selection.from - row.pos;
+  const pair = step === 1 ? [neighbour, row.node] : [row.node, neighbour];
+  tr.replaceWith(from, from + neighbour.nodeSize + row.node.nodeSize, pair);
+  if (inside <= 0 || inside >= row.node.nodeSize) return tr;
+  return tr.setSelection(Selection.near(tr.doc.resolve(moved + inside))).scrollIntoView();
+}
+
+/** Accepts an example, strikes it out, or takes it back. */
+export function setStand(tr: Transaction, { pos }: NodePlace, stand: RowStand): Transaction {
+  return tr.setNodeAttribute(pos, "stand", stand);
+}
+
+/** Accepts every example of a form. */
+export function acceptExamples(tr: Transaction, form: NodePlace): Transaction {
+  form.node.forEach((row, offset) => {
+    if (row.attrs.stand === "example") tr.setNodeAttribute(form.pos + 1 + offset, "stand", "accepted");
+  });
+  return tr;
+}
+
+/** The position inside a row where a new cell of a column belongs. */
+function cellPosition(row: NodePlace, shape: GridShape, column: string): number {
+  const order = shape.columns.map(({ key }) => key);
+  let pos = row.pos + 1;
+  for (let i = 0; i < row.node.childCount; i++) {
+    const cell = row.node.child(i);
+    if (order.indexOf(String(cell.attrs.column)) > order.indexOf(column)) break;
+    pos += cell.nodeSize;
+  }
+  return pos;
+}
+
+/** Writes a text into a slot, making its row and its cell where they are missing, and puts the cursor after it. */
+export function writeSlot(tr: Transaction, form: NodePlace, shape: GridShape, slot: Slot, text: string): Transaction {
+  const { schema } = tr.doc.type;
+  const column = shape.columns[slot.column]!.key;
+  const row = shownRows(form, shape)[slot.row];
+  if (!row) return tr;
+  const rowPos = row.at?.pos ?? form.pos + form.node.nodeSize - 1;
+  if (!row.at) tr.insert(rowPos, newRow(schema, row.key, []));
+  const rowPlace = placeAt(tr, rowPos);
+  const cell = cellOf(rowPlace, column);
+  const cellPos = cell?.pos ?? cellPosition(rowPlace, shape, column);
+  const content = text === "" ? [] : [schema.text(text)];
+  if (cell) tr.replaceWith(cellPos + 1, cellPos + cell.node.nodeSize - 1, content);
+  else tr.insert(cellPos, schema.nodes.cell!.create({ column }, content));
+  return cursorAt(tr, cellPos + 1 + text.length);
+}
+
+/** Chooses an option of a choice form or takes the choice back; a single choice replaces what was chosen. */
+export function choose(tr: Transaction, form: NodePlace, option: string, many: boolean, on: boolean): Transaction {
+  const { schema } = tr.doc.type;
+  for (let i = form.node.childCount - 1, end = form.pos + form.node.nodeSize - 1; i >= 0; i--) {
+    const row = form.node.child(i);
+    end -= row.nodeSize;
+    if (!many || row.attrs.id === option) tr.delete(end, end + row.nodeSize);
+  }
+  if (!on) return tr;
+  const { nodeSize } = tr.doc.nodeAt(form.pos)!;
+  return tr.insert(form.pos + nodeSize - 1, newRow(schema, option, []));
+}
+
+/** A form as a block begins it: no examples, cells ready to be written in. */
+export function emptyForm(schema: Schema, key: string, form: Form): Node {
+  const columns = form.kind === "choice" ? [] : form.columns.map((column) => column.key);
+  const rows = {
+    table: () => [newRow(schema, crypto.randomUUID(), columns)],
+    card: () => [newRow(schema, "card", columns)],
+    choice: () => [],
+    matrix: () => (form.kind === "matrix" ? form.rows.map((row) => newRow(schema, row.key, columns)) : []),
+  }[form.kind]();
+  return schema.nodes.form!.create({ key, kind: form.kind }, rows);
+}
+
+/** Deletes what is selected without joining cells or fields: each keeps its own rest. */
+export function clearSelected(tr: Transaction): Transaction {
+  const { from, to } = tr.selection;
+  const pieces: [number, number][] = [];
+  tr.doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isTextblock) return true;
+    pieces.push([Math.max(from, pos + 1), Math.min(to, pos + node.nodeSize - 1)]);
+    return false;
+  });
+  for (const [start, end] of pieces.reverse()) if (end > start) tr.delete(start, end);
+  return tr.setSelection(Selection.near(tr.doc.resolve(from)));
+}

@@ -1,0 +1,117 @@
+/** The quiet line of tools of the editor that is being written in. */
+import type { ChainedCommands, Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import type { LucideIcon } from "lucide-react";
+import Bold from "lucide-react/icons/bold";
+import Heading from "lucide-react/icons/heading";
+import Italic from "lucide-react/icons/italic";
+import Link from "lucide-react/icons/link";
+import List from "lucide-react/icons/list";
+import ListChecks from "lucide-react/icons/list-checks";
+import ListOrdered from "lucide-react/icons/list-ordered";
+import Quote from "lucide-react/icons/quote";
+import Redo from "lucide-react/icons/redo-2";
+import Table from "lucide-react/icons/table";
+import Undo from "lucide-react/icons/undo-2";
+import { useState, type KeyboardEvent } from "react";
+import type { MessageKey } from "../i18n/messages.ts";
+import { useT } from "../i18n/speech.tsx";
+import { FormTools, type FormOffer } from "./form-tools.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
+import { ToolButton } from "./tool-button.tsx";
+
+type PlainKey = Extract<MessageKey, `editor.tool.${string}`>;
+
+interface Tool {
+  key: PlainKey;
+  icon: LucideIcon;
+  /** The keys that do the same, as shown. */
+  keys?: string;
+  /** The node or mark that is on under the cursor. */
+  on?: string;
+  run: (chain: ChainedCommands) => ChainedCommands;
+}
+
+const tools: Tool[] = [
+  {
+    key: "editor.tool.heading",
+    icon: Heading,
+    keys: "Ctrl Alt 3",
+    on: "heading",
+    run: (c) => c.toggleHeading({ level: 3 }),
+  },
+  { key: "editor.tool.bold", icon: Bold, keys: "Ctrl B", on: "bold", run: (c) => c.toggleBold() },
+  { key: "editor.tool.italic", icon: Italic, keys: "Ctrl I", on: "italic", run: (c) => c.toggleItalic() },
+  { key: "editor.tool.bullets", icon: List, keys: "Ctrl Shift 8", on: "bulletList", run: (c) => c.toggleBulletList() },
+  {
+    key: "editor.tool.numbers",
+    icon: ListOrdered,
+    keys: "Ctrl Shift 7",
+    on: "orderedList",
+    run: (c) => c.toggleOrderedList(),
+  },
+  { key: "editor.tool.tasks", icon: ListChecks, keys: "Ctrl Shift 9", on: "taskList", run: (c) => c.toggleTaskList() },
+  { key: "editor.tool.quote", icon: Quote, keys: "Ctrl Shift B", on: "blockquote", run: (c) => c.toggleBlockquote() },
+  { key: "editor.tool.table", icon: Table, run: (c) => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true }) },
+];
+
+const history: Tool[] = [
+  { key: "editor.tool.undo", icon: Undo, keys: "Ctrl Z", run: (c) => c.undo() },
+  { key: "editor.tool.redo", icon: Redo, keys: "Ctrl Y", run: (c) => c.redo() },
+];
+
+/** Arrows go along the line; the tab key leaves it. */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>("button:not(:disabled), select")];
+  const next = all.indexOf(document.activeElement as HTMLElement) + (event.key === "ArrowRight" ? 1 : -1);
+  all[(next + all.length) % all.length]?.focus();
+  event.preventDefault();
+}
+
+interface ToolbarProps {
+  editor: Editor;
+  /** Typed tables of the block that the document does not have now. */
+  offers: FormOffer[];
+}
+
+export function Toolbar({ editor, offers }: ToolbarProps) {
+  const t = useT();
+  const [linking, setLinking] = useState<string | null>(null);
+  const active = useEditorState({
+    editor,
+    selector: ({ editor }) => [
+      ...tools.filter(({ on }) => on && editor.isActive(on)).map(({ on }) => on),
+      editor.isActive("link") && "link",
+    ],
+  });
+  const openLink = () => setLinking(String(editor.getAttributes("link").href ?? ""));
+  const link = (address: string) => {
+    setLinking(null);
+    const chain = editor.chain().focus().extendMarkRange("link");
+    if (address === "") chain.unsetLink().run();
+    else if (editor.state.selection.empty && linking === "")
+      chain.insertContent({ type: "text", text: address, marks: [{ type: "link", attrs: { href: address } }] }).run();
+    else chain.setLink({ href: address }).run();
+  };
+  const show = ({ key, icon, keys, on, run }: Tool) => (
+    <ToolButton
+      key={key}
+      icon={icon}
+      label={t(key)}
+      keys={keys}
+      pressed={on ? active.includes(on) : undefined}
+      onPress={() => run(editor.chain().focus()).run()}
+    />
+  );
+  return (
+    <div className="ed-tools" role="toolbar" aria-label={t("editor.tools")} onKeyDown={walk}>
+      {tools.map(show)}
+      <ToolButton icon={Link} label={t("editor.tool.link")} pressed={active.includes("link")} onPress={openLink} />
+      <FormTools editor={editor} offers={offers} />
+      <span className="grow" />
+      {history.map(show)}
+      {linking !== null && <LinkDialog address={linking} onClose={() => setLinking(null)} onLink={link} />}
+    </div>
+  );
+}

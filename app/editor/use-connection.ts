@@ -1,0 +1,28 @@
+/** Connections of texts as React state. */
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { connectText, type ConnectionView, type ConnectOptions, type TextConnection } from "./connection.ts";
+
+type Options = Pick<ConnectOptions, "projectId" | "textId" | "userId" | "epoch">;
+
+/** The connection of a text while `wanted`; it leaves when the component goes or another text or epoch is asked for. */
+export function useConnection({ projectId, textId, userId, epoch }: Options, wanted = true): TextConnection | null {
+  const [connection, setConnection] = useState<TextConnection | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    const opened = connectText({ projectId, textId, userId, epoch });
+    setConnection(opened);
+    return () => {
+      setConnection(null);
+      opened.close();
+    };
+  }, [projectId, textId, userId, epoch, wanted]);
+  return connection;
+}
+
+const nothing: ConnectionView = { save: "connecting", ready: false, keeping: { state: "none" } };
+const never = () => () => undefined;
+
+/** What a connection says about itself; the page is rendered anew whenever it changes. */
+export function useConnectionView(connection: TextConnection | null): ConnectionView {
+  return useSyncExternalStore(connection?.subscribe ?? never, connection?.getView ?? (() => nothing), () => nothing);
+}
