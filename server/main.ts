@@ -1,7 +1,7 @@
 /** Starts the server from the environment; SIGTERM and SIGINT drain it. */
-import { ContentError } from "../content/templates/load.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { start } from "./index.ts";
+import { explain } from "./ops/command-line.ts";
 
 try {
   const running = await start(readConfig(process.env));
@@ -12,7 +12,6 @@ try {
   process.once("SIGTERM", drain);
   process.once("SIGINT", drain);
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof ContentError;
-  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

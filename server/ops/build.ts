@@ -25,7 +25,7 @@ const programs = {
 
 function buildPages(): void {
   const remix = path.join(packageRoot, "node_modules", "@remix-run", "dev", "dist", "cli.js");
-  const env = { ...process.env, NODE_ENV: "production" };
+  const env = { ...process.env, NODE_ENV: "production" as const };
   const args = [remix, "vite:build", "--config", "remix.config.js"];
   const { status } = spawnSync(process.execPath, args, { cwd: packageRoot, env, stdio: "inherit" });
   if (status !== 0) throw new OpsError("the pages were not built: see above");

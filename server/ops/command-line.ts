@@ -7,7 +7,8 @@ import { Refusal } from "../domain/refusal.ts";
 /** Something the person at the console can act on, as one sentence. */
 export class OpsError extends Error {}
 
-function sentence(error: unknown): string {
+/** What to print about a failure: one sentence where a person can act on it, the whole stack where we were wrong. */
+export function explain(error: unknown): string {
   if (error instanceof Refusal) return error.sentence("en");
   if (error instanceof OpsError || error instanceof ConfigError || error instanceof ContentError) return error.message;
   if (error instanceof Database.SqliteError) return `the database refused: ${error.message} (${error.code})`;
@@ -22,7 +23,8 @@ export async function runCommand(command: () => Promise<string>): Promise<void> 
   try {
     process.stdout.write(`${await command()}\n`);
   } catch (error) {
-    process.stderr.write(`${sentence(error)}\n`);
-    process.exitCode = 1;
+    process.stderr.write(`${explain(error)}\n`);
+    // A server that could not start may have left its worker running.
+    process.exit(1);
   }
 }

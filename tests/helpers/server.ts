@@ -20,6 +20,8 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Starts it again on the same port and data. */
   restart(): Promise<void>;
+  /** Ends it and removes its data. */
+  remove(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -46,7 +48,7 @@ async function isReady(origin: string): Promise<boolean> {
   return answer?.ok ?? false;
 }
 
-/** Starts the server for a test; the test's end stops it and removes the data. */
+/** Starts the server. Call it inside a test, whose end removes it, or in a hook and remove it there. */
 export async function startServer({ demo = false, env = {} }: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "svod-server-"));
   if (demo) await cp(inject("demoTemplate"), dataDir, { recursive: true });
@@ -57,7 +59,8 @@ export async function startServer({ demo = false, env = {} }: ServerOptions = {}
 
   async function begin(): Promise<void> {
     const given = { PORT: String(port), HOST: "127.0.0.1", SVOD_DATA: dataDir, SVOD_DEMO: demo ? "1" : "0" };
-    const plain = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: "warn", ...given, ...env };
+    const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production" as const };
+    const plain = { ...inherited, LOG_LEVEL: "warn", ...given, ...env };
     child = spawn(process.execPath, ["build/main.js"], { env: plain, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr!.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -77,10 +80,16 @@ export async function startServer({ demo = false, env = {} }: ServerOptions = {}
     return child.exitCode;
   }
 
-  onTestFinished(async () => {
+  async function remove(): Promise<void> {
     await end("SIGKILL");
     await rm(dataDir, { recursive: true, force: true });
-  });
+  }
+
+  try {
+    onTestFinished(remove);
+  } catch {
+    // Started in a hook: the hook removes it.
+  }
   await begin();
   return {
     origin,
@@ -89,5 +98,6 @@ export async function startServer({ demo = false, env = {} }: ServerOptions = {}
     stop: () => end("SIGTERM"),
     kill: async () => void (await end("SIGKILL")),
     restart: begin,
+    remove,
   };
 }

@@ -72,7 +72,7 @@ export interface Ended {
 
 /** Runs one of our programs from its source, as an operator does, with nothing else in the environment. */
 export function runProgram(file: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const plain = { PATH: process.env.PATH, HOME: process.env.HOME, ...env };
+  const plain = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production" as const, ...env };
   const child = spawn(process.execPath, ["--import", "tsx", file, ...args], { env: plain });
   const ended: Ended = { code: null, stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => (ended.stdout += chunk.toString()));

@@ -1,0 +1,72 @@
+/** What people do on the document's page: come to a block, write in it, see what the page says about saving. */
+import type { Locator, Page } from "playwright-core";
+import type { DocNode } from "../../content/schema/document.ts";
+import type { Answer, Block, House, Person, Project } from "./house.ts";
+
+export type SaveState = "saved" | "saving" | "offline" | "device" | "unsaved" | "connecting";
+
+/** What the API says of a block and its live text. */
+export interface BlockReading extends Block {
+  content: DocNode;
+  markdown: string;
+  hash: string;
+}
+
+/** The block on a page. */
+export function blockOn(page: Page, blockId: string): Locator {
+  return page.locator(`[data-block="${blockId}"]`);
+}
+
+/** The editor of a block on a page. */
+export function editorOn(page: Page, blockId: string): Locator {
+  return blockOn(page, blockId).locator(".ProseMirror");
+}
+
+/** Waits until the page says this about saving. */
+export async function untilSaid(page: Page, state: SaveState): Promise<void> {
+  await page.locator(`[data-save-state="${state}"]`).waitFor({ state: "attached" });
+}
+
+/** Opens the document at a block that can be written in. */
+export async function openBlock({ open, page }: Person, project: Project, blockId: string): Promise<Locator> {
+  await open(`/projects/${project.id}?block=${blockId}#block-${blockId}`);
+  const editor = editorOn(page, blockId);
+  await editor.waitFor();
+  await untilSaid(page, "saved");
+  return editor;
+}
+
+/** Puts the cursor behind the last word of a block. */
+export async function goToEnd(page: Page, blockId: string): Promise<void> {
+  await editorOn(page, blockId).focus();
+  await page.keyboard.press("Control+End");
+}
+
+/** Adds an empty block to the end of the first section. */
+export async function addBlock(house: House, project: Project, title: string): Promise<Block> {
+  const section = project.sections[0]!.id;
+  return (await house.manager<Block>("POST", `/projects/${project.id}/sections/${section}/blocks`, { title })).body;
+}
+
+/** The block and its live text as the API tells them. */
+export async function readBlock(house: House, project: Project, blockId: string): Promise<BlockReading> {
+  const { body }: Answer<BlockReading> = await house.manager("GET", `/projects/${project.id}/blocks/${blockId}`);
+  return body;
+}
+
+/** The words of a block as a reader sees them: without names of carets and other chrome of the editor. */
+export function wordsOn(page: Page, blockId: string): Promise<string> {
+  return blockOn(page, blockId)
+    .locator(".ProseMirror, .doc-text")
+    .first()
+    .evaluate((text) => {
+      const copy = text.cloneNode(true) as HTMLElement;
+      for (const chrome of copy.querySelectorAll(".caret, [contenteditable=false]")) chrome.remove();
+      return [...copy.querySelectorAll("p, h3, h4, h5")].map((line) => line.textContent).join("\n");
+    });
+}
+
+/** How often a word stands in a text. */
+export function count(text: string, word: string): number {
+  return text.split(word).length - 1;
+}

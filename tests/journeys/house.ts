@@ -1,0 +1,168 @@
+/** The house of a journey: a server, a browser, and people in windows of their own whose every page is watched. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { launchChromium } from "../helpers/chromium.ts";
+import { startServer, type ServerOptions, type ServerProcess } from "../helpers/server.ts";
+
+/** The long versions of journeys. */
+export const prove = process.env.PROVE === "1";
+
+/** How long a page may take to show something while two cores are busy with others, ms. */
+const patienceMs = 20_000;
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+/** Somebody at a computer. */
+export interface Person {
+  context: BrowserContext;
+  page: Page;
+  /** Opens a path in the window and waits until the page answers to hands. */
+  open(path: string): Promise<Page>;
+  /** Calls the JSON API with the person's session. */
+  api<T>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
+}
+
+/** What the API tells of a project, as far as journeys need it. */
+export interface Project {
+  id: string;
+  name: string;
+  company: string;
+  sections: { id: string; key: string; title: string; blocks: Block[] }[];
+  members: { id: string; accountId: string; name: string; email: string; role: string; position: string }[];
+}
+
+export interface Block {
+  id: string;
+  key: string;
+  title: string;
+  textId: string;
+}
+
+export interface House {
+  readonly server: ServerProcess;
+  readonly browser: Browser;
+  /** A window of somebody who has not signed in. */
+  stranger(options?: BrowserContextOptions): Promise<Person>;
+  /** A window of a person of the demonstration, signed in: «editor1». */
+  person(account: string, options?: BrowserContextOptions): Promise<Person>;
+  /** The demonstration project as its manager reads it through the API. */
+  project(): Promise<Project>;
+  /** Calls the API as the project's manager. */
+  manager: Person["api"];
+  /** From here to the end of the test the console may say this. */
+  forgive(...complaints: RegExp[]): void;
+}
+
+/** What a browser says when a form is refused on purpose. */
+export const refusedForm = /status of 4\d\d/;
+/** What a browser says while there is no network or no server. */
+export const brokenLine = /WebSocket connection to|Failed to load resource|ERR_|WebSocket is already in CLOSING|Failed to fetch/;
+
+/** Opens a house for the tests of a file; they leave no window open and no complaint in a console. */
+export function openHouse(options: ServerOptions = { demo: true }): House {
+  let server: ServerProcess;
+  let browser: Browser;
+  const windows = new Set<BrowserContext>();
+  const complaints: string[] = [];
+  const forgiven: RegExp[] = [];
+  const sessions = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(options), launchChromium()]);
+  });
+
+  afterEach(async () => {
+    await Promise.all([...windows].map((context) => context.close()));
+    windows.clear();
+    const unexpected = complaints.filter((complaint) => !forgiven.some((pattern) => pattern.test(complaint)));
+    complaints.length = forgiven.length = 0;
+    expect(unexpected, "a page complained").toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  function watch(context: BrowserContext): void {
+    context.on("console", (message) => {
+      if (message.type() === "error") complaints.push(`${message.page()?.url()}: ${message.text()}`);
+    });
+    context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack}`));
+    context.on("response", (response) => {
+      if (response.status() >= 500 && response.status() !== 503) complaints.push(`${response.status()} ${response.url()}`);
+    });
+  }
+
+  async function stranger(given: BrowserContextOptions = {}): Promise<Person> {
+    const viewport = { width: 1440, height: 900 };
+    const context = await browser.newContext({ viewport, locale: "ru-RU", baseURL: server.origin, ...given });
+    windows.add(context);
+    context.setDefaultTimeout(patienceMs);
+    watch(context);
+    const page = await context.newPage();
+    const scripted = given.javaScriptEnabled !== false;
+    return {
+      context,
+      page,
+      open: async (path) => {
+        await page.goto(path);
+        if (scripted) await awake(page);
+        return page;
+      },
+      api: async (method, path, body) => {
+        const answer = await context.request.fetch(`/api/v1${path}`, { method, data: body });
+        const text = await answer.text();
+        return { status: answer.status(), body: (text === "" ? undefined : JSON.parse(text)) as never };
+      },
+    };
+  }
+
+  async function person(account: string, given: BrowserContextOptions = {}): Promise<Person> {
+    const known = sessions.get(account);
+    const one = await stranger(known ? { storageState: known, ...given } : given);
+    if (known) return one;
+    const credentials = { email: `${account}@demo.example`, password: "svod-demo" };
+    expect(await one.api("POST", "/session", credentials)).toMatchObject({ status: 200 });
+    sessions.set(account, await one.context.storageState());
+    return one;
+  }
+
+  const manager: Person["api"] = async (method, path, body) => {
+    const one = await person("manager");
+    const answer = await one.api(method, path, body);
+    await one.context.close();
+    windows.delete(one.context);
+    return answer as never;
+  };
+
+  return {
+    get server() {
+      return server;
+    },
+    get browser() {
+      return browser;
+    },
+    stranger,
+    person,
+    manager,
+    project: async () => {
+      const { body } = await manager<{ projects: { id: string }[] }>("GET", "/projects");
+      return (await manager<Project>("GET", `/projects/${body.projects[0]!.id}`)).body;
+    },
+    forgive: (...patterns) => void forgiven.push(...patterns),
+  };
+}
+
+/** Waits until React has taken the page over. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
+}
+
+/** Does something until it comes out right: for what is true only a moment later. */
+export function eventually(check: () => Promise<void>): Promise<void> {
+  return expect.poll(async () => check().then(() => "", String), { timeout: patienceMs, interval: 100 }).toBe("") as never;
+}

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { addBlock, blockOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { brokenLine, openHouse } from "./house.ts";
+
+const house = openHouse();
+
+it("I write in a train without a network, close the tab, come back: my words and those of my colleagues are there", async () => {
+  house.forgive(brokenLine);
+  const project = await house.project();
+  const block = await addBlock(house, project, "Правка в поезде");
+  const traveller = await house.person("editor1");
+  await openBlock(traveller, project, block.id);
+  await goToEnd(traveller.page, block.id);
+  await traveller.page.keyboard.type("Из дома.");
+  await untilSaid(traveller.page, "saved");
+
+  await traveller.context.setOffline(true);
+  await traveller.page.keyboard.type(" Из поезда.");
+  await untilSaid(traveller.page, "device");
+  await traveller.page.getByText("На этом устройстве").waitFor();
+  await traveller.page.close();
+
+  const colleague = await house.person("editor2");
+  await openBlock(colleague, project, block.id);
+  await goToEnd(colleague.page, block.id);
+  await colleague.page.keyboard.press("Enter");
+  await colleague.page.keyboard.type("Из офиса.");
+  await untilSaid(colleague.page, "saved");
+  expect((await readBlock(house, project, block.id)).markdown).not.toContain("Из поезда");
+
+  await traveller.context.setOffline(false);
+  const page = await traveller.context.newPage();
+  await page.goto(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
+  await blockOn(page, block.id).getByText("Из дома. Из поезда.").waitFor();
+  await blockOn(page, block.id).getByText("Из офиса.").waitFor();
+  await blockOn(colleague.page, block.id).getByText("Из дома. Из поезда.").waitFor();
+  await untilSaid(page, "saved");
+  const { markdown } = await readBlock(house, project, block.id);
+  expect(markdown.trim().split(/\n+/)).toEqual(["Из дома. Из поезда.", "Из офиса."]);
+});
+
+it("The network goes and comes back while the page stays open: the page says so and sends what was typed", async () => {
+  house.forgive(brokenLine);
+  const project = await house.project();
+  const block = await addBlock(house, project, "Связь моргнула");
+  const { page, context, ...person } = await house.person("editor1");
+  await openBlock({ page, context, ...person }, project, block.id);
+  await context.setOffline(true);
+  await goToEnd(page, block.id);
+  await page.keyboard.type("Написано без сети");
+  await untilSaid(page, "device");
+  await context.setOffline(false);
+  await untilSaid(page, "saved");
+  expect((await readBlock(house, project, block.id)).markdown).toContain("Написано без сети");
+});

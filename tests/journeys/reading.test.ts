@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { addBlock, blockOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { eventually, openHouse } from "./house.ts";
+
+const house = openHouse();
+
+it("As an observer I see the text change while I read it, and cannot type in it", async () => {
+  const project = await house.project();
+  const block = await addBlock(house, project, "Читают все");
+  const observer = await house.person("observer");
+  const { page } = observer;
+  await observer.open(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
+  const writer = await house.person("editor1");
+  await openBlock(writer, project, block.id);
+  await goToEnd(writer.page, block.id);
+  await writer.page.keyboard.type("Менеджер видит карточку клиента за одну секунду");
+  await blockOn(page, block.id).getByText("Менеджер видит карточку клиента за одну секунду").waitFor();
+
+  expect(await page.locator("[contenteditable=true]").count()).toBe(0);
+  expect(await page.locator("[data-save-state]").count()).toBe(0);
+  await blockOn(page, block.id).locator(".doc-text").click();
+  await page.keyboard.type("наблюдатель пишет");
+  await writer.page.keyboard.type(" и не ждёт");
+  await blockOn(page, block.id).getByText("за одну секунду и не ждёт").waitFor();
+  await untilSaid(writer.page, "saved");
+  expect((await readBlock(house, project, block.id)).markdown).not.toContain("наблюдатель");
+  for (const deed of ["Добавить блок", "Добавить раздел", "Зафиксировать редакцию"])
+    expect(await page.getByRole("button", { name: deed }).count(), deed).toBe(0);
+});
+
+it("R6: an integrator sees that nothing is published yet, and nothing of the inside", async () => {
+  house.forgive(/status of 404/);
+  const project = await house.project();
+  const { page, open } = await house.person("integrator-a");
+  const heard: string[] = [];
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => void heard.push(String(payload))));
+  page.on("response", (response) => {
+    if (/json|turbo|html|x-script/.test(response.headers()["content-type"] ?? ""))
+      void response.text().then((text) => heard.push(text), () => undefined);
+  });
+  await open(`/projects/${project.id}`);
+  await page.getByRole("heading", { name: "Публикации пока нет" }).waitFor();
+  const paths = ["members", "my-blocks", "bin", "settings", `blocks/${project.sections[0]!.blocks[0]!.id}`, "forms"];
+  for (const path of paths) {
+    const answer = await page.goto(`/projects/${project.id}/${path}`);
+    expect(answer!.status(), path).toBe(404);
+  }
+  await eventually(async () => expect(heard.length).toBeGreaterThan(paths.length));
+  const inside = [
+    ...project.sections.flatMap(({ title, blocks }) => [title, ...blocks.map((block) => block.title)]),
+    ...project.members.filter(({ email }) => !email.startsWith("integrator-a")).flatMap(({ name, email }) => [name, email]),
+    project.sections[0]!.id,
+  ];
+  const all = heard.join("\n");
+  expect(inside.filter((secret) => all.includes(secret))).toEqual([]);
+});
