@@ -81,7 +81,9 @@ interface TooltipBehaviourProps {
 
 export function TooltipBehaviour({ trigger, onClose, children }: TooltipBehaviourProps) {
   return (
-    <TooltipTriggerStateContext.Provider value={{ isOpen: true, open: () => undefined, close: onClose }}>
+    <TooltipTriggerStateContext.Provider
+      value={{ isOpen: true, shouldSkipAnimation: false, open: () => undefined, close: onClose }}
+    >
       <Tooltip className="tip" triggerRef={trigger} placement="top" offset={6}>
         {children}
       </Tooltip>

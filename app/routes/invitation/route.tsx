@@ -1,5 +1,5 @@
 /** Accepting an invitation: who invites where, and a button; a newcomer says how he is called. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { previewInvitation, redeemInvitation } from "../../../server/domain/invitation-redemption.ts";
 import { EntryPage } from "../../entry-page.tsx";
@@ -33,7 +33,7 @@ export function action(args: ActionFunctionArgs) {
       ...client,
     });
     if (signedIn) context.setCookie(signedIn.cookie);
-    return redirect(`/projects/${projectId}`);
+    return redirectDocument(`/projects/${projectId}`);
   });
 }
 

@@ -11,6 +11,7 @@ import { dayAndTime } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { OwnAdministration } from "../../own-administration.tsx";
 import type { PageHandle } from "../../page-handle.ts";
+import { preferenceCookies } from "../../preference-cookies.ts";
 import { byIntent, calendarOf, formAction, pageData } from "../../request.ts";
 import { Topbar } from "../../topbar.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -51,7 +52,13 @@ export function action(args: ActionFunctionArgs) {
     byIntent<Answer | Response>(posted, {
       profile: async () => {
         const fields = ["personName", "position", "company", "language", "theme"] as const;
-        await changeProfile(ground, actor, Object.fromEntries(fields.map((field) => [field, posted.get(field)])));
+        const { language, theme } = await changeProfile(
+          ground,
+          actor,
+          Object.fromEntries(fields.map((field) => [field, posted.get(field)])),
+        );
+        // The sign-in page is to speak the same language.
+        preferenceCookies({ language, theme }, ground.config.secureCookies).forEach(context.setCookie);
         return redirect("/profile?saved");
       },
       password: async () => {

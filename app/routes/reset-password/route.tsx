@@ -1,5 +1,5 @@
 /** A forgotten password: asks for a letter, and with the letter's link sets a new one. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requestReset, resetPassword } from "../../../server/domain/password-changes.ts";
 import { EntryPage } from "../../entry-page.tsx";
@@ -30,7 +30,7 @@ export function action(args: ActionFunctionArgs) {
       set: async () => {
         const given = { token: posted.get("token"), password: posted.get("password") };
         context.setCookie((await resetPassword(ground, { ...given, ...client })).cookie);
-        return redirect("/");
+        return redirectDocument("/");
       },
     }),
   );

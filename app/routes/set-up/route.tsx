@@ -1,5 +1,5 @@
 /** The first account of an empty installation, behind the code of the server's log. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { isSetUp, setUp } from "../../../server/domain/set-up.ts";
 import { EntryPage } from "../../entry-page.tsx";
@@ -31,7 +31,7 @@ export function action(args: ActionFunctionArgs) {
     };
     const { cookie } = await setUp(ground, { ...given, ...client });
     context.setCookie(cookie);
-    return redirect("/projects/new");
+    return redirectDocument("/projects/new");
   });
 }
 

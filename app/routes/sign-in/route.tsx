@@ -1,5 +1,5 @@
 /** Signing in: a link by mail for those who keep no passwords, or a password. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { isSetUp } from "../../../server/domain/set-up.ts";
 import { localPath } from "../../../server/domain/sign-in-tokens.ts";
@@ -36,7 +36,8 @@ export function action(args: ActionFunctionArgs) {
     }
     const { cookie } = await signInWithPassword(ground, { email, password, ...client });
     context.setCookie(cookie);
-    return redirect(path);
+    // A whole new document: the account may speak another language than the visitor did.
+    return redirectDocument(path);
   });
 }
 

@@ -1,5 +1,5 @@
 /** After a letter was asked for: open its link, or type its code here. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { redeemCode } from "../../../server/domain/sign-in.ts";
 import { EntryPage } from "../../entry-page.tsx";
@@ -24,7 +24,7 @@ export function action(args: ActionFunctionArgs) {
     const given = { email: posted.get("email"), code: posted.get("code"), ...client };
     const { cookie, path } = await redeemCode(ground, given);
     context.setCookie(cookie);
-    return redirect(path);
+    return redirectDocument(path);
   });
 }
 

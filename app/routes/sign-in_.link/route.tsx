@@ -1,5 +1,5 @@
 /** Where a mailed link leads: a button signs in, so that a preview of the letter cannot use the link up. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { redeemLink } from "../../../server/domain/sign-in.ts";
 import { EntryPage } from "../../entry-page.tsx";
@@ -22,7 +22,7 @@ export function action(args: ActionFunctionArgs) {
   return formAction("sign-in_.link", args, async (posted, { ground, context, client }) => {
     const { cookie, path } = await redeemLink(ground, { token: posted.get("token"), ...client });
     context.setCookie(cookie);
-    return redirect(path);
+    return redirectDocument(path);
   });
 }
 

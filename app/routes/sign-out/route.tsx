@@ -1,5 +1,5 @@
 /** Ends this session. */
-import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { redirect, redirectDocument, type ActionFunctionArgs } from "@remix-run/node";
 import { signOut } from "../../../server/domain/sessions.ts";
 import { formAction } from "../../request.ts";
 
@@ -8,6 +8,6 @@ export const loader = () => redirect("/");
 export function action(args: ActionFunctionArgs) {
   return formAction("sign-out", args, async (_, { ground, context: { account, sessionId, setCookie } }) => {
     if (account && sessionId) setCookie(await signOut(ground, { accountId: account.id }, sessionId));
-    return redirect("/sign-in");
+    return redirectDocument("/sign-in");
   });
 }
