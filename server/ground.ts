@@ -8,6 +8,7 @@ import type { Attempts } from "./domain/limits.ts";
 import type { Passwords } from "./domain/passwords.ts";
 import type { TextsPort } from "./domain/texts.ts";
 import type { Events } from "./live/events.ts";
+import type { PersonColors } from "./live/person-colors.ts";
 import type { Random } from "./random.ts";
 
 export interface Clock {
@@ -21,6 +22,7 @@ export interface Ground {
   files: FileStore;
   texts: TextsPort;
   events: Events;
+  colors: PersonColors;
   clock: Clock;
   random: Random;
   templates: Map<string, Template>;

@@ -19,6 +19,7 @@ import { createMetrics } from "./http/metrics.ts";
 import { acceptUpgrades } from "./http/upgrades.ts";
 import { openLive } from "./live/endpoint.ts";
 import { createEvents } from "./live/events.ts";
+import { createPersonColors } from "./live/person-colors.ts";
 import { startMail } from "./mail/sender.ts";
 import { checkDemoMode } from "./ops/demo-mark.ts";
 import { packageRoot } from "./package-root.ts";
@@ -52,6 +53,7 @@ export function openGround(config: Config, overrides: Overrides = {}): OpenGroun
     files: openFiles(path.join(config.dataDir, "files")),
     texts,
     events: createEvents((error) => log.error({ err: error }, "an announcement failed")),
+    colors: createPersonColors(),
     clock,
     random,
     templates,

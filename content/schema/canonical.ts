@@ -8,7 +8,8 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value);
   }
   if (typeof value === "string") return JSON.stringify(value.normalize("NFC"));
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(",")}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(",")}]`;
   if (typeof value !== "object") throw new TypeError(`not a JSON value: ${typeof value}`);
   const members = Object.entries(value as Record<string, unknown>)
     .filter(([, member]) => member !== undefined)

@@ -146,6 +146,9 @@ function caption(title: string): string {
   return title ? `<caption>${escapeHtml(title)}</caption>` : "";
 }
 
+/** Tables of more columns share one width class. */
+const widestTable = 14;
+
 function renderTable(node: DocNode, reading: Reading, title: string, columns: Heading[]): string {
   const head = columns.map((column) => `<th scope="col">${headingText(column)}</th>`).join("");
   const rows = (node.content ?? []).map((row, i) => {
@@ -160,8 +163,8 @@ function renderTable(node: DocNode, reading: Reading, title: string, columns: He
     });
     return `<tr class="${escapeHtml(stand)}"><th scope="row" class="rn">${i + 1}${mark}</th>${body.join("")}</tr>`;
   });
-  const wide = columns.length > 6 ? " wide" : "";
-  return `<div class="t-wrap" tabindex="0"><table class="doc-t${wide}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const width = `cols-${Math.min(columns.length, widestTable)}`;
+  return `<div class="t-wrap" tabindex="0"><table class="doc-t ${width}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function renderCard(node: DocNode, reading: Reading, form: Extract<Form, { kind: "card" }>): string {

@@ -1,7 +1,8 @@
 /** The starting document of a block: its text, then its forms with rows marked «пример». */
 import { emptyDocument, type DocNode } from "../schema/document.ts";
 import { parseMarkdown } from "../schema/markdown.ts";
-import type { DemoBlock, Form, TemplateBlock } from "./format.ts";
+import type { FormBook } from "../schema/html.ts";
+import type { DemoBlock, Form, Template, TemplateBlock } from "./format.ts";
 
 /** The key of a form inside documents: `block/form`, unique in a template. */
 export function formKey(block: string, form: string): string {
@@ -90,15 +91,27 @@ function filledForm(block: string, form: Form, demo: DemoBlock): DocNode {
 export function demoDocument(block: TemplateBlock, demo: DemoBlock): DocNode {
   if (demo.state === "empty") return blockDocument(block);
   const text = demo.text ? (parseMarkdown(demo.text).content ?? []) : (emptyDocument().content ?? []);
-  const requirements = demo.requirements.map(
-    (requirement, i): DocNode => ({
-      type: "requirement",
-      attrs: { uuid: `${block.key}-${i + 1}`, priority: requirement.priority },
-      content: (["statement", "criterion", "addressee", "stage", "source"] as const).flatMap((name): DocNode[] => {
-        const value = requirement[name];
-        return value ? [{ type: "field", attrs: { name }, content: [{ type: "text", text: value }] }] : [];
-      }),
+  const requirements = demo.requirements.map((requirement, i): DocNode => ({
+    type: "requirement",
+    attrs: { uuid: `${block.key}-${i + 1}`, priority: requirement.priority },
+    content: (["statement", "criterion", "addressee", "stage", "source"] as const).flatMap((name): DocNode[] => {
+      const value = requirement[name];
+      return value ? [{ type: "field", attrs: { name }, content: [{ type: "text", text: value }] }] : [];
     }),
-  );
-  return { type: "doc", content: [...text, ...block.forms.map((form) => filledForm(block.key, form, demo)), ...requirements] };
+  }));
+  return {
+    type: "doc",
+    content: [...text, ...block.forms.map((form) => filledForm(block.key, form, demo)), ...requirements],
+  };
+}
+
+/** Definitions of all forms of templates by the key documents carry. */
+export function formBook(templates: Map<string, Template>): FormBook {
+  const book: FormBook = {};
+  for (const template of templates.values()) {
+    for (const section of template.sections) {
+      for (const block of section.blocks) for (const form of block.forms) book[formKey(block.key, form.key)] = form;
+    }
+  }
+  return book;
 }

@@ -5,7 +5,6 @@ import { findMembership } from "../domain/command.ts";
 import { may } from "../domain/people.ts";
 import { findSessionAccount } from "../domain/sessions.ts";
 import type { Ground } from "../ground.ts";
-import { colorOf } from "../texts/carets.ts";
 import type { Visitor } from "../texts/endpoint.ts";
 import { closeCodes } from "../texts/messages.ts";
 import type { LiveEvent } from "./events.ts";
@@ -101,7 +100,7 @@ export function openLive(ground: Ground): Live {
       people.set(visitor.accountId, {
         accountId: visitor.accountId,
         name: visitor.name,
-        color: colorOf(visitor.accountId),
+        color: ground.colors.of(projectId, visitor.accountId),
         blockId,
       });
     }

@@ -1,14 +1,6 @@
 /** In-process announcements of what has been committed; listeners hear nothing that was rolled back (R11). */
 export type Aspect =
-  | "state"
-  | "title"
-  | "order"
-  | "assignment"
-  | "revision"
-  | "removed"
-  | "restored"
-  | "added"
-  | "kept-edits";
+  "state" | "title" | "order" | "assignment" | "revision" | "removed" | "restored" | "added" | "kept-edits";
 
 export type LiveEvent =
   | { kind: "block"; projectId: string; blockId: string; aspect: Aspect }

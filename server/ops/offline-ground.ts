@@ -9,6 +9,7 @@ import { createPasswords } from "../domain/passwords.ts";
 import type { TextsPort } from "../domain/texts.ts";
 import type { Ground } from "../ground.ts";
 import { createEvents } from "../live/events.ts";
+import { createPersonColors } from "../live/person-colors.ts";
 import { systemRandom } from "../random.ts";
 
 /** Live texts that nobody has started: any use of them is a mistake of the program. */
@@ -26,6 +27,7 @@ export function openOfflineGround(config: Config): Ground {
     facts: openFacts(path.join(config.dataDir, "facts.db")),
     files: openFiles(path.join(config.dataDir, "files")),
     texts: noTexts,
+    colors: createPersonColors(),
     events: createEvents((error) => log.error({ err: error }, "a listener failed")),
     clock,
     random: systemRandom,

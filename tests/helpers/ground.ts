@@ -14,6 +14,7 @@ import { createAttempts } from "../../server/domain/limits.ts";
 import { createPasswords } from "../../server/domain/passwords.ts";
 import type { Clock, Ground } from "../../server/ground.ts";
 import { createEvents, type LiveEvent } from "../../server/live/events.ts";
+import { createPersonColors } from "../../server/live/person-colors.ts";
 import { systemRandom } from "../../server/random.ts";
 import { openTexts, type Texts, type TextsOptions } from "../../server/texts/texts.ts";
 
@@ -106,6 +107,7 @@ export async function openTestGround(
     files: openFiles(path.join(dataDir, "files")),
     texts,
     events,
+    colors: createPersonColors(),
     clock,
     random: systemRandom,
     templates: lazyTemplates(),

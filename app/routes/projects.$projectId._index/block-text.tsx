@@ -38,6 +38,7 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
             <LiveText
               key={`${figures.epoch}:${edits}`}
               textId={block.textId}
+              blockKey={block.key}
               epoch={figures.epoch}
               projectId={project.id}
               userId={me.accountId}

@@ -1,6 +1,6 @@
 /** A text with its line to the server: an editor for those who may write, HTML that follows it for those who read. */
 import { Link } from "@remix-run/react";
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from "react";
 import { renderDocument, type FormBook } from "../../../content/schema/html.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { TextConnection } from "../../editor/connection.ts";
@@ -19,6 +19,8 @@ const BlockEditor = lazy(() => import("../../editor/block-editor.tsx"));
 interface LiveTextProps {
   projectId: string;
   textId: string;
+  /** Key of the block, by which its own forms are known. */
+  blockKey: string;
   epoch: number;
   userId: string;
   /** May the reader write here, as far as the page knows. */
@@ -33,7 +35,7 @@ interface LiveTextProps {
 }
 
 export default function LiveText(props: LiveTextProps) {
-  const { projectId, textId, epoch, userId, edits, label, fallback, onState } = props;
+  const { projectId, textId, blockKey, epoch, userId, edits, label, fallback, onState } = props;
   const language = useLanguage();
   const forms = useForms(projectId);
   const connection = useConnection({ projectId, textId, userId, epoch });
@@ -42,6 +44,10 @@ export default function LiveText(props: LiveTextProps) {
     if (edits) onState(view.save);
   }, [edits, onState, view.save]);
   useEffect(() => () => onState(undefined), [onState]);
+  const formKeys = useMemo(
+    () => Object.keys(forms ?? {}).filter((key) => key.startsWith(`${blockKey}/`)),
+    [forms, blockKey],
+  );
   useLastHtml(connection, view.ready, forms, language, props.onLeave);
   if (!connection || !forms || !view.ready) return fallback;
   const over = view.save in endings;
@@ -50,7 +56,7 @@ export default function LiveText(props: LiveTextProps) {
       {connection && <Ended connection={connection} />}
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor connection={connection} forms={forms} language={language} label={label} />
+          <BlockEditor connection={connection} forms={forms} label={label} formKeys={formKeys} />
         </Suspense>
       ) : (
         <FollowedText connection={connection} forms={forms} language={language} />
