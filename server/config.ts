@@ -2,9 +2,7 @@
 import path from "node:path";
 import { z } from "zod";
 
-const flag = z
-  .enum(["0", "1", "true", "false"])
-  .transform((value) => value === "1" || value === "true");
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
 const url = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -20,7 +18,9 @@ const environment = z.object({
   SVOD_DATA: z.string().min(1).default("data"),
   /** The one origin people open, e.g. https://svod.example.com; default http://localhost:PORT. */
   SVOD_ORIGIN: url(["http:", "https:"])
-    .refine((value) => new URL(value).origin === value, { message: "must have no path and no trailing slash" })
+    .refine((value) => !URL.canParse(value) || new URL(value).origin === value, {
+      message: "must have no path and no trailing slash",
+    })
     .optional(),
   /** smtp://user:password@host:port; without it letters wait in the outbox. */
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
