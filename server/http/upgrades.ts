@@ -1,23 +1,33 @@
 /** WebSocket upgrades: ours are led to their endpoint, the rest are turned away. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { readSession } from "../domain/sessions.ts";
 import type { Ground } from "../ground.ts";
 import type { Live } from "../live/endpoint.ts";
 import type { Collab, Visitor } from "../texts/endpoint.ts";
+import { closeCodes } from "../texts/messages.ts";
 import { isOwnOrigin } from "./security.ts";
 
-/** Above this ws itself closes; below it our endpoint answers with its own code. */
+/** Above this a frame is not even read; below it our endpoint answers. */
 const maxPayload = 1024 * 1024;
+
+/** ws says 1009 of a frame too large, and stock clients would try the same frame again: ours is final. */
+class Socket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    super.close(code === 1009 ? closeCodes.tooLarge : code, reason);
+  }
+}
 
 /** Leads upgrades of an HTTP server to the endpoints. */
 export function acceptUpgrades(server: Server, ground: Ground, collab: Collab, live: Live): void {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, WebSocket: Socket });
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
-    const url = new URL(request.url ?? "/", "http://localhost");
+    // A throw here would end the process: only a path is made a URL of, which cannot fail.
+    if (!request.url?.startsWith("/")) return refuse(socket, "400 Bad Request");
+    const url = new URL(`http://localhost${request.url}`);
     const [, endpoint, id, ...rest] = url.pathname.split("/");
     const ours = (endpoint === "collab" || endpoint === "live") && id && rest.length === 0;
     if (!ours) {

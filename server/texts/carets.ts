@@ -18,16 +18,6 @@ interface State {
   json: string;
 }
 
-/** The three colours of co-authors in the design; pages turn them into classes that suit the theme. */
-export const personColors = ["#9A3412", "#0F6A66", "#7A2E8E"] as const;
-
-/** A steady colour for an account. */
-export function colorOf(accountId: string): string {
-  let sum = 0;
-  for (const character of accountId) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
-  return personColors[sum % personColors.length]!;
-}
-
 /** The largest caret position a client may send, in characters of JSON. */
 const maxCursor = 2000;
 

@@ -112,7 +112,7 @@ export class TextsCore {
   private refuse(room: Room, socket: number, error: unknown): void {
     if (error instanceof Unacceptable || error instanceof Malformed) return this.drop(socket, closeCodes.malformed);
     this.options.trouble(`a frame of text ${room.id}`, error);
-    this.group.flush();
+    this.flush();
     this.rooms.delete(room.id);
     this.drop(socket, closeCodes.storageFailing);
   }
@@ -156,7 +156,7 @@ export class TextsCore {
     try {
       logged = room.accept(update, user);
     } catch (error) {
-      this.group.flush();
+      this.flush();
       room.reload();
       throw error;
     }
@@ -170,6 +170,11 @@ export class TextsCore {
     if (!to?.durable || to.received === to.acknowledged) return [];
     to.acknowledged = to.received;
     return [{ to: "socket", socket, frame: writeDurable(to.received) }];
+  }
+
+  /** Commits what has gathered and says it, without waiting for more. */
+  flush(): Set<string> {
+    return this.group.flush();
   }
 
   private drop(socket: number, code: number): void {
@@ -233,7 +238,7 @@ export class TextsCore {
   }
 
   read(id: string): TextReading {
-    this.group.flush();
+    this.flush();
     const room = this.room(id);
     return {
       id,
@@ -246,7 +251,7 @@ export class TextsCore {
 
   /** HTML of those of the texts whose version differs from the one the asker has; unreadable ones are left out (R9). */
   render(asked: { id: string; have: number }[], language: Language): { rendered: TextHtml[]; unreadable: string[] } {
-    this.group.flush();
+    this.flush();
     const rendered: TextHtml[] = [];
     const unreadable: string[] = [];
     for (const { id, have } of asked) {
@@ -287,7 +292,7 @@ export class TextsCore {
 
   /** Makes a text of edits that were not accepted in another one. @throws Unacceptable */
   keep(copy: string, source: string, update: Uint8Array, epoch: number | undefined, user: string): void {
-    this.group.flush();
+    this.flush();
     const room = this.room(source);
     const doc = new Y.Doc();
     doc.getXmlFragment(rootName);
@@ -307,7 +312,7 @@ export class TextsCore {
     const update = updateTowards(room.state(), doc);
     const frame = writeSync(2, update);
     this.write(room, -1, user, frame, update);
-    if (this.group.flush().has(id)) throw new Error("the disk refused the edit");
+    if (this.flush().has(id)) throw new Error("the disk refused the edit");
   }
 
   writes(id: string) {
@@ -316,7 +321,7 @@ export class TextsCore {
 
   /** Says which texts paused, compacts long logs and unloads idle texts. Called every few seconds. */
   sweep(): void {
-    this.group.flush();
+    this.flush();
     this.sayPaused();
     const busy = new Set([...this.sockets.values()].map((socket) => socket.text));
     for (const room of this.rooms.values()) {
@@ -356,7 +361,7 @@ export class TextsCore {
 
   /** Commits, compacts and closes the log. */
   stop(): void {
-    this.group.flush();
+    this.flush();
     this.options.log.close();
   }
 }

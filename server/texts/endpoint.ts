@@ -5,7 +5,7 @@ import { findSessionAccount } from "../domain/sessions.ts";
 import { findTextAccess, type TextAccess } from "../domain/text-access.ts";
 import type { Ground } from "../ground.ts";
 import type { LiveEvent } from "../live/events.ts";
-import { Carets, colorOf, type Person } from "./carets.ts";
+import { Carets, type Person } from "./carets.ts";
 import type { Spoken } from "./core.ts";
 import {
   closeCodes,
@@ -66,7 +66,8 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
   ];
 
   async function come(ws: WebSocket, textId: string, query: URLSearchParams, visitor: Visitor | null): Promise<void> {
-    ws.on("error", () => ws.terminate());
+    // ws answers a broken frame with a close code by itself.
+    ws.on("error", () => {});
     // Frames may come while the right is being asked for: they wait.
     const early: { frame: Buffer; isBinary: boolean }[] = [];
     const hold = (frame: Buffer, isBinary: boolean) => void early.push({ frame, isBinary });
@@ -103,7 +104,11 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
   }
 
   function enter(ws: WebSocket, textId: string, visitor: Visitor, access: TextAccess): Socket {
-    const person = { id: visitor.accountId, name: visitor.name, color: colorOf(visitor.accountId) };
+    const person = {
+      id: visitor.accountId,
+      name: visitor.name,
+      color: ground.colors.of(access.projectId, visitor.accountId),
+    };
     const standing = { held: undefined, judgement: 0, entered: false };
     const socket: Socket = { id: nextId++, ws, textId, visitor, person, access, ...standing };
     sockets.set(socket.id, socket);
@@ -154,6 +159,7 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
       case messageAwareness:
         return carets.take(socket.id, socket.person, frame);
       case messageQueryAwareness: {
+        if (frame.byteLength > 1) throw new Malformed("bytes after the message");
         const all = carets.all();
         if (all) send(socket, all);
         return;

@@ -1,6 +1,7 @@
 /** The append-only update log in texts.db: what is here is what was accepted (R1). Used by the texts worker alone. */
 import type Database from "better-sqlite3";
 import { openSqlite } from "../db/open.ts";
+import { sha256 } from "../random.ts";
 
 export interface LoggedUpdate {
   text: string;
@@ -34,6 +35,7 @@ export interface UpdateLog {
   /** Writes a batch in one durable commit and returns the new version of each text; when the disk refuses, it throws and nothing is written. */
   append(batch: LoggedUpdate[], at: string): Map<string, number>;
   create(texts: { id: string; state: Uint8Array; user: string; clients: [number, string][] }[], at: string): void;
+  /** @throws Error when the snapshot is not what was written (R9) */
   load(id: string): StoredText | undefined;
   /** Replaces tail by the state it led to. Versions stay. */
   compact(id: string, state: Uint8Array): void;
@@ -54,7 +56,7 @@ const shape = `
     seq INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, user TEXT NOT NULL, bytes BLOB NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS updates_text ON updates(text, seq);
-  CREATE TABLE IF NOT EXISTS snapshots (text TEXT PRIMARY KEY, seq INTEGER NOT NULL, state BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS snapshots (text TEXT PRIMARY KEY, seq INTEGER NOT NULL, state BLOB NOT NULL, sum TEXT) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS clients (text TEXT NOT NULL, client INTEGER NOT NULL, user TEXT NOT NULL, PRIMARY KEY (text, client)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS writes (
     text TEXT NOT NULL, client INTEGER NOT NULL, clock_from INTEGER NOT NULL, clock_to INTEGER NOT NULL, user TEXT NOT NULL,
@@ -70,6 +72,7 @@ const sameSittingMs = 60_000;
 export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
   const db = openSqlite(file);
   db.exec(shape);
+  addSums(db);
   const sql = prepare(db);
 
   const appendBatch = db.transaction((batch: LoggedUpdate[], at: string) => {
@@ -104,7 +107,7 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
 
   function compactText(id: string, state: Uint8Array): void {
     const { seq } = sql.newest.get(id, id) as { seq: number };
-    sql.putSnapshot.run(id, seq, state);
+    sql.putSnapshot.run(id, seq, state, sha256(state));
     sql.dropTail.run(id, seq);
   }
 
@@ -114,7 +117,8 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
     load(id) {
       const text = sql.text.get(id) as { epoch: number; schema: number } | undefined;
       if (!text) return undefined;
-      const snapshot = sql.snapshot.get(id) as { seq: number; state: Buffer } | undefined;
+      const snapshot = sql.snapshot.get(id) as Snapshot | undefined;
+      if (snapshot?.sum && sha256(snapshot.state) !== snapshot.sum) throw new Error(`the snapshot of ${id} is damaged`);
       const tail = sql.tail.all(id, snapshot?.seq ?? 0) as { seq: number; bytes: Buffer }[];
       const clients = sql.clients.all(id) as { client: number; user: string }[];
       return {
@@ -139,6 +143,19 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
   };
 }
 
+interface Snapshot {
+  seq: number;
+  state: Buffer;
+  /** SHA-256 of the state, hex; null in snapshots made before there were sums. */
+  sum: string | null;
+}
+
+/** Gives texts.db of an older build the column of sums. */
+function addSums(db: Database.Database): void {
+  const columns = db.pragma("table_info(snapshots)") as { name: string }[];
+  if (!columns.some(({ name }) => name === "sum")) db.exec("ALTER TABLE snapshots ADD COLUMN sum TEXT");
+}
+
 function prepare(db: Database.Database) {
   return {
     text: db.prepare("SELECT epoch, schema FROM texts WHERE id = ?"),
@@ -158,9 +175,9 @@ function prepare(db: Database.Database) {
     newest: db.prepare(
       "SELECT max(coalesce((SELECT max(seq) FROM updates WHERE text = ?), 0), coalesce((SELECT seq FROM snapshots WHERE text = ?), 0)) AS seq",
     ),
-    putSnapshot: db.prepare("INSERT OR REPLACE INTO snapshots (text, seq, state) VALUES (?, ?, ?)"),
+    putSnapshot: db.prepare("INSERT OR REPLACE INTO snapshots (text, seq, state, sum) VALUES (?, ?, ?, ?)"),
     dropTail: db.prepare("DELETE FROM updates WHERE text = ? AND seq <= ?"),
-    snapshot: db.prepare("SELECT seq, state FROM snapshots WHERE text = ?"),
+    snapshot: db.prepare("SELECT seq, state, sum FROM snapshots WHERE text = ?"),
     tail: db.prepare("SELECT seq, bytes FROM updates WHERE text = ? AND seq > ? ORDER BY seq"),
     tailLength: db.prepare("SELECT count(*) AS n FROM updates WHERE text = ?"),
     clients: db.prepare("SELECT client, user FROM clients WHERE text = ?"),

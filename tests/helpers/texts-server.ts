@@ -1,52 +1,17 @@
 /** A server of live texts for tests: real sockets on a free port over a ground, a project and people with cookies. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import type { DocNode } from "../../content/schema/document.ts";
-import type { Accounts, Role } from "../../server/db/schema.ts";
-import { installationCommand } from "../../server/domain/command.ts";
-import { openSession } from "../../server/domain/sessions.ts";
-import type { Ground } from "../../server/ground.ts";
-import { acceptUpgrades } from "../../server/http/upgrades.ts";
-import { openLive } from "../../server/live/endpoint.ts";
-import { sha256 } from "../../server/random.ts";
-import { openCollab } from "../../server/texts/endpoint.ts";
+import type { Role } from "../../server/db/schema.ts";
 import { openTexts, type Texts, type TextsOptions } from "../../server/texts/texts.ts";
+import { listen, signIn } from "./listen.ts";
 import { openTestGround, type TestGround } from "./ground.ts";
 import { project, type Person, type TestProject } from "./projects.ts";
 import { smallTemplate } from "./small-template.ts";
 import { TextClient } from "./texts-client.ts";
-
-/** Opens the endpoints of a ground on a free port of this machine. */
-export async function listen(ground: Ground & { texts: Texts }): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = createServer((_, response) => response.writeHead(404).end());
-  const collab = openCollab(ground, ground.texts);
-  const live = openLive(ground);
-  acceptUpgrades(server, ground, collab, live);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      collab.stop();
-      live.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-/** Signs an account in. */
-export async function signIn(ground: Ground, account: Accounts): Promise<{ cookie: string; sessionId: string }> {
-  const client = { address: "127.0.0.1", userAgent: "test" };
-  const { token, cookie } = await installationCommand(ground, account.id, (command) =>
-    openSession(ground, command, account, client, "password"),
-  );
-  return { cookie: cookie.split(";")[0]!, sessionId: sha256(token) };
-}
 
 export interface Guest extends Person {
   memberId: string;

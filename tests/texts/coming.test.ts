@@ -6,7 +6,8 @@ import { removeBlock } from "../../server/domain/blocks.ts";
 import { removeSection } from "../../server/domain/sections.ts";
 import { messageAwareness, messageSync, syncStep1 } from "../../server/texts/messages.ts";
 import { project } from "../helpers/projects.ts";
-import { signIn, useTextsServer } from "../helpers/texts-server.ts";
+import { signIn } from "../helpers/listen.ts";
+import { useTextsServer } from "../helpers/texts-server.ts";
 import { caretFrame, stockProvider, until } from "../helpers/texts-client.ts";
 
 const start = useTextsServer();
