@@ -164,7 +164,11 @@ export function openTexts(options: TextsOptions): Texts {
     edit: (id, doc, account) => ask({ name: "edit", args: [id, doc, account] }),
     writes: (id) => ask({ name: "writes", args: [id] }),
     open: (socket, text, user, epoch, durable) => post({ kind: "open", socket, text, user, epoch, durable }),
-    frame: (socket, frame, mayWrite, locked) => post({ kind: "frame", socket, frame, mayWrite, locked }),
+    frame(socket, received, mayWrite, locked) {
+      // What ws gives is a view of all that was read at once; posting it would copy the whole of that for every frame.
+      const frame = new Uint8Array(received);
+      worker.postMessage({ kind: "frame", socket, frame, mayWrite, locked } satisfies ToWorker, [frame.buffer]);
+    },
     close: (socket) => post({ kind: "close", socket }),
     listen: subscribe(spoken),
     onLost: subscribe(lost),
