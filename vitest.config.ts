@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const ofTheBuild = ["tests/{journeys,http,architecture}/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     globals: false,
@@ -12,14 +14,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/journeys/**"] },
+        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ofTheBuild },
       },
       {
-        // Whole stories in a real browser against the production build: npm run build comes first.
+        // Whole stories in a real browser, and what the production build answers: npm run build comes first.
         extends: true,
         test: {
           name: "journeys",
-          include: ["tests/journeys/**/*.test.ts"],
+          include: ofTheBuild,
           globalSetup: ["tests/helpers/demo-template.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -7,7 +7,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import type {} from "../server/http/context.ts";
@@ -62,9 +62,12 @@ export default function handleRequest(
   });
 }
 
-/** Called by Remix for what a loader, an action or a component threw; a visitor who left is no failure. */
+/**
+ * Called by Remix for what a loader, an action or a component threw. A visitor who left is no failure, nor is one who asks
+ * for what a page does not do.
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const errorId = context.ground.random.id().slice(0, 8);
   errorIds.set(context, errorId);
   context.ground.log.error({ err: error, errorId, path: new URL(request.url).pathname }, "request failed");

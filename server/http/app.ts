@@ -4,13 +4,22 @@ import type { Server } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
+import { tellFailure } from "../api/failures.ts";
 import { createApi } from "../api/router.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Ground } from "../ground.ts";
 import { packageRoot } from "../package-root.ts";
-import type { Metrics } from "./metrics.ts";
-import { boundedBody, contentSecurityPolicy, ownOriginOnly, securityHeaders } from "./security.ts";
+import { compressed } from "./compression.ts";
+import { isNear, type Metrics } from "./metrics.ts";
+import {
+  boundedBody,
+  contentSecurityPolicy,
+  ownOriginOnly,
+  ownOriginOrToken,
+  securityHeaders,
+  wellFormed,
+} from "./security.ts";
 import { languageOf, readContext } from "./visitors.ts";
 
 export interface Health {
@@ -31,18 +40,15 @@ export async function createApp(ground: Ground, metrics: Metrics, health: Health
       .type("text")
       .send(health.ready ? "ready\n" : "not ready\n");
   });
-  app.get("/metrics", async (_request, response) => {
+  app.get("/metrics", async (request, response, next) => {
+    if (!isNear(request)) return next();
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
+  app.use(wellFormed, compressed());
   const pages = ground.config.dev ? await developmentPages(app, server) : await builtPages(app);
-  app.use(metrics.observe, ownOriginOnly(ground.config), boundedBody);
-  app.use("/api/v1", createApi(ground));
-  app.use(
-    withContext(
-      ground,
-      createRequestHandler({ build: pages, getLoadContext: (_, res) => res.locals.context as never }),
-    ),
-  );
+  app.use(metrics.observe);
+  app.use("/api/v1", ownOriginOrToken(ground.config), boundedBody, createApi(ground), tellFailure(ground));
+  app.use(ownOriginOnly(ground.config), boundedBody, withContext(ground, answerPages(ground, pages)));
   app.use(refusalsAsText);
   app.use(failures(ground));
   return app;
@@ -72,6 +78,13 @@ async function developmentPages(app: Express, server: Server): Promise<() => Pro
   return () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
 }
 
+/** Remix; in production mode it tells readers nothing of what broke. */
+function answerPages({ config }: Ground, build: Parameters<typeof createRequestHandler>[0]["build"]): RequestHandler {
+  const getLoadContext = (_: unknown, response: Response) => response.locals.context as never;
+  const answer = createRequestHandler({ build, getLoadContext, mode: config.dev ? "development" : "production" });
+  return (request, response, next) => void answer(request, response, next);
+}
+
 /** Reads who asks, then lets Remix answer. Pages are personal: nobody between may keep them. */
 function withContext(ground: Ground, pages: RequestHandler): RequestHandler {
   return (request, response, next) => {
@@ -96,11 +109,12 @@ const refusalsAsText: ErrorRequestHandler = (error, request, response, next) => 
     .send(`${error.sentence(language)}\n`);
 };
 
-/** Anything else is our fault: logged under an id that the reader can name. */
+/** A file asked for wrongly is the asker's fault; anything else is ours: logged under an id that the reader can name. */
 function failures(ground: Ground): ErrorRequestHandler {
   return (error, request, response, next) => {
-    const status = (error as { status?: unknown }).status;
-    if (status === 404) return void response.status(404).type("text").send("404\n");
+    const { status } = error as { status?: unknown };
+    if (typeof status === "number" && status >= 400 && status < 500 && !response.headersSent)
+      return void response.status(status).type("text").send(`${status}\n`);
     const errorId = ground.random.id().slice(0, 8);
     ground.log.error({ err: error as unknown, errorId, path: request.path }, "request failed");
     if (response.headersSent) return next(error);

@@ -1,6 +1,33 @@
 /** Figures for Prometheus: one registry a process, made by index.ts. */
+import { BlockList, isIPv6 } from "node:net";
 import type { Request, Response, NextFunction } from "express";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/** This machine and private networks. */
+const privateNetworks = new BlockList();
+for (const [net, bits] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["169.254.0.0", 16],
+] as const)
+  privateNetworks.addSubnet(net, bits);
+for (const [net, bits] of [
+  ["::1", 128],
+  ["fc00::", 7],
+  ["fe80::", 10],
+] as const)
+  privateNetworks.addSubnet(net, bits, "ipv6");
+
+/**
+ * Whether figures may be told: counts of others' activity are not for outside companies (R6). A request that went
+ * through a proxy nobody configured could come from anywhere.
+ */
+export function isNear({ app, headers, ip = "" }: Request): boolean {
+  const unknownProxy = app.get("trust proxy") === 0 && headers["x-forwarded-for"] !== undefined;
+  return !unknownProxy && privateNetworks.check(ip, isIPv6(ip) ? "ipv6" : "ipv4");
+}
 
 export interface Metrics {
   registry: Registry;

@@ -19,10 +19,14 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
   ].join("; ");
 }
 
+/** For answers that are no page: they load nothing and are shown in nobody's frame. */
+const nothingLoads = "default-src 'none'; frame-ancestors 'none'";
+
 /** Sets the headers that do not depend on the page. */
 export function securityHeaders(config: Config) {
   return (_request: Request, response: Response, next: NextFunction): void => {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", nothingLoads);
     // `no-referrer` would make browsers send `Origin: null`, which the origin check refuses.
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -31,6 +35,34 @@ export function securityHeaders(config: Config) {
     if (config.secureCookies) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     next();
   };
+}
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+/** A path that can be decoded. `//other.example/` would become the address of another site in the links of a page. */
+function isPath(target: string): boolean {
+  if (!target.startsWith("/")) return false;
+  const { pathname } = new URL(`http://localhost${target}`);
+  try {
+    return !decodeURIComponent(pathname).startsWith("//");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Turns away what no browser of ours sends: other methods, a target that is no path, a Host that is no host. Remix makes
+ * a URL of the last two, and of `X-Forwarded-Host`, which nobody here needs: our own origin is configured.
+ */
+export function wellFormed(request: Request, response: Response, next: NextFunction): void {
+  delete request.headers["x-forwarded-host"];
+  const { host = "localhost" } = request.headers;
+  const isHost = /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`);
+  if (!isHost || !isPath(request.originalUrl)) return void response.status(400).type("text").send("400\n");
+  if (!methods.includes(request.method)) {
+    return void response.status(405).set("Allow", methods.join(", ")).type("text").send("405\n");
+  }
+  next();
 }
 
 /**
@@ -44,13 +76,19 @@ export function isOwnOrigin(config: Config, request: IncomingMessage): boolean {
   return site === undefined || site === "same-origin" || site === "none";
 }
 
-/** Refuses changes asked for by somebody else's page. A bearer token is not ambient, so it needs no check. */
+/** Refuses changes asked for by somebody else's page. */
 export function ownOriginOnly(config: Config) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    const harmless = ["GET", "HEAD", "OPTIONS"].includes(request.method);
-    const bearer = /^bearer /i.test(request.headers.authorization ?? "");
-    next(harmless || bearer || isOwnOrigin(config, request) ? undefined : new Refusal("wrong-origin"));
+    const harmless = ["GET", "HEAD"].includes(request.method);
+    next(harmless || isOwnOrigin(config, request) ? undefined : new Refusal("wrong-origin"));
   };
+}
+
+/** The same for the API, where a bearer token, not being ambient, needs no check: the cookie beside it does not count. */
+export function ownOriginOrToken(config: Config) {
+  const guard = ownOriginOnly(config);
+  return (request: Request, response: Response, next: NextFunction): void =>
+    /^bearer /i.test(request.headers.authorization ?? "") ? next() : guard(request, response, next);
 }
 
 /** The largest body of a page's form, bytes. */

@@ -1,0 +1,44 @@
+/** An address of every page, with the parameters of something that is there. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { RouteName } from "../../app/route-policy.ts";
+import { routePolicy } from "../../app/route-policy.ts";
+import type { Site } from "./site.ts";
+
+/** What the parameters of addresses stand for. */
+export interface Things {
+  projectId: string;
+  memberId: string;
+  blockId: string;
+  textId: string;
+  accountId: string;
+}
+
+export const routes = Object.keys(routePolicy) as RouteName[];
+
+/** Something of everything in the demonstration project. */
+export function demoThings({ projectId, rows }: Site): Things {
+  const [block] = rows<{ id: string; textId: string }>(
+    "SELECT id, text_id AS textId FROM blocks WHERE project_id = ? AND removed_at IS NULL ORDER BY id",
+    projectId,
+  );
+  const [member] = rows<{ id: string; accountId: string }>(
+    "SELECT id, account_id AS accountId FROM members WHERE project_id = ? AND role = 'editor' ORDER BY id",
+    projectId,
+  );
+  return { projectId, memberId: member!.id, accountId: member!.accountId, blockId: block!.id, textId: block!.textId };
+}
+
+/** The address of a route, as the flat names of folders spell it. */
+export function addressOf(route: RouteName, things: Things): string {
+  if (route === "$") return "/no/such/page";
+  const parts = route.split(".").filter((part) => !part.startsWith("_index"));
+  const named = parts.map((part) => part.replace(/_$/, "").replace(/^\$(\w+)$/, (_, key: keyof Things) => things[key]));
+  return `/${named.join("/")}`;
+}
+
+/** Does the route's file export it? */
+export function exportsOf(route: RouteName): { action: boolean; page: boolean } {
+  const source = readFileSync(path.join("app/routes", route, "route.tsx"), "utf8");
+  return { action: /export (async )?function action\b/.test(source), page: /export default function/.test(source) };
+}

@@ -1,0 +1,146 @@
+/** The built server with its demonstration, everybody signed in, and plain requests to it: what a page answers, byte by byte. */
+import { request as httpRequest } from "node:http";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { roles } from "../../server/domain/people.ts";
+import type { Role } from "../../server/db/schema.ts";
+import { startServer, type ServerOptions, type ServerProcess } from "../helpers/server.ts";
+
+export const password = "svod-demo";
+
+/** Somebody of the demonstration, by what he is there. `stranger` manages a project of his own; the manager administers. */
+export type Who = Role | "stranger" | "anonymous" | "integratorB";
+
+/** Everybody who asks for pages in these tests. */
+export const everybody: readonly Who[] = [...roles, "stranger", "anonymous"];
+
+const demoAccounts: Partial<Record<Who, string>> = {
+  owner: "owner",
+  manager: "manager",
+  editor: "editor1",
+  approver: "approver1",
+  observer: "observer",
+  integrator: "integrator-a",
+  integratorB: "integrator-b",
+};
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+export interface Asking {
+  method?: string;
+  headers?: Record<string, string>;
+  /** Sent as a form. */
+  form?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is. */
+  raw?: string | Buffer;
+}
+
+export interface Site {
+  server: ServerProcess;
+  /** The demonstration project. */
+  projectId: string;
+  /** Asks for a path as somebody; redirects are not followed. */
+  ask(who: Who, path: string, asking?: Asking): Promise<Answer>;
+  /** The Cookie header of somebody; empty for the anonymous. */
+  cookieOf(who: Who): string;
+  /** Rows of facts.db as they are now. */
+  rows<T>(sql: string, ...given: unknown[]): T[];
+  /** Ends the server and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Asks without a browser's manners: no Origin, no redirects, any header. */
+export function askAt(origin: string, target: string, { method, headers = {}, form, json, raw }: Asking = {}) {
+  const body = form ? new URLSearchParams(form).toString() : json === undefined ? raw : JSON.stringify(json);
+  const type = form ? "application/x-www-form-urlencoded" : json === undefined ? undefined : "application/json";
+  const { hostname, port } = new URL(origin);
+  return new Promise<Answer>((resolve, reject) => {
+    const request = httpRequest({
+      ...{ hostname, port, path: target, method: method ?? (body === undefined ? "GET" : "POST"), agent: false },
+      headers: {
+        ...(type && { "content-type": type }),
+        ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
+        ...headers,
+      },
+    });
+    request.on("error", reject);
+    request.on("response", (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode!,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    request.end(body);
+  });
+}
+
+/** The pair of the Set-Cookie that carries the session. */
+export function sessionCookie({ headers }: Answer): string {
+  const set = [headers["set-cookie"] ?? []].flat().find((cookie) => /^(__Host-)?svod=/.test(cookie));
+  if (!set) throw new Error("no session was opened");
+  return set.split(";")[0]!;
+}
+
+/** Signs in by password. @returns the Cookie header of the new session */
+export async function signIn(origin: string, email: string, given = password): Promise<string> {
+  return sessionCookie(await askAt(origin, "/api/v1/session", { json: { email, password: given } }));
+}
+
+/** Invites a newcomer by a link and accepts it for him. @returns the Cookie header of his session */
+async function arrive(origin: string, inviter: string, projectId: string, email: string, role: Role): Promise<string> {
+  const invitation = { email, role, name: `Новый ${role}`, delivery: "link" };
+  const headers = { cookie: inviter };
+  const place = `/api/v1/projects/${projectId}/invitations`;
+  const { link } = JSON.parse((await askAt(origin, place, { headers, json: invitation })).body) as { link: string };
+  const token = new URL(link).searchParams.get("token")!;
+  const form = { token, personName: invitation.name, password: "четыре простых слова" };
+  return sessionCookie(await askAt(origin, "/invitation", { form }));
+}
+
+const otherProject = {
+  ...{ name: "Переезд чужого склада", company: "ООО «Посторонние»", kind: "first", goal: "analytics" },
+  ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
+};
+
+/** Starts the demonstration and signs everybody in; whoever opens it closes it. */
+export async function openSite(options: ServerOptions = {}): Promise<Site> {
+  const server = await startServer({ ...options, demo: true });
+  const { origin, dataDir } = server;
+  const facts = new Database(path.join(dataDir, "facts.db"), { readonly: true });
+  const rows = <T>(sql: string, ...given: unknown[]) => facts.prepare(sql).all(...given) as T[];
+  const [{ id: projectId }] = rows<{ id: string }>("SELECT id FROM projects") as [{ id: string }];
+  const cookies = new Map<Who, string>();
+  for (const [who, account] of Object.entries(demoAccounts))
+    cookies.set(who as Who, await signIn(origin, `${account}@demo.example`));
+  const manager = cookies.get("manager")!;
+  cookies.set("contractor", await arrive(origin, manager, projectId, "contractor@build.example", "contractor"));
+  const made = await askAt(origin, "/api/v1/projects", { headers: { cookie: manager }, json: otherProject });
+  const { id: otherId } = JSON.parse(made.body) as { id: string };
+  cookies.set("stranger", await arrive(origin, manager, otherId, "stranger@other.example", "manager"));
+  return {
+    server,
+    projectId,
+    rows,
+    cookieOf: (who) => cookies.get(who) ?? "",
+    async close() {
+      facts.close();
+      await server.remove();
+    },
+    ask: (who, target, { headers, ...asking } = {}) => {
+      const cookie = cookies.get(who);
+      return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });
+    },
+  };
+}
