@@ -1,6 +1,6 @@
 /** Documents in and out of Yjs: canonical JSON through the schema, and states made from documents. */
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
-import { Fragment, Node as ProseNode } from "prosemirror-model";
+import { Fragment, type Node as ProseNode } from "prosemirror-model";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { schema } from "../../content/schema/schema.ts";

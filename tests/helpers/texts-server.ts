@@ -41,7 +41,7 @@ export interface TextsServer {
 }
 
 /** Starts one worker for the tests of a file; the answer starts a server with a project of its own over it. */
-export function useTextsServer(): () => Promise<TextsServer> {
+export function sharedTextsServer(): () => Promise<TextsServer> {
   let texts: Texts;
   let dataDir: string;
   beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { caretFrame, until, type Caret, type TextClient } from "../helpers/texts-client.ts";
-import { useTextsServer } from "../helpers/texts-server.ts";
+import { sharedTextsServer } from "../helpers/texts-server.ts";
 
-const start = useTextsServer();
+const start = sharedTextsServer();
 
 const cursor = (assoc = 0) => {
   const end = { type: { client: 1, clock: 2 }, tname: null, item: { client: 1, clock: 3 }, assoc };

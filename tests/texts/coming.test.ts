@@ -7,10 +7,10 @@ import { removeSection } from "../../server/domain/sections.ts";
 import { messageAwareness, messageSync, syncStep1 } from "../../server/texts/messages.ts";
 import { project } from "../helpers/projects.ts";
 import { signIn } from "../helpers/listen.ts";
-import { useTextsServer } from "../helpers/texts-server.ts";
+import { sharedTextsServer } from "../helpers/texts-server.ts";
 import { caretFrame, stockProvider, until } from "../helpers/texts-client.ts";
 
-const start = useTextsServer();
+const start = sharedTextsServer();
 
 /** The HTTP status of an upgrade. */
 function upgradeStatus(url: string, headers: Record<string, string>): Promise<number> {

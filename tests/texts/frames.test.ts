@@ -10,9 +10,9 @@ import {
   writeSync,
 } from "../../server/texts/messages.ts";
 import { caretFrame, until, type TextClient } from "../helpers/texts-client.ts";
-import { useTextsServer, type Guest, type TextsServer } from "../helpers/texts-server.ts";
+import { sharedTextsServer, type Guest, type TextsServer } from "../helpers/texts-server.ts";
 
-const start = useTextsServer();
+const start = sharedTextsServer();
 
 test("[V1] a frame longer than 256 KB is closed with 4413, one of just 256 KB is not", async () => {
   const server = await start();

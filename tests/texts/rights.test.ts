@@ -5,9 +5,9 @@ import { deactivate } from "../../server/domain/deactivation.ts";
 import { changeMember, removeMember } from "../../server/domain/members.ts";
 import { revokeSession } from "../../server/domain/sessions.ts";
 import { until } from "../helpers/texts-client.ts";
-import { useTextsServer, type Guest, type TextsServer } from "../helpers/texts-server.ts";
+import { sharedTextsServer, type Guest, type TextsServer } from "../helpers/texts-server.ts";
 
-const start = useTextsServer();
+const start = sharedTextsServer();
 
 function openLive(
   server: TextsServer,

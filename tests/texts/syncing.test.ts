@@ -9,9 +9,9 @@ import {
   writeSync,
 } from "../../server/texts/messages.ts";
 import { until, type TextClient } from "../helpers/texts-client.ts";
-import { useTextsServer, type TextsServer } from "../helpers/texts-server.ts";
+import { sharedTextsServer, type TextsServer } from "../helpers/texts-server.ts";
 
-const start = useTextsServer();
+const start = sharedTextsServer();
 
 async function setState(server: TextsServer, state: "draft" | "review" | "agreed" | "baselined"): Promise<void> {
   const { ground, project, blockId } = server;
