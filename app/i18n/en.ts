@@ -19,6 +19,7 @@ export const en: EnglishMessages = {
   "form.save": "Save",
   "form.saving": "Saving…",
   "form.saved": "Saved",
+  "form.offline": "The server cannot be reached, nothing has changed. Check the network and try again.",
   "form.copy": "Copy",
   "form.copied": "Copied",
 
@@ -49,6 +50,10 @@ export const en: EnglishMessages = {
   "trouble.500.what": "The page did not open because of a server error.",
   "trouble.500.do":
     "What was saved is in place: no data is lost. Try again in a minute; if that does not help, write to the administrator.",
+  "trouble.offline.title": "The server cannot be reached",
+  "trouble.offline.what": "The page did not open: the server does not answer.",
+  "trouble.offline.do":
+    "What was saved is safe, and unsent edits wait on this device. Check the network and try again.",
   "trouble.id": "Number of the error for the administrator:",
   "trouble.home": "To the first page",
   "trouble.again": "Try again",
@@ -331,6 +336,8 @@ export const en: EnglishMessages = {
   "kept.epoch": "The text was replaced on the server while you were typing.",
   "kept.removed": "The block was removed while you were typing.",
   "kept.closed": "The block is locked now. The edits can be put in when it is in progress again.",
+  "kept.mayNotWrite":
+    "You may not edit blocks now. The edits can be put in once the project manager gives you that right back.",
   "kept.use": "Put into the block",
   "kept.used": "Edits put in",
   "kept.discard": "Let the edits go",
@@ -350,7 +357,7 @@ export const en: EnglishMessages = {
   "document.sectionOf": "Section {number} of {of}",
   "document.noPublication": "Nothing is published yet",
   "document.noPublicationNote":
-    "Once the customer publishes the specification for the tender, it appears here. We will write to your e-mail.",
+    "Once the customer publishes the specification for the tender, it appears here.",
   "document.loading": "Loading the text",
   "block.actions": "Settings of the block “{title}”",
   "block.textOf": "Text of the block {title}",

@@ -11,10 +11,18 @@ export interface Calendar {
 
 const locales: Record<Language, string> = { ru: "ru-RU", en: "en-GB" };
 
+/** Making a formatter costs a hundred times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  return format;
+}
+
 function dayKey(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    moment,
-  );
+  return dateFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
 }
 
 function shifted(moment: Date, days: number): Date {
@@ -23,7 +31,7 @@ function shifted(moment: Date, days: number): Date {
 
 /** «23 ноября 2026 г.», always with its year. @param moment UTC ISO */
 export function fullDate(moment: string, { language, timeZone }: Calendar): string {
-  return new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: "long" }).format(new Date(moment));
+  return dateFormat(locales[language], { timeZone, dateStyle: "long" }).format(new Date(moment));
 }
 
 /** «23 ноября», with the year when it is not the present one. @param moment UTC ISO */
@@ -31,7 +39,7 @@ export function shortDate(moment: string, calendar: Calendar): string {
   const { language, timeZone, now } = calendar;
   const date = new Date(moment);
   if (dayKey(date, timeZone).slice(0, 4) !== dayKey(now, timeZone).slice(0, 4)) return fullDate(moment, calendar);
-  return new Intl.DateTimeFormat(locales[language], { timeZone, day: "numeric", month: "long" }).format(date);
+  return dateFormat(locales[language], { timeZone, day: "numeric", month: "long" }).format(date);
 }
 
 /** «сегодня», «вчера», «завтра», or the date. @param moment UTC ISO */
@@ -48,9 +56,7 @@ export function relativeDay(moment: string, calendar: Calendar): string {
 
 /** «17:04». @param moment UTC ISO */
 export function clockTime(moment: string, { language, timeZone }: Calendar): string {
-  return new Intl.DateTimeFormat(locales[language], { timeZone, hour: "2-digit", minute: "2-digit" }).format(
-    new Date(moment),
-  );
+  return dateFormat(locales[language], { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
 }
 
 /** «сегодня, 17:04» or «18 ноября, 17:04». @param moment UTC ISO */
@@ -61,6 +67,11 @@ export function dayAndTime(moment: string, calendar: Calendar): string {
 /** A day of the calendar, which has no time zone: «23 ноября». @param day `2026-11-23` */
 export function plainDay(day: string, calendar: Calendar): string {
   return shortDate(`${day}T12:00:00Z`, { ...calendar, timeZone: "UTC" });
+}
+
+/** A day of the calendar with its year: «23 ноября 2026 г.». @param day `2026-11-23` */
+export function fullDay(day: string, language: Language): string {
+  return dateFormat(locales[language], { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${day}T12:00:00Z`));
 }
 
 /** Has this day ended in the project's time zone? @param day `2026-11-23` */

@@ -6,10 +6,10 @@ import type { Language } from "../../server/db/schema.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { listApprovers } from "../../server/domain/approver-list.ts";
 import { findGuidance } from "../../server/domain/guidance.ts";
-import { getProject } from "../../server/domain/projects.ts";
 import { listRevisions } from "../../server/domain/revision-list.ts";
 import type { Ground } from "../../server/ground.ts";
 import { dayAndTime } from "../i18n/format.ts";
+import { readProject } from "./read-project.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 
 /** One block asked for. */
@@ -27,7 +27,7 @@ function html(markdown: string, language: Language): string {
 
 /** @throws Refusal not-found, not-allowed */
 export async function readBlockDetails({ ground, actor, context, projectId, blockId }: Asked) {
-  const project = await getProject(ground, actor, projectId);
+  const project = await readProject({ context, ground, actor, projectId });
   const block = project.sections.flatMap((section) => section.blocks).find(({ id }) => id === blockId);
   if (!block) throw new Refusal("not-found");
   const calendar = { language: context.language, timeZone: project.timeZone, now: ground.clock.now() };

@@ -1,5 +1,5 @@
 /** The document's contents: sections with a ring of readiness, blocks with status and who is editing. */
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { BlockOverview, SectionOverview } from "../../server/domain/outline.ts";
 import { useT } from "../i18n/speech.tsx";
@@ -13,14 +13,20 @@ export function isAgreed({ state }: Pick<BlockOverview, "state">): boolean {
   return state === "agreed" || state === "baselined";
 }
 
-function BlockLink({ block, number, documentPath }: { block: BlockOverview; number: string; documentPath: string }) {
+/** Where the document's page is. */
+interface Place {
+  pathname: string;
+  search: string;
+}
+
+function BlockLink({ block, number, document }: { block: BlockOverview; number: string; document: Place }) {
   const { activeBlockId, editing } = useOutlineState();
   const on = block.id === activeBlockId;
   return (
     <li>
       <Link
         className={on ? "bl on" : "bl"}
-        to={{ pathname: documentPath, hash: blockAnchor(block.id) }}
+        to={{ ...document, hash: blockAnchor(block.id) }}
         aria-current={on ? "location" : undefined}
       >
         <BlockStatus block={block} bare />
@@ -41,10 +47,10 @@ function BlockLink({ block, number, documentPath }: { block: BlockOverview; numb
 interface SectionProps {
   section: SectionOverview;
   number: number;
-  documentPath: string;
+  document: Place;
 }
 
-function Section({ section, number, documentPath }: SectionProps) {
+function Section({ section, number, document }: SectionProps) {
   const t = useT();
   const { activeBlockId } = useOutlineState();
   const [open, setOpen] = useState(number === 1);
@@ -64,7 +70,7 @@ function Section({ section, number, documentPath }: SectionProps) {
         </summary>
         <ol>
           {section.blocks.map((block, at) => (
-            <BlockLink key={block.id} block={block} number={`${number}.${at + 1}`} documentPath={documentPath} />
+            <BlockLink key={block.id} block={block} number={`${number}.${at + 1}`} document={document} />
           ))}
         </ol>
       </details>
@@ -74,7 +80,10 @@ function Section({ section, number, documentPath }: SectionProps) {
 
 export function Outline({ sections, documentPath }: { sections: readonly SectionOverview[]; documentPath: string }) {
   const t = useT();
+  const { pathname, search } = useLocation();
   const blocks = sections.flatMap((section) => section.blocks);
+  // On the document's own page only the anchor changes, so that nothing is loaded anew.
+  const document = { pathname: documentPath, search: pathname === documentPath ? search : "" };
   if (blocks.length === 0) return null;
   return (
     <nav className="outline" aria-label={t("outline.title")}>
@@ -84,7 +93,7 @@ export function Outline({ sections, documentPath }: { sections: readonly Section
       </div>
       <ol>
         {sections.map((section, at) => (
-          <Section key={section.id} section={section} number={at + 1} documentPath={documentPath} />
+          <Section key={section.id} section={section} number={at + 1} document={document} />
         ))}
       </ol>
     </nav>

@@ -2,9 +2,25 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { ProjectOverview } from "../../server/domain/projects.ts";
 
+interface FrameData {
+  project: ProjectOverview;
+  /** Blocks of which the reader has kept edits. */
+  keptBlocks: string[];
+}
+
+/** @throws Error outside of a project's pages */
+function useFrameData(): FrameData {
+  const data = useRouteLoaderData<FrameData>("routes/projects.$projectId");
+  if (!data) throw new Error("this page stands outside of a project");
+  return data;
+}
+
 /** @throws Error outside of a project's pages */
 export function useProject(): ProjectOverview {
-  const data = useRouteLoaderData<{ project: ProjectOverview }>("routes/projects.$projectId");
-  if (!data) throw new Error("this page stands outside of a project");
-  return data.project;
+  return useFrameData().project;
+}
+
+/** Does the reader have edits of this block that were not accepted and wait for his decision? */
+export function useHasKeptEdits(blockId: string): boolean {
+  return useFrameData().keptBlocks.includes(blockId);
 }

@@ -11,10 +11,18 @@ export function recognisedRoles(template: Template, position: string): string[] 
     .map(([key]) => key);
 }
 
+/** Patterns of the positions that templates name; every page of a project asks them. */
+const patterns = new Map<string, RegExp>();
+
 /** A position counts only as whole words: «РОП» is not in «Европа», «президент» is not in «вице-президент». */
 function isNamed(words: string, position: string): boolean {
-  const plain = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${plain}(?![\\p{L}\\p{N}])`, "iu").test(position);
+  let pattern = patterns.get(words);
+  if (!pattern) {
+    const plain = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+    pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${plain}(?![\\p{L}\\p{N}])`, "iu");
+    patterns.set(words, pattern);
+  }
+  return pattern.test(position);
 }
 
 /** The approvers a template names for a block; nobody is named yet. */

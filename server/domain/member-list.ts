@@ -45,11 +45,9 @@ export async function listMembers(ground: Ground, actor: Actor, projectId: strin
 /** Is the owner or the general director in the group: by role, or by a position the template recognises? */
 export function hasLeader(ground: Ground, templateKey: string, members: MemberOverview[]): boolean {
   const template = ground.templates.get(templateKey);
-  return members.some(
-    ({ role, position }) =>
-      role === "owner" ||
-      (may(role, "project.read") && !!template && recognisedRoles(template, position).includes("owner")),
-  );
+  const positioned = (member: MemberOverview) =>
+    may(member.role, "project.read") && !!template && recognisedRoles(template, member.position).includes("owner");
+  return members.some(({ role }) => role === "owner") || members.some(positioned);
 }
 
 /** A member who is in the project now. @throws Refusal not-found */

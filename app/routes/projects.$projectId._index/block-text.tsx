@@ -1,11 +1,11 @@
 /** The text of a block: ready HTML at first; near the viewport a live editor, or for readers HTML that follows it. */
-import { useFetcher } from "@remix-run/react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { may } from "../../../server/domain/people.ts";
 import type { BlockOverview } from "../../../server/domain/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useMe } from "../../me.ts";
 import { useProject } from "../../project/use-project.ts";
+import { useResource } from "../../project/use-resource.ts";
 import { RenderedText, useHasRendered } from "../../ui/rendered-texts.tsx";
 import type { TextFigures } from "./queries.ts";
 import { useReportSaveState } from "./save-states.tsx";
@@ -60,12 +60,8 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
 /** HTML for the time without an editor: what the last editor left, or what a click onto the page has to fetch. */
 function useHtml(textId: string, near: boolean): { html: string | undefined; keep: (html: string) => void } {
   const project = useProject();
-  const fetcher = useFetcher<{ html: string }>();
   const has = useHasRendered(textId);
   const [left, keep] = useState<string>();
-  const { load } = fetcher;
-  useEffect(() => {
-    if (near && !has) load(`/projects/${project.id}/texts/${textId}`);
-  }, [near, has, load, project.id, textId]);
-  return { html: left ?? fetcher.data?.html, keep };
+  const fetched = useResource<{ html: string }>(near && !has ? `/projects/${project.id}/texts/${textId}` : null);
+  return { html: left ?? fetched?.html, keep };
 }

@@ -1,17 +1,18 @@
 /** A block of the document: heading, status, who answers for it, and its text. */
+import { Link } from "@remix-run/react";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { memo } from "react";
 import type { BlockOverview } from "../../../server/domain/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
-import { useT } from "../../i18n/speech.tsx";
+import { fullDay } from "../../i18n/format.ts";
+import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { blockAnchor } from "../../project/anchors.ts";
 import { BlockStatus } from "../../project/block-status.tsx";
 import { lookOf } from "../../project/person-look.ts";
-import { useProject } from "../../project/use-project.ts";
+import { useHasKeptEdits, useProject } from "../../project/use-project.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Avatar } from "../../ui/marks.tsx";
 import { Note } from "../../ui/note.tsx";
-import { useDayOf } from "./days.ts";
 import type { TextFigures } from "./queries.ts";
 import { BlockText } from "./block-text.tsx";
 
@@ -22,7 +23,7 @@ interface BlockProps {
   figures: TextFigures | undefined;
   active: boolean;
   present: readonly Present[];
-  onOpenRail: () => void;
+  onOpenRail: (blockId: string) => void;
 }
 
 function BlockHere({ block, number, figures, active, present, onOpenRail }: BlockProps) {
@@ -39,12 +40,17 @@ function BlockHere({ block, number, figures, active, present, onOpenRail }: Bloc
       <div className="b-h">
         <span className="b-n">{number}</span>
         <h2 id={`${anchor}-title`}>{block.title}</h2>
-        <IconButton icon={Ellipsis} label={t("block.actions", { title: block.title })} onClick={onOpenRail} />
+        <IconButton
+          icon={Ellipsis}
+          label={t("block.actions", { title: block.title })}
+          onClick={() => onOpenRail(block.id)}
+        />
       </div>
       <BlockMeta block={block} empty={figures?.words === 0} here={here} />
       {block.notRequired !== null && (
         <Note tone="acc">{t("block.notRequiredBecause", { reason: block.notRequired })}</Note>
       )}
+      <KeptNote blockId={block.id} />
       {figures ? (
         <BlockText block={block} figures={figures} title={`${number} ${block.title}`} />
       ) : (
@@ -59,16 +65,30 @@ export const DocumentBlock = memo(BlockHere, (was, is) => {
   return same && was.figures === is.figures && was.present === is.present;
 });
 
+/** Stays until the reader has decided: the text itself may be closed to him by now. */
+function KeptNote({ blockId }: { blockId: string }) {
+  const t = useT();
+  if (!useHasKeptEdits(blockId)) return null;
+  return (
+    <Note tone="warn" announced>
+      {t("ended.kept")}{" "}
+      <Link className="link" to="kept-edits">
+        {t("ended.open")}
+      </Link>
+    </Note>
+  );
+}
+
 function BlockMeta({ block, empty, here }: { block: BlockOverview; empty: boolean; here: readonly Present[] }) {
   const t = useT();
   const project = useProject();
-  const day = useDayOf();
+  const language = useLanguage();
   const responsible = project.members.find(({ id }) => id === block.responsibleId);
   return (
     <div className="b-m">
       <BlockStatus block={block} empty={empty} />
       {responsible && <span>{t("block.responsible", { name: responsible.name })}</span>}
-      {block.due && <span>{t("block.dueBy", { day: day(block.due) })}</span>}
+      {block.due && <span>{t("block.dueBy", { day: fullDay(block.due, language) })}</span>}
       {!block.mandatory && <span>{t("block.optional")}</span>}
       {here.length > 0 && (
         <span>

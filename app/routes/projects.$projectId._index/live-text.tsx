@@ -1,5 +1,4 @@
 /** A text with its line to the server: an editor for those who may write, HTML that follows it for those who read. */
-import { Link } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from "react";
 import { renderDocument, type FormBook } from "../../../content/schema/html.ts";
 import type { Language } from "../../../server/db/schema.ts";
@@ -12,7 +11,7 @@ import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { FollowedText } from "./followed-text.tsx";
-import { useForms } from "./use-forms.ts";
+import { useForms } from "./use-forms.tsx";
 
 const BlockEditor = lazy(() => import("../../editor/block-editor.tsx"));
 
@@ -37,7 +36,7 @@ interface LiveTextProps {
 export default function LiveText(props: LiveTextProps) {
   const { projectId, textId, blockKey, epoch, userId, edits, label, fallback, onState } = props;
   const language = useLanguage();
-  const forms = useForms(projectId);
+  const forms = useForms();
   const connection = useConnection({ projectId, textId, userId, epoch });
   const view = useConnectionView(connection);
   useEffect(() => {
@@ -102,14 +101,6 @@ function Ended({ connection }: { connection: TextConnection }) {
     <Note tone="warn" announced>
       <p>{t(words)}</p>
       {keeping.state === "keeping" && <p>{t("ended.keeping")}</p>}
-      {keeping.state === "kept" && (
-        <p>
-          {t("ended.kept")}{" "}
-          <Link className="link" to="kept-edits">
-            {t("ended.open")}
-          </Link>
-        </p>
-      )}
       {keeping.state === "failed" && (
         <p>
           {t("ended.failed")}{" "}

@@ -1,8 +1,8 @@
 /** What the document's page reads: texts as HTML for this answer, and a few figures a text for its loader data. */
-import { getProject } from "../../../server/domain/projects.ts";
 import { may } from "../../../server/domain/people.ts";
 import type { SignedInVisit } from "../../request.ts";
 import { readBlockDetails } from "../../project/block-details.ts";
+import { readProject } from "../../project/read-project.ts";
 
 /** What a page knows of a text besides its HTML. */
 export interface TextFigures {
@@ -12,9 +12,10 @@ export interface TextFigures {
 }
 
 /** Reads the page. A text that cannot be read has no figures, and the page says so (R9). */
-export async function readDocumentPage({ ground, actor, account, context, request, projectId }: SignedInVisit) {
+export async function readDocumentPage(visit: SignedInVisit) {
+  const { ground, actor, account, context, request, projectId } = visit;
   const me = account.id;
-  const project = await getProject(ground, actor, projectId);
+  const project = await readProject(visit);
   if (!may(project.role, "text.read")) return { inside: false, me, texts: {}, chosen: undefined };
   const blocks = project.sections.flatMap((section) => section.blocks);
   const html = await ground.texts.html(

@@ -1,11 +1,11 @@
 /** The panel to the right: guidance for the block at hand, its settings, its history. */
-import { useFetcher } from "@remix-run/react";
 import X from "lucide-react/icons/x";
-import { useEffect } from "react";
 import { may } from "../../../server/domain/people.ts";
+import type { ProjectOverview } from "../../../server/domain/projects.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
 import { useProject } from "../../project/use-project.ts";
+import { useResource } from "../../project/use-resource.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Skeleton } from "../../ui/note.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
@@ -25,7 +25,7 @@ interface RailProps {
 export function Rail({ blockId, first, open, onClose }: RailProps) {
   const t = useT();
   const project = useProject();
-  const details = useDetails(project.id, blockId, first);
+  const details = useDetails(project, blockId, first);
   const section = project.sections.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
   const block = section?.blocks.find(({ id }) => id === blockId);
   if (!section || !block) return null;
@@ -71,18 +71,13 @@ export function Rail({ blockId, first, open, onClose }: RailProps) {
 const stayMs = 200;
 
 function useDetails(
-  projectId: string,
+  project: ProjectOverview,
   blockId: string | null,
   first: BlockDetails | undefined,
 ): BlockDetails | undefined {
-  const fetcher = useFetcher<BlockDetails>();
-  const { load } = fetcher;
   const has = first?.id === blockId;
-  useEffect(() => {
-    if (!blockId || has) return;
-    const timer = setTimeout(() => load(`/projects/${projectId}/blocks/${blockId}`), stayMs);
-    return () => clearTimeout(timer);
-  }, [projectId, blockId, has, load]);
-  if (has) return first;
-  return fetcher.data?.id === blockId ? fetcher.data : undefined;
+  const path = blockId && !has ? `/projects/${project.id}/blocks/${blockId}` : null;
+  // The project is a new object whenever facts have changed.
+  const fetched = useResource<BlockDetails>(path, { after: stayMs, version: project });
+  return has ? first : fetched;
 }

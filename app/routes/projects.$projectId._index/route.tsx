@@ -1,12 +1,15 @@
 /** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { useState } from "react";
 import { may } from "../../../server/domain/people.ts";
+import type { ProjectOverview } from "../../../server/domain/projects.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
+import { useOutlineState } from "../../project/outline-state.tsx";
 import { useProject } from "../../project/use-project.ts";
+import { answeringOffline } from "../../offline.ts";
 import { formAction, pageData } from "../../request.ts";
 import { EmptyState, FormError } from "../../ui/note.tsx";
 import { changeDocument } from "./changes.ts";
@@ -17,6 +20,7 @@ import { Rail } from "./rail.tsx";
 import { SaveStates } from "./save-states.tsx";
 import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
+import { FormsProvider } from "./use-forms.tsx";
 import { useLive } from "./use-live.ts";
 
 export const handle: PageHandle = { title: "nav.document" };
@@ -33,6 +37,15 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+/** A form sent over a broken line is refused like any other: the page, with its editors, stays. */
+export function clientAction(args: ClientActionFunctionArgs) {
+  return answeringOffline(args);
+}
+
+function blocksOf({ sections }: ProjectOverview): string {
+  return sections.flatMap(({ blocks }) => blocks.map(({ id }) => id)).join();
+}
+
 export default function DocumentPage() {
   const t = useT();
   const project = useProject();
@@ -40,7 +53,12 @@ export default function DocumentPage() {
   const failure = failureOf(useActionData());
   const writes = may(project.role, "text.write");
   const [railOpen, setRailOpen] = useState(false);
-  const activeId = useActiveBlock(page.chosen?.id ?? null);
+  const activeId = useActiveBlock(page.chosen?.id ?? null, blocksOf(project));
+  const { setActiveBlockId } = useOutlineState();
+  const openRail = (blockId: string) => {
+    setActiveBlockId(blockId);
+    setRailOpen(true);
+  };
   const present = useLive(project.id, page.me, activeId);
   if (!page.inside) {
     return (
@@ -59,17 +77,19 @@ export default function DocumentPage() {
       <main className="main" id="main">
         <div className="docwrap">
           <FormError failure={failure} />
-          {project.sections.map((section, at) => (
-            <DocumentSection
-              key={section.id}
-              section={section}
-              number={at + 1}
-              texts={page.texts}
-              activeId={activeId}
-              present={present}
-              onOpenRail={() => setRailOpen(true)}
-            />
-          ))}
+          <FormsProvider>
+            {project.sections.map((section, at) => (
+              <DocumentSection
+                key={section.id}
+                section={section}
+                number={at + 1}
+                texts={page.texts}
+                activeId={activeId}
+                present={present}
+                onOpenRail={openRail}
+              />
+            ))}
+          </FormsProvider>
           {writes && may(project.role, "section.change") && <AddSection />}
         </div>
       </main>

@@ -16,7 +16,7 @@ interface SectionProps {
   texts: Record<string, TextFigures>;
   activeId: string | null;
   present: readonly Present[];
-  onOpenRail: () => void;
+  onOpenRail: (blockId: string) => void;
 }
 
 export function DocumentSection({ section, number, texts, activeId, present, onOpenRail }: SectionProps) {

@@ -2,8 +2,16 @@
 import { useEffect } from "react";
 import { useOutlineState } from "../../project/outline-state.tsx";
 
-/** @param first the block of the first answer */
-export function useActiveBlock(first: string | null): string | null {
+const topbarHeight = 60;
+
+/** Below the upper line and above the lower edge, be it by a line. */
+function isOnScreen(block: HTMLElement): boolean {
+  const { top, bottom } = block.getBoundingClientRect();
+  return bottom > topbarHeight && top < window.innerHeight;
+}
+
+/** @param first the block of the first answer @param present the blocks of the page, in one string */
+export function useActiveBlock(first: string | null, present: string): string | null {
   const { activeBlockId, setActiveBlockId } = useOutlineState();
   useEffect(() => {
     setActiveBlockId(first);
@@ -15,7 +23,7 @@ export function useActiveBlock(first: string | null): string | null {
     const choose = () => {
       const worked = document.activeElement?.closest<HTMLElement>("[data-block]");
       const topmost = blocks.find((block) => inSight.has(block));
-      const chosen = worked && inSight.has(worked) ? worked : topmost;
+      const chosen = worked && isOnScreen(worked) ? worked : topmost;
       if (chosen) setActiveBlockId(chosen.dataset.block ?? null);
     };
     const observer = new IntersectionObserver(
@@ -26,7 +34,7 @@ export function useActiveBlock(first: string | null): string | null {
         }
         choose();
       },
-      { rootMargin: "-60px 0px -55% 0px" },
+      { rootMargin: `-${topbarHeight}px 0px -55% 0px` },
     );
     for (const block of blocks) observer.observe(block);
     document.addEventListener("focusin", choose);
@@ -34,6 +42,6 @@ export function useActiveBlock(first: string | null): string | null {
       observer.disconnect();
       document.removeEventListener("focusin", choose);
     };
-  }, [setActiveBlockId]);
+  }, [present, setActiveBlockId]);
   return activeBlockId ?? first;
 }

@@ -8,6 +8,12 @@ const gatherMs = 150;
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
+/** A look that fails would replace the page, with its editors, by an error: first see whether anybody answers. */
+async function isReachable(): Promise<boolean> {
+  const answer = await fetch("/readyz").catch(() => undefined);
+  return answer?.ok ?? false;
+}
+
 /** @returns the others who are on the project's pages */
 export function useLive(projectId: string, me: string, blockId: string | null): readonly Present[] {
   const [present, setPresent] = useState<readonly Present[]>([]);
@@ -25,11 +31,15 @@ export function useLive(projectId: string, me: string, blockId: string | null): 
     let wait = firstRetryMs;
     let retry: number | undefined;
     let gathering: number | undefined;
-    const lookSoon = () => {
+    const lookSoon = (after = gatherMs) => {
       gathering ??= window.setTimeout(() => {
-        gathering = undefined;
-        look.current();
-      }, gatherMs);
+        void isReachable().then((reachable) => {
+          gathering = undefined;
+          if (over) return;
+          if (reachable) look.current();
+          else lookSoon(firstRetryMs);
+        });
+      }, after);
     };
     const connect = () => {
       const ws = new WebSocket(`${location.origin.replace(/^http/, "ws")}/live/${projectId}`);

@@ -2,32 +2,34 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
-import { getProject } from "../../../server/domain/projects.ts";
 import { listKeptEdits } from "../../../server/domain/kept-edits.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { BottomBar } from "../../project/bottom-bar.tsx";
 import { OutlineStateProvider } from "../../project/outline-state.tsx";
 import { Phases } from "../../project/phases.tsx";
+import { readProject } from "../../project/read-project.ts";
 import { Side } from "../../project/side.tsx";
 import { pageData } from "../../request.ts";
 import { Topbar } from "../../topbar.tsx";
 import { Note } from "../../ui/note.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
-  return pageData("projects.$projectId", args, async ({ ground, actor, projectId }) => {
-    const project = await getProject(ground, actor, projectId);
+  return pageData("projects.$projectId", args, async (visit) => {
+    const { ground, actor, projectId } = visit;
+    const project = await readProject(visit);
     const mine = project.sections
       .flatMap(({ blocks }) => blocks)
       .filter((block) => block.responsibleId === project.memberId);
     const inside = may(project.role, "project.read");
+    const kept = inside ? await listKeptEdits(ground, actor, projectId) : [];
     const places = {
       inside,
       writes: may(project.role, "block.change"),
       leads: may(project.role, "project.change"),
       myBlocks: mine.length,
-      keptEdits: inside ? (await listKeptEdits(ground, actor, projectId)).length : 0,
+      keptEdits: kept.length,
     };
-    return { project, places };
+    return { project, places, keptBlocks: kept.map(({ blockId }) => blockId) };
   });
 }
 
