@@ -1,4 +1,5 @@
 /** Content-addressed files under the data folder: the name is the SHA-256, so the same bytes are stored once. */
+import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { sha256 } from "../random.ts";
@@ -23,7 +24,7 @@ export function openFiles(folder: string): FileStore {
       const target = place(hash);
       if (await exists(target)) return hash;
       await mkdir(path.dirname(target), { recursive: true });
-      const partial = `${target}.${process.pid}.partial`;
+      const partial = `${target}.${randomUUID()}.partial`;
       try {
         const handle = await open(partial, "w");
         try {
@@ -33,6 +34,7 @@ export function openFiles(folder: string): FileStore {
           await handle.close();
         }
         await rename(partial, target);
+        await syncFolder(path.dirname(target));
       } catch (error) {
         await unlink(partial).catch(() => undefined);
         throw error;
@@ -46,6 +48,16 @@ export function openFiles(folder: string): FileStore {
     },
     has: (hash) => exists(place(hash)),
   };
+}
+
+/** A rename is on disk once its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function exists(file: string): Promise<boolean> {

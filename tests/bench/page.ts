@@ -1,0 +1,91 @@
+/** The document page of the demonstration, whole: CPU of the server's process a page when warm, beside a server that only sends the same bytes. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { printTable } from "./parts/table.ts";
+
+const warmings = 40;
+const pages = 60;
+
+/** Starts the built demonstration and waits for its address. */
+async function startDemo(dataDir: string) {
+  const child = spawn(process.execPath, ["build/demo.js", "--port", "0", "--data", dataDir, "--no-browser"], {
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  for await (const chunk of child.stdout) {
+    said += String(chunk);
+    const port = /http:\/\/localhost:(\d+)/.exec(said)?.[1];
+    if (port) return { child, origin: `http://127.0.0.1:${port}` };
+  }
+  throw new Error(`the demonstration did not start:\n${said}`);
+}
+
+async function signIn(origin: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/v1/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: "manager@demo.example", password: process.env.SVOD_DEMO_PASSWORD ?? "svod-demo" }),
+  });
+  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
+  return answer.headers.getSetCookie()[0]!.split(";")[0]!;
+}
+
+/** CPU seconds of all threads of the server since its start, as its own metrics tell. */
+async function cpuSeconds(origin: string): Promise<number> {
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]);
+}
+
+async function read(url: string, cookie: string): Promise<string> {
+  return (await fetch(url, { headers: { cookie } })).text();
+}
+
+/** CPU ms a page of a bare server that sends these bytes from memory, its client included as in no other figure. */
+async function floor(html: string): Promise<number> {
+  const bytes = Buffer.from(html);
+  const server = createServer((_request, response) => void response.end(bytes)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const before = process.cpuUsage();
+  for (let i = 0; i < pages; i++) await read(url, "");
+  const { user, system } = process.cpuUsage(before);
+  server.close();
+  return (user + system) / 1000 / pages;
+}
+
+const dataDir = await mkdtemp(path.join(tmpdir(), "svod-bench-"));
+const { child, origin } = await startDemo(path.join(dataDir, "demo"));
+try {
+  const cookie = await signIn(origin);
+  const { projects } = (await (await fetch(`${origin}/api/v1/projects`, { headers: { cookie } })).json()) as {
+    projects: { id: string }[];
+  };
+  const url = `${origin}/projects/${projects[0]!.id}`;
+  const began = performance.now();
+  const html = await read(url, cookie);
+  const cold = performance.now() - began;
+  for (let i = 0; i < warmings; i++) await read(url, cookie);
+  const before = await cpuSeconds(origin);
+  const started = performance.now();
+  for (let i = 0; i < pages; i++) await read(url, cookie);
+  const passed = (performance.now() - started) / pages;
+  const cpu = (((await cpuSeconds(origin)) - before) * 1000) / pages;
+  const bare = await floor(html);
+  const size = Math.round(Buffer.byteLength(html) / 1024);
+  printTable(`The document page of the demonstration, ${size} KB of HTML (target: warm ≤ 80 ms of server CPU)`, [
+    { what: "warm page", "CPU, ms": cpu, "passed, ms": passed, "× floor": cpu / bare },
+    { what: "floor: the same bytes sent and read", "CPU, ms": bare, "passed, ms": bare, "× floor": 1 },
+    { what: "first page, texts from disk", "passed, ms": cold },
+  ]);
+} finally {
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  await exited;
+  await rm(dataDir, { recursive: true, force: true });
+}
