@@ -17,7 +17,10 @@ const forbidden: Words = { title: "trouble.403.title", what: "trouble.403.what",
 const refused: Words = { title: "trouble.refused.title", what: "trouble.refused.what", survived: "trouble.refused.do" };
 const failed: Words = { title: "trouble.500.title", what: "trouble.500.what", survived: "trouble.500.do" };
 
-function wordsOf(status: number): Words {
+const offline: Words = { title: "trouble.offline.title", what: "trouble.offline.what", survived: "trouble.offline.do" };
+
+function wordsOf(status: number | undefined): Words {
+  if (status === undefined) return offline;
   if (status === 404) return missing;
   if (status === 403) return forbidden;
   return status < 500 || status === 503 ? refused : failed;
@@ -29,18 +32,24 @@ function sentenceOf(error: unknown): string | undefined {
   return typeof message === "string" ? message : undefined;
 }
 
+/** @returns undefined when there was no answer at all: browsers throw a TypeError then */
+function statusOf(error: unknown): number | undefined {
+  if (isRouteErrorResponse(error)) return error.status;
+  return error instanceof TypeError && /fetch|Load failed/.test(error.message) ? undefined : 500;
+}
+
 export function Trouble() {
   const t = useT();
   const error = useRouteError();
   const { errorId } = useFrame();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const status = statusOf(error);
   const words = wordsOf(status);
   return (
     <>
       <Topbar />
       <main className="main" id="main">
         <div className="trouble">
-          <p className="muted small">{status}</p>
+          {status && <p className="muted small">{status}</p>}
           <h1>{t(words.title)}</h1>
           <p>{sentenceOf(error) ?? t(words.what)}</p>
           <p className="muted">{t(words.survived)}</p>

@@ -37,6 +37,8 @@ export interface ConnectionView {
 
 /** How long an edit may be on its way before it is also put into the browser's storage, ms. */
 const patienceMs = 500;
+/** How long an open line may be silent after an edit before it is taken for dead, ms. */
+const silenceMs = 4_000;
 /** How long a closed connection goes on trying to deliver, ms. */
 const lingerMs = 20_000;
 const messageDurable = 100;
@@ -47,6 +49,12 @@ const reasons: Partial<Record<Ending, Unaccepted["reason"]>> = {
   locked: "locked",
   replaced: "epoch",
 };
+
+/**
+ * Texts that this page has left with edits on their way, by person, text and epoch. Whoever opens such a text again waits:
+ * the same edits would be found on the device, sent twice, and kept twice.
+ */
+const leaving = new Map<string, Promise<void>>();
 
 /** Edits that come back from the browser's storage. */
 const fromDevice = Symbol("unsent edits of an earlier page");
@@ -64,11 +72,16 @@ export class TextConnection {
   /** What earlier pages left on this device, dropped once the server has it. */
   private restored: (() => Promise<void>)[] = [];
   private copying = false;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private patience: ReturnType<typeof setTimeout> | undefined;
   private starting: ReturnType<typeof setTimeout> | undefined;
   private lingering: ReturnType<typeof setTimeout> | undefined;
   private closing = false;
   private gone = false;
+  /** Copies on the device that are being dropped. */
+  private dropping: Promise<unknown> = Promise.resolve();
+  /** Lets the next connection of this text begin. */
+  private left: (() => void) | undefined;
 
   constructor(private readonly options: ConnectOptions) {
     const { textId, epoch, userId } = options;
@@ -80,19 +93,21 @@ export class TextConnection {
       disableBc: true,
       awareness: this.awareness,
       params: { durable: "1", epoch: String(epoch), schema: String(schemaVersion) },
-      WebSocketPolyfill: countingSocket(
-        options.WebSocket ?? WebSocket,
-        this.ledger,
-        (state) => (this.serverState = state),
-      ),
+      WebSocketPolyfill: countingSocket(options.WebSocket ?? WebSocket, this.ledger, (state) => {
+        this.serverState = state ?? this.serverState;
+        if (this.ledger.heard()) this.changed();
+      }),
     });
     this.provider.messageHandlers[messageDurable] = (_encoder, decoder) => {
       this.ledger.acknowledged(decoding.readVarUint(decoder));
+      clearTimeout(this.silence);
+      this.silence = this.ledger.hasUnsent ? setTimeout(this.fellSilent, silenceMs) : undefined;
       this.changed();
     };
     this.provider.on("connection-close", (event) => this.closed(event?.code ?? 1006));
     this.provider.on("sync", (synced) => synced && this.show({ ready: true }));
     globalThis.addEventListener?.("beforeunload", this.beforeUnload);
+    globalThis.addEventListener?.("offline", this.fellSilent);
     // StrictMode mounts twice: the first of the two never gets as far as a socket.
     this.starting = setTimeout(() => void this.start(), 0);
   }
@@ -109,7 +124,13 @@ export class TextConnection {
     return () => void this.listeners.delete(listener);
   };
 
+  private get key(): string {
+    const { userId, textId, epoch } = this.options;
+    return `${userId} ${textId} ${epoch}`;
+  }
+
   private async start(): Promise<void> {
+    await leaving.get(this.key);
     try {
       for (const { epoch, update, drop } of await this.copy.find()) {
         if (epoch === this.options.epoch) {
@@ -132,6 +153,14 @@ export class TextConnection {
     else if (this.copying) this.store(update, edit);
     else if (!this.ledger.isLive) this.startCopy();
     else this.patience ??= setTimeout(() => this.startCopy(), patienceMs);
+    this.silence ??= setTimeout(this.fellSilent, silenceMs);
+    this.changed();
+  };
+
+  private readonly fellSilent = (): void => {
+    this.silence = undefined;
+    this.ledger.stall();
+    this.startCopy();
     this.changed();
   };
 
@@ -158,7 +187,7 @@ export class TextConnection {
     if (this.copying) drops.push(() => this.copy.clear());
     this.copying = false;
     // A copy that could not be dropped only says again what the server knows.
-    for (const drop of drops) drop().catch(() => undefined);
+    if (drops.length > 0) this.dropping = Promise.allSettled([this.dropping, ...drops.map((drop) => drop())]);
   }
 
   private closed(code: number): void {
@@ -231,15 +260,20 @@ export class TextConnection {
     clearTimeout(this.starting);
     if (!this.ledger.hasUnsent) return this.destroy();
     this.startCopy();
+    const left = new Promise<void>((resolve) => (this.left = resolve));
+    leaving.set(this.key, left);
     this.lingering = setTimeout(() => this.destroy(), lingerMs);
   }
 
   private destroy(): void {
     if (this.gone) return;
     this.gone = true;
+    void this.dropping.then(this.left);
     clearTimeout(this.lingering);
     clearTimeout(this.patience);
+    clearTimeout(this.silence);
     globalThis.removeEventListener?.("beforeunload", this.beforeUnload);
+    globalThis.removeEventListener?.("offline", this.fellSilent);
     this.listeners.clear();
     this.doc.off("update", this.heard);
     this.provider.destroy();

@@ -4,6 +4,7 @@ import CircleX from "lucide-react/icons/circle-x";
 import Info from "lucide-react/icons/info";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import type { ReactNode } from "react";
+import { useT } from "../i18n/speech.tsx";
 import type { FormFailure } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -30,11 +31,12 @@ export function Note({ tone, children, announced }: NoteProps) {
 
 /** The sentence of a refusal; when a field of `fields` shows it, nothing stands here. */
 export function FormError({ failure, fields = [] }: { failure: FormFailure | undefined; fields?: readonly string[] }) {
+  const t = useT();
   if (!failure || (failure.error.field && fields.includes(failure.error.field))) return null;
   return (
     <div className="f">
       <Note tone="bad" announced>
-        {failure.error.message}
+        {failure.error.code === "offline" ? t("form.offline") : failure.error.message}
       </Note>
     </div>
   );

@@ -38,7 +38,7 @@ export async function openBlock({ open, page }: Person, project: Project, blockI
 
 /** Puts the cursor behind the last word of a block. */
 export async function goToEnd(page: Page, blockId: string): Promise<void> {
-  await editorOn(page, blockId).focus();
+  await editorOn(page, blockId).locator("> *").last().click();
   await page.keyboard.press("Control+End");
 }
 

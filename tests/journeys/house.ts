@@ -1,5 +1,12 @@
 /** The house of a journey: a server, a browser, and people in windows of their own whose every page is watched. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import {
+  request,
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launchChromium } from "../helpers/chromium.ts";
 import { startServer, type ServerOptions, type ServerProcess } from "../helpers/server.ts";
@@ -59,7 +66,20 @@ export interface House {
 /** What a browser says when a form is refused on purpose. */
 export const refusedForm = /status of 4\d\d/;
 /** What a browser says while there is no network or no server. */
-export const brokenLine = /WebSocket connection to|Failed to load resource|ERR_|WebSocket is already in CLOSING|Failed to fetch/;
+export const brokenLine =
+  /WebSocket connection to|Failed to load resource|ERR_|WebSocket is already in CLOSING|Failed to fetch/;
+
+async function call(api: APIRequestContext, method: string, path: string, body?: unknown): Promise<Answer<unknown>> {
+  const answer = await api.fetch(`/api/v1${path}`, { method, data: body });
+  const text = await answer.text();
+  return { status: answer.status(), body: text === "" ? undefined : JSON.parse(text) };
+}
+
+async function signIn(api: APIRequestContext, account: string): Promise<APIRequestContext> {
+  const credentials = { email: `${account}@demo.example`, password: "svod-demo" };
+  expect(await call(api, "POST", "/session", credentials)).toMatchObject({ status: 200 });
+  return api;
+}
 
 /** Opens a house for the tests of a file; they leave no window open and no complaint in a console. */
 export function openHouse(options: ServerOptions = { demo: true }): House {
@@ -68,13 +88,15 @@ export function openHouse(options: ServerOptions = { demo: true }): House {
   const windows = new Set<BrowserContext>();
   const complaints: string[] = [];
   const forgiven: RegExp[] = [];
+  let desk: Promise<APIRequestContext> | undefined;
   const sessions = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(options), launchChromium()]);
   });
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail" && process.env.JOURNEY_SHOTS) await shoot(task.name, process.env.JOURNEY_SHOTS);
     await Promise.all([...windows].map((context) => context.close()));
     windows.clear();
     const unexpected = complaints.filter((complaint) => !forgiven.some((pattern) => pattern.test(complaint)));
@@ -83,9 +105,17 @@ export function openHouse(options: ServerOptions = { demo: true }): House {
   });
 
   afterAll(async () => {
+    await (await desk)?.dispose();
     await browser?.close();
     await server?.remove();
   });
+
+  /** Pictures of all windows, for whoever looks for the reason of a failure. */
+  async function shoot(name: string, folder: string): Promise<void> {
+    const pages = [...windows].flatMap((context) => context.pages());
+    for (const [at, page] of pages.entries())
+      await page.screenshot({ path: `${folder}/${name.slice(0, 40)} ${at}.png` }).catch(() => undefined);
+  }
 
   function watch(context: BrowserContext): void {
     context.on("console", (message) => {
@@ -93,7 +123,8 @@ export function openHouse(options: ServerOptions = { demo: true }): House {
     });
     context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack}`));
     context.on("response", (response) => {
-      if (response.status() >= 500 && response.status() !== 503) complaints.push(`${response.status()} ${response.url()}`);
+      if (response.status() >= 500 && response.status() !== 503)
+        complaints.push(`${response.status()} ${response.url()}`);
     });
   }
 
@@ -113,11 +144,7 @@ export function openHouse(options: ServerOptions = { demo: true }): House {
         if (scripted) await awake(page);
         return page;
       },
-      api: async (method, path, body) => {
-        const answer = await context.request.fetch(`/api/v1${path}`, { method, data: body });
-        const text = await answer.text();
-        return { status: answer.status(), body: (text === "" ? undefined : JSON.parse(text)) as never };
-      },
+      api: (method, path, body) => call(context.request, method, path, body) as never,
     };
   }
 
@@ -125,18 +152,15 @@ export function openHouse(options: ServerOptions = { demo: true }): House {
     const known = sessions.get(account);
     const one = await stranger(known ? { storageState: known, ...given } : given);
     if (known) return one;
-    const credentials = { email: `${account}@demo.example`, password: "svod-demo" };
-    expect(await one.api("POST", "/session", credentials)).toMatchObject({ status: 200 });
+    await signIn(one.context.request, account);
     sessions.set(account, await one.context.storageState());
     return one;
   }
 
+  /** The manager's desk is no window: only calls of the API. */
   const manager: Person["api"] = async (method, path, body) => {
-    const one = await person("manager");
-    const answer = await one.api(method, path, body);
-    await one.context.close();
-    windows.delete(one.context);
-    return answer as never;
+    desk ??= signIn(await request.newContext({ baseURL: server.origin }), "manager");
+    return call(await desk, method, path, body) as never;
   };
 
   return {
@@ -164,5 +188,7 @@ export async function awake(page: Page): Promise<void> {
 
 /** Does something until it comes out right: for what is true only a moment later. */
 export function eventually(check: () => Promise<void>): Promise<void> {
-  return expect.poll(async () => check().then(() => "", String), { timeout: patienceMs, interval: 100 }).toBe("") as never;
+  return expect
+    .poll(async () => check().then(() => "", String), { timeout: patienceMs, interval: 100 })
+    .toBe("") as never;
 }

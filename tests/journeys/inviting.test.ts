@@ -66,8 +66,7 @@ it("I paste five people from Excel, see which line is wrong, and invite the othe
   await page.getByRole("button", { name: "Пригласить 4 человек" }).click();
   await page.getByText("Приглашены 4 человека").first().waitFor();
   const waiting = page.getByRole("region").or(page.locator("section")).filter({ hasText: "Ждём ответа" }).first();
-  for (const name of ["Анна Орлова", "Борис Титов", "Глеб Ивин", "Дина Усова"])
-    await waiting.getByText(name).waitFor();
+  for (const name of ["Анна Орлова", "Борис Титов", "Глеб Ивин", "Дина Усова"]) await waiting.getByText(name).waitFor();
   expect(await waiting.getByText("Вера Лосева").count()).toBe(0);
 
   await open("/outbox");

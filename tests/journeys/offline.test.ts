@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { layCable } from "./cable.ts";
 import { addBlock, blockOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
 import { brokenLine, openHouse } from "./house.ts";
 
@@ -8,13 +9,14 @@ it("I write in a train without a network, close the tab, come back: my words and
   house.forgive(brokenLine);
   const project = await house.project();
   const block = await addBlock(house, project, "Правка в поезде");
-  const traveller = await house.person("editor1");
+  const cable = await layCable();
+  const traveller = await house.person("editor1", { proxy: cable.proxy });
   await openBlock(traveller, project, block.id);
   await goToEnd(traveller.page, block.id);
   await traveller.page.keyboard.type("Из дома.");
   await untilSaid(traveller.page, "saved");
 
-  await traveller.context.setOffline(true);
+  cable.pull();
   await traveller.page.keyboard.type(" Из поезда.");
   await untilSaid(traveller.page, "device");
   await traveller.page.getByText("На этом устройстве").waitFor();
@@ -28,7 +30,7 @@ it("I write in a train without a network, close the tab, come back: my words and
   await untilSaid(colleague.page, "saved");
   expect((await readBlock(house, project, block.id)).markdown).not.toContain("Из поезда");
 
-  await traveller.context.setOffline(false);
+  cable.putBack();
   const page = await traveller.context.newPage();
   await page.goto(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
   await blockOn(page, block.id).getByText("Из дома. Из поезда.").waitFor();
@@ -43,13 +45,32 @@ it("The network goes and comes back while the page stays open: the page says so 
   house.forgive(brokenLine);
   const project = await house.project();
   const block = await addBlock(house, project, "Связь моргнула");
-  const { page, context, ...person } = await house.person("editor1");
-  await openBlock({ page, context, ...person }, project, block.id);
-  await context.setOffline(true);
+  const cable = await layCable();
+  const person = await house.person("editor1", { proxy: cable.proxy });
+  const { page } = person;
+  await openBlock(person, project, block.id);
+  cable.pull();
   await goToEnd(page, block.id);
   await page.keyboard.type("Написано без сети");
   await untilSaid(page, "device");
-  await context.setOffline(false);
+
+  // The rest of the page goes on as well.
+  const other = project.sections[7]!.blocks[0]!;
+  await page.getByRole("navigation", { name: "Содержание" }).getByText(project.sections[7]!.title).click();
+  await page.getByRole("navigation", { name: "Содержание" }).getByText(other.title).click();
+  await blockOn(page, other.id)
+    .getByRole("button", { name: /^Настройки блока/ })
+    .click();
+  await page.getByRole("complementary", { name: /^Панель блока 8\.1/ }).waitFor();
+  await page.getByRole("tab", { name: "Блок" }).click();
+  await page.getByLabel("Название блока").fill("Без связи");
+  await page.getByRole("button", { name: "Переименовать" }).click();
+  await page.getByText("Нет связи с сервером, ничего не изменилось.").waitFor();
+  expect(await page.getByLabel("Название блока").inputValue()).toBe("Без связи");
+
+  cable.putBack();
+  await page.getByRole("tab", { name: "Подсказка" }).click();
+  await page.getByText("Что описать").waitFor();
   await untilSaid(page, "saved");
   expect((await readBlock(house, project, block.id)).markdown).toContain("Написано без сети");
 });

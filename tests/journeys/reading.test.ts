@@ -36,7 +36,10 @@ it("R6: an integrator sees that nothing is published yet, and nothing of the ins
   page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => void heard.push(String(payload))));
   page.on("response", (response) => {
     if (/json|turbo|html|x-script/.test(response.headers()["content-type"] ?? ""))
-      void response.text().then((text) => heard.push(text), () => undefined);
+      void response.text().then(
+        (text) => heard.push(text),
+        () => undefined,
+      );
   });
   await open(`/projects/${project.id}`);
   await page.getByRole("heading", { name: "Публикации пока нет" }).waitFor();
@@ -48,7 +51,9 @@ it("R6: an integrator sees that nothing is published yet, and nothing of the ins
   await eventually(async () => expect(heard.length).toBeGreaterThan(paths.length));
   const inside = [
     ...project.sections.flatMap(({ title, blocks }) => [title, ...blocks.map((block) => block.title)]),
-    ...project.members.filter(({ email }) => !email.startsWith("integrator-a")).flatMap(({ name, email }) => [name, email]),
+    ...project.members
+      .filter(({ email }) => !email.startsWith("integrator-a"))
+      .flatMap(({ name, email }) => [name, email]),
     project.sections[0]!.id,
   ];
   const all = heard.join("\n");

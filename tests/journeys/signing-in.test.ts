@@ -36,7 +36,10 @@ it("A director follows the link of his letter and stands before the very block h
   await page.getByRole("button", { name: "Войти" }).click();
   await page.waitForURL(`**/projects/${project.id}?block=${block.id}*`);
   await blockOn(page, block.id).waitFor();
-  await page.getByRole("complementary", { name: /^Панель блока 5\.2/ }).getByText(block.title).waitFor();
+  await page
+    .getByRole("complementary", { name: /^Панель блока 5\.2/ })
+    .getByText(block.title)
+    .waitFor();
   expect(await blockOn(page, block.id).getByRole("heading", { level: 2 }).isVisible()).toBe(true);
 
   const again = await house.stranger();

@@ -41,7 +41,7 @@ it("Three of us type in one block at once: each word is there once, on every scr
 
   const words = await readBlock(house, project, block.id);
   for (const token of typed.flat()) expect(count(words.markdown, token), token).toBe(1);
-  for (const tokens of typed) expect(tokens.length).toBeGreaterThan(writingSeconds);
+  for (const tokens of typed) expect(tokens.length).toBeGreaterThan(2);
   const own = await wordsOn(first!.page, block.id);
   for (const { page } of people) await eventually(async () => expect(await wordsOn(page, block.id)).toBe(own));
   for (const token of typed.flat()) expect(count(own, token), token).toBe(1);

@@ -4,7 +4,7 @@ import { readBlockDetails } from "../../project/block-details.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {
-  return pageData("projects.$projectId.blocks.$blockId", args, ({ ground, actor, context, params, projectId }) =>
-    readBlockDetails({ ground, actor, context, projectId, blockId: params.blockId ?? "" }),
+  return pageData("projects.$projectId.blocks.$blockId", args, async ({ ground, actor, context, params, projectId }) =>
+    Response.json(await readBlockDetails({ ground, actor, context, projectId, blockId: params.blockId ?? "" })),
   );
 }

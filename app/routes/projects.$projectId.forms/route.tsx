@@ -4,7 +4,7 @@ import { readForms } from "../../../server/domain/forms.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {
-  return pageData("projects.$projectId.forms", args, ({ ground, actor, projectId }) =>
-    readForms(ground, actor, projectId),
+  return pageData("projects.$projectId.forms", args, async ({ ground, actor, projectId }) =>
+    Response.json(await readForms(ground, actor, projectId)),
   );
 }

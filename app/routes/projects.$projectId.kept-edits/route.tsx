@@ -3,11 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { documentMarkdown } from "../../../content/schema/markdown.ts";
 import { discardKeptEdits, useKeptEdits as putIn } from "../../../server/domain/kept-edits-decisions.ts";
+import { may } from "../../../server/domain/people.ts";
 import { listKeptEdits, readKeptEdits } from "../../../server/domain/kept-edits.ts";
 import { failureOf } from "../../form-answer.ts";
 import { dayAndTime } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
+import { useProject } from "../../project/use-project.ts";
 import { blockAnchor } from "../../project/anchors.ts";
 import { byIntent, calendarOf, formAction, pageData } from "../../request.ts";
 import { SubmitButton } from "../../ui/button.tsx";
@@ -47,6 +49,7 @@ type Kept = ReturnType<typeof useLoaderData<typeof loader>>[number];
 
 function KeptCard({ kept }: { kept: Kept }) {
   const t = useT();
+  const writes = may(useProject().role, "text.write");
   return (
     <section className="sect">
       <div className="sect-h">
@@ -58,10 +61,11 @@ function KeptCard({ kept }: { kept: Kept }) {
       <p className="muted">{t(keptReasons[kept.reason])}</p>
       <Difference pieces={kept.difference} />
       {!kept.open && <Note tone="warn">{t("kept.closed")}</Note>}
+      {kept.open && !writes && <Note tone="warn">{t("kept.mayNotWrite")}</Note>}
       <Form method="post" className="row wrap">
         <input type="hidden" name="id" value={kept.id} />
         <input type="hidden" name="seen" value={kept.presentVersion} />
-        {kept.open && (
+        {kept.open && writes && (
           <SubmitButton intent="use" look="primary">
             {t("kept.use")}
           </SubmitButton>

@@ -12,7 +12,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { RoleSelect } from "../../project/role-select.tsx";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { SubmitButton } from "../../ui/button.tsx";
-import { Field, Select } from "../../ui/field.tsx";
+import { Field, Select, type FormFailure } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 
@@ -65,7 +65,7 @@ export default function MemberPage() {
   const { member, blocks, candidates } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const changing = failureOf(answer, "change");
-  const successor = (
+  const successor = (failure: FormFailure | undefined) => (
     <Select
       name="successor"
       label={t("successor.title")}
@@ -77,7 +77,7 @@ export default function MemberPage() {
           label: [name, position].filter(Boolean).join(", "),
         })),
       ]}
-      failure={failureOf(answer)}
+      failure={failure}
     />
   );
   return (
@@ -105,14 +105,14 @@ export default function MemberPage() {
           <Field name="department" label={t("person.department")} defaultValue={member.department} failure={changing} />
           <Field name="company" label={t("person.company")} defaultValue={member.company} failure={changing} />
         </div>
-        {changing?.error.field === "successor" && successor}
+        {changing?.error.field === "successor" && successor(changing)}
         <SubmitButton intent="change" look="primary" busy={t("form.saving")}>
           {t("form.save")}
         </SubmitButton>
       </Form>
       <Section title={t("members.remove")} lead={t("members.removeLead")}>
         <Form method="post">
-          {blocks > 0 && successor}
+          {blocks > 0 && successor(failureOf(answer, "remove"))}
           <SubmitButton intent="remove">{t("members.removeDo")}</SubmitButton>
         </Form>
       </Section>

@@ -4,7 +4,7 @@ import { readTextHtml } from "../../../server/domain/text-reading.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {
-  return pageData("projects.$projectId.texts.$textId", args, ({ ground, actor, context, params, projectId }) =>
-    readTextHtml(ground, actor, projectId, params.textId ?? "", context.language),
+  return pageData("projects.$projectId.texts.$textId", args, async ({ ground, actor, context, params, projectId }) =>
+    Response.json(await readTextHtml(ground, actor, projectId, params.textId ?? "", context.language)),
   );
 }
