@@ -1,7 +1,7 @@
 /** The editor of one live text; the default export is meant for `lazy`, so that pages start without it. */
 import { EditorContent, useEditor } from "@tiptap/react";
 import Plus from "lucide-react/icons/plus";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { FormBook } from "../../content/schema/html.ts";
 import { useLanguage, useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -10,7 +10,9 @@ import type { TextConnection } from "./connection.ts";
 import { coreExtensions, editorExtensions } from "./extensions.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
+import { useLinking } from "./link-dialog.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { useActive } from "./use-active.ts";
 
 export interface BlockEditorProps {
   /** A connection that is `ready`: its text has come. */
@@ -27,6 +29,8 @@ export interface BlockEditorProps {
 }
 
 const noCodes = {};
+/** Room kept around the cursor for the upper line and for the tools, px. */
+const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
 
 export default function BlockEditor({
@@ -39,7 +43,8 @@ export default function BlockEditor({
 }: BlockEditorProps) {
   const t = useT();
   const language = useLanguage();
-  const [isActive, setActive] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const { isActive, hooks } = useActive(place);
   const [refusal, setRefusal] = useState<keyof typeof refusals | null>(null);
   const extensions = useMemo(
     () =>
@@ -58,26 +63,24 @@ export default function BlockEditor({
       injectCSS: false,
       enableCoreExtensions: coreExtensions,
       editorProps: {
+        scrollMargin: seen,
+        scrollThreshold: seen,
         attributes: { class: "prose ed-text", role: "textbox", "aria-multiline": "true", "aria-label": label },
       },
-      onFocus: () => {
-        setActive(true);
-        onFocus?.();
-      },
+      onFocus: () => onFocus?.(),
       onUpdate: () => setRefusal(null),
     },
     [extensions],
   );
-  const leave = (event: React.FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setActive(false);
-  };
+  const linking = useLinking(editor);
   return (
-    <div className="ed" onFocus={() => setActive(true)} onBlur={leave}>
+    <div className="ed" ref={place} {...hooks}>
       <EditorContent editor={editor} />
       {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
+      {linking.dialog}
       <div className="ed-foot">
         {isActive ? (
-          <Toolbar editor={editor} offers={offers} />
+          <Toolbar editor={editor} offers={offers} onLink={linking.ask} />
         ) : (
           <button type="button" className="addline" onClick={() => writeOn(editor.view)}>
             <Icon of={Plus} />

@@ -2,11 +2,14 @@
 import * as decoding from "lib0/decoding";
 import type { SaveLedger } from "./save-state.ts";
 
-/** A WebSocket class for y-websocket whose sockets report to the ledger. */
+/**
+ * A WebSocket class for y-websocket whose sockets report to the ledger.
+ * @param heard is called for every frame, with the server's state vector when the frame is one
+ */
 export function countingSocket(
   Socket: typeof WebSocket,
   ledger: SaveLedger,
-  heardState: (state: Uint8Array) => void,
+  heard: (serverState: Uint8Array | undefined) => void,
 ): typeof WebSocket {
   return class extends Socket {
     constructor(url: string | URL, protocols?: string | string[]) {
@@ -14,8 +17,8 @@ export function countingSocket(
       ledger.opened();
       this.addEventListener("message", ({ data }) => {
         const frame = new Uint8Array(data as ArrayBuffer);
-        if (frame[0] === 0 && frame[1] === 0)
-          heardState(decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(2))));
+        const isState = frame[0] === 0 && frame[1] === 0;
+        heard(isState ? decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(2))) : undefined);
       });
     }
 

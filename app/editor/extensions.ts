@@ -77,7 +77,7 @@ function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
       });
     case "link":
       return (extension as typeof Link)
-        .configure({ defaultProtocol: "https", isAllowedUri: (address) => isSafeLink(address) })
+        .configure({ protocols: [], defaultProtocol: "https", isAllowedUri: (address) => isSafeLink(address) })
         .extend({
           addProseMirrorPlugins() {
             return (this.parent?.() ?? []).map(onlyOwnEdits);

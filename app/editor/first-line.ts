@@ -20,6 +20,12 @@ function isBelowEverything(view: EditorView, event: MouseEvent): boolean {
 
 export const FirstLine = Extension.create({
   name: "firstLine",
+  // The text has come after the selection was made, which may stand where nothing can be written.
+  onCreate() {
+    const { view } = this.editor;
+    if (!view.state.selection.$from.parent.inlineContent)
+      view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)));
+  },
   addProseMirrorPlugins: () => [
     new Plugin({
       key: new PluginKey("firstLine"),

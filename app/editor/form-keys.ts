@@ -91,7 +91,7 @@ export function formKeys(tools: ViewTools) {
       return {
         Tab: step("next", 1),
         "Shift-Tab": step("previous", -1),
-        Enter: step("down", 1),
+        Enter: () => step("down", 1)() || breakLine(editor.view),
         "Shift-Enter": () => breakLine(editor.view),
         "Alt-ArrowUp": () => shiftRow(editor.view, -1),
         "Alt-ArrowDown": () => shiftRow(editor.view, 1),

@@ -5,6 +5,7 @@ import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { maxDepth } from "../../content/schema/version.ts";
 import { holder } from "./forms/places.ts";
+import { cleanPasted } from "./pasted-html.ts";
 
 /** The largest piece that may be pasted at once, in positions of the document; a message holds 256 KB. */
 const pasteLimit = 60_000;
@@ -78,6 +79,7 @@ export function guard(refused: (why: "too-much" | "does-not-fit") => void) {
           return false;
         },
         props: {
+          transformPastedHTML: cleanPasted,
           transformPasted: (slice, view) => {
             const { $from } = view.state.selection;
             const moving = (view.dragging as { move?: boolean } | null)?.move === true;

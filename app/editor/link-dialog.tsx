@@ -1,5 +1,6 @@
 /** Asks for the address of a link; http, https and mailto only. */
-import { useState, type FormEvent } from "react";
+import type { Editor } from "@tiptap/core";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { isSafeLink } from "../../content/schema/attributes.ts";
 import { useT } from "../i18n/speech.tsx";
 import { Button } from "../ui/button.tsx";
@@ -21,7 +22,7 @@ interface LinkDialogProps {
   onLink: (address: string) => void;
 }
 
-export function LinkDialog({ address, onClose, onLink }: LinkDialogProps) {
+function LinkDialog({ address, onClose, onLink }: LinkDialogProps) {
   const t = useT();
   const [refused, setRefused] = useState("");
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -53,6 +54,23 @@ export function LinkDialog({ address, onClose, onLink }: LinkDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** Links in an editor: the way to ask for one, and the dialog while it is open. */
+export function useLinking(editor: Editor): { ask: () => void; dialog: ReactNode } {
+  const [address, setAddress] = useState<string | null>(null);
+  const ask = () => setAddress(String(editor.getAttributes("link").href ?? ""));
+  const close = () => setAddress(null);
+  const link = (href: string) => {
+    setAddress(null);
+    const chain = editor.chain().focus().extendMarkRange("link");
+    const marks = [{ type: "link", attrs: { href } }];
+    if (href === "") chain.unsetLink().run();
+    else if (editor.state.selection.empty && address === "")
+      chain.insertContent({ type: "text", text: href, marks }).run();
+    else chain.setLink({ href }).run();
+  };
+  return { ask, dialog: address !== null && <LinkDialog address={address} onClose={close} onLink={link} /> };
 }
 
 function refusalOf(typed: string, message: string) {

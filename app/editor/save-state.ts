@@ -49,6 +49,7 @@ export class SaveLedger {
   private storageFailed = false;
   private everLive = false;
   private live = false;
+  private stalled = false;
   /** For each counted message of the present socket: how many edits had been made when it was sent. */
   private sent: number[] = [];
   private ending: Ending | undefined;
@@ -59,6 +60,7 @@ export class SaveLedger {
   }
 
   opened(): void {
+    this.stalled = false;
     this.sent = [];
     this.live = false;
   }
@@ -81,9 +83,22 @@ export class SaveLedger {
     const edits = this.sent[Math.min(count, this.sent.length) - 1];
     if (edits === undefined) return;
     this.live = true;
+    this.stalled = false;
     this.everLive = true;
     this.storageFailed = false;
     this.durable = Math.max(this.durable, edits);
+  }
+
+  /** Anything came over the line. @returns whether that changes what is said */
+  heard(): boolean {
+    const said = this.kind;
+    this.stalled = false;
+    return said !== this.kind;
+  }
+
+  /** The line is open but nothing comes back: edits on it are not on their way as far as anybody can tell. */
+  stall(): void {
+    this.stalled = true;
   }
 
   closed(code: number): void {
@@ -130,8 +145,9 @@ export class SaveLedger {
 
   get kind(): SaveKind {
     if (this.ending) return this.ending;
-    if (!this.hasUnsent) return this.live ? "saved" : this.everLive ? "offline" : "connecting";
-    if (this.live) return "saving";
+    const live = this.live && !this.stalled;
+    if (!this.hasUnsent) return live ? "saved" : this.everLive ? "offline" : "connecting";
+    if (live) return "saving";
     if (this.storageFailed) return "unsaved";
     if (!this.wouldLose) return "device";
     return this.deviceFailed ? "unsaved" : "saving";

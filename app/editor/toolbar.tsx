@@ -13,11 +13,10 @@ import Quote from "lucide-react/icons/quote";
 import Redo from "lucide-react/icons/redo-2";
 import Table from "lucide-react/icons/table";
 import Undo from "lucide-react/icons/undo-2";
-import { useState, type KeyboardEvent } from "react";
+import type { KeyboardEvent } from "react";
 import type { MessageKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
 import { FormTools, type FormOffer } from "./form-tools.tsx";
-import { LinkDialog } from "./link-dialog.tsx";
 import { ToolButton } from "./tool-button.tsx";
 
 type PlainKey = Extract<MessageKey, `editor.tool.${string}`>;
@@ -73,11 +72,12 @@ interface ToolbarProps {
   editor: Editor;
   /** Typed tables of the block that the document does not have now. */
   offers: FormOffer[];
+  /** The person asks for a link. */
+  onLink: () => void;
 }
 
-export function Toolbar({ editor, offers }: ToolbarProps) {
+export function Toolbar({ editor, offers, onLink }: ToolbarProps) {
   const t = useT();
-  const [linking, setLinking] = useState<string | null>(null);
   const active = useEditorState({
     editor,
     selector: ({ editor }) => [
@@ -85,15 +85,6 @@ export function Toolbar({ editor, offers }: ToolbarProps) {
       editor.isActive("link") && "link",
     ],
   });
-  const openLink = () => setLinking(String(editor.getAttributes("link").href ?? ""));
-  const link = (address: string) => {
-    setLinking(null);
-    const chain = editor.chain().focus().extendMarkRange("link");
-    if (address === "") chain.unsetLink().run();
-    else if (editor.state.selection.empty && linking === "")
-      chain.insertContent({ type: "text", text: address, marks: [{ type: "link", attrs: { href: address } }] }).run();
-    else chain.setLink({ href: address }).run();
-  };
   const show = ({ key, icon, keys, on, run }: Tool) => (
     <ToolButton
       key={key}
@@ -107,11 +98,10 @@ export function Toolbar({ editor, offers }: ToolbarProps) {
   return (
     <div className="ed-tools" role="toolbar" aria-label={t("editor.tools")} onKeyDown={walk}>
       {tools.map(show)}
-      <ToolButton icon={Link} label={t("editor.tool.link")} pressed={active.includes("link")} onPress={openLink} />
+      <ToolButton icon={Link} label={t("editor.tool.link")} pressed={active.includes("link")} onPress={onLink} />
       <FormTools editor={editor} offers={offers} />
       <span className="grow" />
       {history.map(show)}
-      {linking !== null && <LinkDialog address={linking} onClose={() => setLinking(null)} onLink={link} />}
     </div>
   );
 }

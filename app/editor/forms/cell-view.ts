@@ -9,7 +9,12 @@ import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 export function placeInGrid(cell: HTMLElement, shape: GridShape, column: number): void {
   cell.dataset.column = String(column);
   if (shape.kind === "card") cell.style.order = String(column < 0 ? 999 : column);
-  else cell.style.gridColumn = column < 0 ? "2 / -1" : String(column + 2);
+  else if (column >= 0) cell.style.gridColumn = String(column + 2);
+  else {
+    // A column that the definition does not know stands under the row, with its name.
+    cell.classList.add("unknown");
+    cell.style.order = "1";
+  }
 }
 
 class CellView extends NodeChrome {

@@ -4,6 +4,7 @@ import { acceptExamples, addRow, writeSlot } from "./deeds.ts";
 import { choiceView } from "./choice-view.ts";
 import { placeInGrid } from "./cell-view.ts";
 import { button, chrome, element } from "./elements.ts";
+import { keepInSight } from "./head-in-sight.ts";
 import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { shownRows } from "./places.ts";
@@ -19,6 +20,7 @@ class GridView extends NodeChrome {
   private readonly grid: HTMLElement;
   private readonly foot: HTMLElement;
   private missingRows: HTMLElement[] = [];
+  private readonly letHeadGo: () => void = () => undefined;
   private drawn = "";
 
   constructor(...parts: ConstructorParameters<typeof NodeChrome>) {
@@ -30,13 +32,29 @@ class GridView extends NodeChrome {
       role: "table",
       "aria-label": title || this.tools.t("editor.form.unnamed"),
     });
-    this.grid.style.setProperty("--columns", String(columns.length));
-    if (kind !== "card") this.grid.append(this.head(), ...this.groups());
+    if (kind !== "card") this.layColumns();
+    const head = this.head();
+    if (kind !== "card") this.grid.append(head, ...this.groups());
     this.grid.append(this.contentDOM);
     this.foot = chrome("div", "form-foot");
-    this.dom = element("div", `form form-${kind}${columns.length > narrowColumns ? " wide" : ""}`);
+    this.dom = element("div", `form form-${kind}${kind === "table" && columns.length > narrowColumns ? " wide" : ""}`);
     this.dom.append(chrome("p", "form-t", {}, title), element("div", "form-scroll", {}, this.grid), this.foot);
+    if (kind === "matrix" || this.dom.classList.contains("wide")) this.letHeadGo = keepInSight(head, this.grid);
     this.draw();
+  }
+
+  destroy(): void {
+    this.letHeadGo();
+  }
+
+  /** Columns share the width by weight; where they are many or of a matrix, none is narrower than its words need. */
+  private layColumns(): void {
+    const { kind, columns } = this.shape;
+    const narrowest = kind === "matrix" ? 6.5 : columns.length > narrowColumns ? 10 : 0;
+    const tracks = columns.map(({ weight }) => `minmax(${narrowest * weight}rem, ${weight}fr)`);
+    const width = columns.reduce((sum, { weight }) => sum + narrowest * weight, kind === "matrix" ? 14 : 2);
+    this.grid.style.setProperty("--tracks", tracks.join(" "));
+    this.grid.style.setProperty("--width", `${width}rem`);
   }
 
   private head(): HTMLElement {

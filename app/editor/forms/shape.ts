@@ -1,7 +1,7 @@
 /** What a typed table looks like: its definition in the template, or what its cells tell when there is none. */
 import type { Node } from "@tiptap/pm/model";
 import type { FormBook } from "../../../content/schema/html.ts";
-import type { Form } from "../../../content/templates/format.ts";
+import type { Column, Form } from "../../../content/templates/format.ts";
 
 export interface ShownColumn {
   key: string;
@@ -15,6 +15,8 @@ export interface ShownColumn {
   options: string[] | undefined;
   /** Several of the values may be chosen. */
   many: boolean;
+  /** How wide it is beside the others: 1 for prose, less for what is short. */
+  weight: number;
 }
 
 export interface FixedRow {
@@ -36,8 +38,10 @@ export interface GridShape {
 export type ChoiceShape = Extract<Form, { kind: "choice" }>;
 
 function column(key: string, title: string, part: Partial<ShownColumn> = {}): ShownColumn {
-  return { key, title, required: false, prompt: "", hint: "", options: undefined, many: false, ...part };
+  return { key, title, required: false, prompt: "", hint: "", options: undefined, many: false, weight: 1, ...part };
 }
+
+const weights: Partial<Record<Column["type"], number>> = { number: 0.5, date: 0.7, choice: 0.8, person: 0.8 };
 
 /** Column keys that the cells of a form name. */
 export function namedColumns(form: Node): string[] {
@@ -72,13 +76,14 @@ export function gridShape(form: Node, book: FormBook): GridShape {
     return { kind: "table", title: "", columns, rows: undefined, rowTitle: "" };
   }
   const prompts: Record<string, string | number> = defined.kind === "card" ? (defined.prompts ?? {}) : {};
-  const columns = defined.columns.map(({ key, title, unit, required, hint = "", options, many }) =>
+  const columns = defined.columns.map(({ key, title, unit, type, required, hint = "", options, many }) =>
     column(key, withUnit(title, unit), {
       required,
       hint,
       prompt: String(prompts[key] ?? ""),
       options: options?.map((option) => (typeof option === "string" ? option : option.title)),
       many,
+      weight: weights[type] ?? 1,
     }),
   );
   const rows = defined.kind === "card" ? [{ key: "card", title: "", group: "" }] : undefined;

@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+/** What is pasted into an editor can never be what the server refuses. */
+import { Editor } from "@tiptap/core";
+import { expect, test } from "vitest";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
+import { cleanPasted } from "../../../app/editor/pasted-html.ts";
+import type { Translate } from "../../../app/i18n/messages.ts";
+import type { DocNode } from "../../../content/schema/document.ts";
+import { readDocument, stateOf } from "../../../server/texts/documents.ts";
+import { book, replicaOf } from "./documents.ts";
+
+function open(content: DocNode[]) {
+  const doc = replicaOf(stateOf({ type: "doc", content }).state);
+  const refusals: string[] = [];
+  const tools = {
+    t: ((key: string) => key) as Translate,
+    language: "ru" as const,
+    forms: book,
+    codeOf: () => undefined,
+  };
+  const editor = new Editor({
+    element: document.body.appendChild(document.createElement("div")),
+    extensions: editorExtensions({ doc, awareness: new Awareness(doc), tools, refused: (why) => refusals.push(why) }),
+    injectCSS: false,
+    enableCoreExtensions: coreExtensions,
+  });
+  return { doc, editor, refusals, read: () => readDocument(doc.getXmlFragment("default")) };
+}
+
+test("attributes that break the document's rules are taken out of pasted HTML", () => {
+  const html = '<table><tr><td colspan="5000" colwidth="x">а</td></tr></table><ol start="-3"><li>б</li></ol>';
+  expect(cleanPasted(html)).not.toMatch(/5000|colwidth|start/);
+  expect(cleanPasted('<td colspan="2">')).not.toMatch("title");
+});
+
+test("hostile links and broken tables are pasted as what may stand in a document", () => {
+  const { editor, read } = open([{ type: "paragraph" }]);
+  editor.commands.focus("end");
+  editor.view.pasteHTML(
+    '<p><a href="javascript:alert(1)">раз</a> <a href="ftp://example.ru/">два</a></p><table><tr><td rowspan="99999">три</td></tr></table>',
+  );
+  expect(JSON.stringify(read())).toMatch(/раз.*два.*три/);
+  expect(JSON.stringify(read())).not.toMatch(/javascript|ftp|99999/);
+});
+
+test("a piece too large for one message is refused with a word, and nothing changes", () => {
+  const { editor, doc, refusals } = open([{ type: "paragraph" }]);
+  const before = Y.encodeStateAsUpdate(doc);
+  editor.commands.focus("end");
+  editor.view.pasteText("много ".repeat(20_000));
+  expect(refusals).toEqual(["too-much"]);
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+});
+
+test("the first key in an empty document makes its first line, and not before", () => {
+  const { editor, doc, read } = open([]);
+  const before = Y.encodeStateAsUpdate(doc);
+  editor.commands.focus();
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key: "ф", bubbles: true, cancelable: true }));
+  expect(read().content).toEqual([{ type: "paragraph" }]);
+});
+
+test("undo takes back one's own edits only", () => {
+  const { editor, doc, read } = open([{ type: "paragraph", content: [{ type: "text", text: "общее" }] }]);
+  editor.commands.insertContentAt(1, "моё ");
+  const other = replicaOf(Y.encodeStateAsUpdate(doc));
+  (other.getXmlFragment("default").get(0) as Y.XmlElement).insert(1, [new Y.XmlText(" чужое")]);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), "others");
+  editor.commands.undo();
+  expect(JSON.stringify(read())).toMatch("общее чужое");
+  expect(JSON.stringify(read())).not.toMatch("моё");
+});
