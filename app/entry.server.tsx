@@ -1,5 +1,4 @@
 /** Renders a page: streams HTML in the reader's language, and writes failures to the log under an id. */
-import { PassThrough } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -17,6 +16,7 @@ import { ru } from "./i18n/ru.ts";
 import { SpeechContext } from "./i18n/speech.tsx";
 import { createTranslate } from "./i18n/translator.ts";
 import { RenderedTexts } from "./ui/rendered-texts.tsx";
+import { withoutGaps } from "./without-gaps.ts";
 
 /** How long deferred data may keep an answer open, in milliseconds. */
 export const streamTimeout = 10_000;
@@ -37,7 +37,7 @@ export default function handleRequest(
     let answered = false;
     const answer = () => {
       answered = true;
-      const body = new PassThrough();
+      const body = withoutGaps();
       headers.set("Content-Type", "text/html; charset=utf-8");
       resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
       stream.pipe(body);

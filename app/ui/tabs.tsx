@@ -44,6 +44,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
           id={`${id}-panel-${key}`}
           className="panel"
           role="tabpanel"
+          tabIndex={0}
           aria-labelledby={`${id}-${key}`}
           hidden={key !== chosen}
         >
