@@ -65,10 +65,10 @@ export async function startTexts(timing: Partial<TextsOptions> = {}): Promise<Te
 async function serve(opened: TestGround, file: string): Promise<TextsServer> {
   const ground = Object.assign(opened, { templates: new Map([[smallTemplate.key, smallTemplate]]) });
   const { url, stop } = await listen(ground);
-  const clients: TextClient[] = [];
+  const clients = new Set<TextClient>();
   const test = await project(ground);
   const stopAll = async () => {
-    await Promise.all(clients.map((client) => client.leave()));
+    await Promise.all([...clients].map((client) => client.leave()));
     await stop();
   };
   // The ground is closed after this: it was opened before.
@@ -92,7 +92,7 @@ async function serve(opened: TestGround, file: string): Promise<TextsServer> {
     },
     open({ cookie }, { textId = block.textId, query } = {}) {
       const client = new TextClient({ url, textId, ...(cookie && { cookie }), ...(query && { query }) });
-      clients.push(client);
+      clients.add(client);
       return client;
     },
     read: async (textId = block.textId) => (await ground.texts.read(textId)).doc,

@@ -8,19 +8,17 @@ import type { Ready } from "../helpers/texts-process.ts";
 
 const rounds = process.env.PROVE ? 50 : 3;
 
-/** Writes until its socket falls; remembers what was acknowledged. */
+/** Writes until its socket falls; answers what was acknowledged. */
 async function write(client: TextClient, name: string): Promise<string[]> {
-  await client.ready();
-  await client.saved();
-  const began = client.sent;
-  const words: string[] = [];
+  const words: { word: string; sent: number }[] = [];
   while (client.code === undefined) {
-    const word = `${name}-${words.length}.`;
-    words.push(word);
-    client.write(word);
-    if (words.length % 3 === 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+    const before = client.sent;
+    if (client.synced) client.write(`${name}-${words.length}.`);
+    if (client.sent > before) words.push({ word: `${name}-${words.length}.`, sent: client.sent });
+    if (words.length % 3 === 0 || client.sent === before)
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
   }
-  return words.slice(0, Math.max(0, client.acknowledged - began));
+  return words.filter(({ sent }) => sent <= client.acknowledged).map(({ word }) => word);
 }
 
 test(
@@ -37,11 +35,11 @@ test(
     });
     const program = path.join(built, "server.js");
     const acknowledged: string[] = [];
-    const readyAfter: number[] = [];
+    const readyAfter: { ms: number; cpuMs: number }[] = [];
     for (let round = 0; round < rounds; round++) {
       const started = performance.now();
       const { child, ready } = (running = await begin<Ready>(program, [dataDir]));
-      if (round > 0) readyAfter.push(performance.now() - started);
+      if (round > 0) readyAfter.push({ ms: performance.now() - started, cpuMs: ready.cpuMs });
       const address = { url: ready.url, textId: ready.textIds[0]!, cookie: ready.cookie };
       const clients = Array.from({ length: 5 }, () => new TextClient(address));
       const writing = Promise.all(clients.map((client, i) => write(client, `${round}-${i}`)));
@@ -57,10 +55,16 @@ test(
     expect(acknowledged.filter((word) => !present.has(word))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(rounds);
     await reader.leave();
-    const worst = Math.max(...readyAfter);
+    const [worst, cpu] = [
+      Math.max(...readyAfter.map(({ ms }) => ms)),
+      Math.max(...readyAfter.map(({ cpuMs }) => cpuMs)),
+    ];
     process.stdout.write(
-      `SIGKILL: ${rounds} times, ${acknowledged.length} acknowledged updates, all there; ready again in ${Math.round(worst)} ms at worst\n`,
+      `SIGKILL: ${rounds} times, ${acknowledged.length} acknowledged updates, all there; ` +
+        `ready again in ${Math.round(worst)} ms at worst, of which ${Math.round(cpu)} ms of CPU\n`,
     );
-    if (process.env.PROVE) expect(worst).toBeLessThan(5000);
+    // Five seconds on a machine of its own; a busy one may take longer for the same work.
+    expect(cpu).toBeLessThan(5000);
+    if (process.env.PROVE) expect(worst).toBeLessThan(15_000);
   },
 );
