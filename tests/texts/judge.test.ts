@@ -107,7 +107,7 @@ const hostile: Record<string, (fragment: Y.XmlFragment, copy: Y.Doc) => void> = 
     fragment.insert(0, [element("paragraph", {}, [text])]);
   },
   "[V6] nesting deeper than 32": (fragment) => fragment.insert(0, [nested(32)]),
-  "[V6] nesting far deeper": (fragment) => fragment.insert(0, [nested(900)]),
+  "[V6] nesting far deeper": (fragment) => fragment.insert(0, [nested(200)]),
 };
 
 /** An item under a key of the root fragment, which no honest interface makes. */
@@ -203,17 +203,26 @@ test("[V4] new content under a client id that another account has used is refuse
   expect([...users]).toEqual(["owner of the id"]);
 });
 
-/** One client's structs as V1 bytes: each writer writes its info byte and the rest. */
-function crafted(client: number, clock: number, ...structs: ((encoder: encoding.Encoder) => void)[]): Uint8Array {
+type WriteStruct = (encoder: encoding.Encoder) => void;
+
+/** One client's structs as V1 bytes: each writer writes its info byte and the rest. The first ones may be deleted at once. */
+function crafted(client: number, structs: WriteStruct[], deleted = 0): Uint8Array {
   return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarUint(encoder, structs.length);
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
+    for (const number of [1, structs.length, client, 0]) encoding.writeVarUint(encoder, number);
     for (const write of structs) write(encoder);
-    encoding.writeVarUint(encoder, 0);
+    for (const number of deleted ? [1, client, 1, 0, deleted] : [0]) encoding.writeVarUint(encoder, number);
   });
 }
+
+/** A quote in the quote before it; the first stands in the root. */
+const quoteIn = (client: number, clock: number) => (encoder: encoding.Encoder) => {
+  encoding.writeUint8(encoder, 7);
+  encoding.writeVarUint(encoder, clock === 0 ? 1 : 0);
+  if (clock === 0) encoding.writeVarString(encoder, "default");
+  else for (const number of [client, clock - 1]) encoding.writeVarUint(encoder, number);
+  encoding.writeVarUint(encoder, 3);
+  encoding.writeVarString(encoder, "blockquote");
+};
 
 const gc = (length: number) => (encoder: encoding.Encoder) => {
   encoding.writeUint8(encoder, 0);
@@ -232,15 +241,25 @@ test("[V2] structs that count nothing, or further than anybody types, are refuse
   const text = test.create(doc);
   const before = snapshot(test, text);
   const wrong = [
-    crafted(7, 0, gc(0)),
-    crafted(7, 0, gc(0), gc(1)),
-    crafted(7, 0, emptyString, gc(1)),
-    crafted(7, 0, gc(Number.MAX_SAFE_INTEGER)),
-    crafted(7, 0, gc(2 ** 31 + 1)),
-    crafted(7, 0, gc(2 ** 30), gc(2 ** 30), gc(1)),
+    crafted(7, [gc(0)]),
+    crafted(7, [gc(0), gc(1)]),
+    crafted(7, [emptyString, gc(1)]),
+    crafted(7, [gc(Number.MAX_SAFE_INTEGER)]),
+    crafted(7, [gc(2 ** 31 + 1)]),
+    crafted(7, [gc(2 ** 30), gc(2 ** 30), gc(1)]),
   ];
   for (const update of wrong) expect(test.deliver(test.open(text, "evil"), update)).toBe(4400);
   expect(snapshot(test, text)).toEqual(before);
+});
+
+test("[V6] nesting deeper than any stack is refused and harms nobody, also when it is taken back at once", () => {
+  const test = openCore();
+  const text = test.create(doc);
+  const before = snapshot(test, text);
+  const deep = Array.from({ length: 15_000 }, (_, clock) => quoteIn(7, clock));
+  for (const deleted of [0, 1]) expect(test.deliver(test.open(text, "evil"), crafted(7, deep, deleted))).toBe(4400);
+  expect(snapshot(test, text)).toEqual(before);
+  expect(test.deliver(test.open(text, "evil"), crafted(7, deep.slice(0, 30)))).toBeUndefined();
 });
 
 test("[V7] the V2 encoding is refused, not acknowledged as nothing", () => {
