@@ -356,8 +356,7 @@ export const en: EnglishMessages = {
   "nav.bin": "Bin and template",
   "document.sectionOf": "Section {number} of {of}",
   "document.noPublication": "Nothing is published yet",
-  "document.noPublicationNote":
-    "Once the customer publishes the specification for the tender, it appears here.",
+  "document.noPublicationNote": "Once the customer publishes the specification for the tender, it appears here.",
   "document.loading": "Loading the text",
   "block.actions": "Settings of the block “{title}”",
   "block.textOf": "Text of the block {title}",

@@ -355,8 +355,7 @@ export const ru = {
   "nav.bin": "Корзина и шаблон",
   "document.sectionOf": "Раздел {number} из {of}",
   "document.noPublication": "Публикации пока нет",
-  "document.noPublicationNote":
-    "Когда заказчик опубликует ТЗ для тендера, оно появится здесь.",
+  "document.noPublicationNote": "Когда заказчик опубликует ТЗ для тендера, оно появится здесь.",
   "document.loading": "Загружаем текст",
   "block.actions": "Настройки блока «{title}»",
   "block.textOf": "Текст блока {title}",

@@ -21,7 +21,9 @@ export interface Entry {
 type Link = Omit<Journal, "hash">;
 
 function linkHash(link: Link): string {
-  return sha256(canonicalJson([link.chain, link.seq, link.at, link.actor, link.kind, link.about, link.data, link.prev]));
+  return sha256(
+    canonicalJson([link.chain, link.seq, link.at, link.actor, link.kind, link.about, link.data, link.prev]),
+  );
 }
 
 /** Appends one entry to a chain inside the command's own transaction. */
@@ -49,7 +51,10 @@ export async function append(
     data: canonicalJson(entry.data ?? {}),
     prev: head?.hash ?? beginning,
   };
-  await q.insertInto("journal").values({ ...link, hash: linkHash(link) }).execute();
+  await q
+    .insertInto("journal")
+    .values({ ...link, hash: linkHash(link) })
+    .execute();
 }
 
 /** The head of a chain: the number of entries and the hash that vouches for all of them. */

@@ -2,7 +2,15 @@
 import type { Role } from "../db/schema.ts";
 import { Refusal } from "./refusal.ts";
 
-export const roles: readonly Role[] = ["owner", "manager", "editor", "approver", "observer", "integrator", "contractor"];
+export const roles: readonly Role[] = [
+  "owner",
+  "manager",
+  "editor",
+  "approver",
+  "observer",
+  "integrator",
+  "contractor",
+];
 
 /** Roles of the customer's own people: those who read internal pages. */
 export const insideRoles: readonly Role[] = ["owner", "manager", "editor", "approver", "observer"];
