@@ -23,6 +23,8 @@ import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
 import { fieldView, requirementView } from "./forms/requirement-view.ts";
 import { rowView } from "./forms/row-view.ts";
 import { guard } from "./guard.ts";
+import { sharedLines } from "./shared-lines.ts";
+import { steadyCaret } from "./steady-caret.ts";
 
 export interface EditorParts {
   doc: Y.Doc;
@@ -99,6 +101,8 @@ export function editorExtensions({ doc, awareness, tools, refused }: EditorParts
     core.Keymap.extend({ addProseMirrorPlugins: () => [] }),
     Gapcursor,
     Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
+    sharedLines(doc),
+    steadyCaret(doc),
     carets(awareness),
     formKeys(tools),
     ActivePlace,

@@ -3,6 +3,7 @@ import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirr
 import { Fragment, type Node as ProseNode } from "prosemirror-model";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
+import { bareLines, giveTexts } from "../../content/schema/lines.ts";
 import { schema } from "../../content/schema/schema.ts";
 import { rootName } from "./messages.ts";
 
@@ -37,7 +38,9 @@ export function stateOf(document: DocNode): { state: Uint8Array; client: number 
   const doc = new Y.Doc();
   const node = through(document);
   doc.transact(() => {
-    prosemirrorJSONToYXmlFragment(schema, node.toJSON(), doc.getXmlFragment(rootName));
+    const fragment = doc.getXmlFragment(rootName);
+    prosemirrorJSONToYXmlFragment(schema, node.toJSON(), fragment);
+    giveTexts(bareLines(fragment.toArray()));
   });
   return { state: Y.encodeStateAsUpdate(doc), client: doc.clientID };
 }
@@ -50,6 +53,7 @@ export function updateTowards(state: Uint8Array, document: DocNode): Uint8Array 
   const fragment = doc.getXmlFragment(rootName);
   doc.transact(() => {
     updateYFragment(doc, fragment, through(document), { mapping: new Map(), isOMark: new Map() });
+    giveTexts(bareLines(fragment.toArray()));
   });
   return Y.encodeStateAsUpdate(doc, before);
 }

@@ -46,6 +46,9 @@ function merged(start: ReturnType<typeof stateOf>["state"], rounds: Edit[][][]):
   return replicas;
 }
 
+/** A thousand mounted editors take their time, ms. */
+const long = 900_000;
+
 const rounds = fc.array(fc.array(fc.array(edit, { maxLength: 4 }), { minLength: 2, maxLength: 3 }), {
   minLength: 1,
   maxLength: 3,
@@ -63,56 +66,160 @@ test("no merge of valid edits makes an invalid text", () => {
   );
 });
 
-test("mounting an editor on any reachable text writes nothing", async () => {
-  await fc.assert(
-    fc.asyncProperty(starts, rounds, async (start, made) => {
-      const text = replicaOf(Y.encodeStateAsUpdate(merged(start, made)[0]!));
-      const before = Y.encodeStateAsUpdate(text);
-      const written: unknown[] = [];
-      text.on("update", (update) => written.push(update));
-      const shown = readDocument(text.getXmlFragment("default"));
-      const element = document.body.appendChild(document.createElement("div"));
-      const { editor, awareness } = mount(text, element);
-      editor.commands.focus("end");
-      editor.commands.selectAll();
-      awareness.setLocalStateField("cursor", null);
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      const seen = editor.getJSON();
-      editor.destroy();
-      awareness.destroy();
-      element.remove();
-      expect(written).toEqual([]);
-      expect(Y.encodeStateAsUpdate(text)).toEqual(before);
-      expect(text.store.pendingStructs).toBeNull();
-      expect(seen).toEqual(shown);
-    }),
-    proof(),
-  );
-});
+test(
+  "mounting an editor on any reachable text writes nothing",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(starts, rounds, async (start, made) => {
+        const text = replicaOf(Y.encodeStateAsUpdate(merged(start, made)[0]!));
+        const before = Y.encodeStateAsUpdate(text);
+        const written: unknown[] = [];
+        text.on("update", (update) => written.push(update));
+        const shown = readDocument(text.getXmlFragment("default"));
+        const element = document.body.appendChild(document.createElement("div"));
+        const { editor, awareness } = mount(text, element);
+        editor.commands.focus("end");
+        editor.commands.selectAll();
+        awareness.setLocalStateField("cursor", null);
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        const seen = editor.getJSON();
+        editor.destroy();
+        awareness.destroy();
+        element.remove();
+        expect(written).toEqual([]);
+        expect(Y.encodeStateAsUpdate(text)).toEqual(before);
+        expect(text.store.pendingStructs).toBeNull();
+        expect(seen).toEqual(shown);
+      }),
+      proof(),
+    );
+  },
+  long,
+);
 
-test("an edit of somebody else makes a mounted editor write nothing", async () => {
-  await fc.assert(
-    fc.asyncProperty(starts, fc.array(edit, { minLength: 1, maxLength: 5 }), async (start, edits) => {
-      const mine = replicaOf(start);
-      const theirs = replicaOf(start);
-      const element = document.body.appendChild(document.createElement("div"));
-      const { editor, awareness } = mount(mine, element);
-      const written: unknown[] = [];
-      mine.on("update", (update, origin) => origin !== "theirs" && written.push(update));
-      for (const made of edits) {
-        makeEdit(theirs, made);
-        Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), "theirs");
-      }
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      const seen = editor.getJSON();
-      editor.destroy();
-      awareness.destroy();
-      element.remove();
-      expect(written).toEqual([]);
-      expect(seen).toEqual(readDocument(theirs.getXmlFragment("default")));
-    }),
-    proof(),
+test(
+  "an edit of somebody else makes a mounted editor write nothing",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(starts, fc.array(edit, { minLength: 1, maxLength: 5 }), async (start, edits) => {
+        const mine = replicaOf(start);
+        const theirs = replicaOf(start);
+        const element = document.body.appendChild(document.createElement("div"));
+        const { editor, awareness } = mount(mine, element);
+        const written: unknown[] = [];
+        mine.on("update", (update, origin) => origin !== "theirs" && written.push(update));
+        for (const made of edits) {
+          makeEdit(theirs, made);
+          Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), "theirs");
+        }
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        const seen = editor.getJSON();
+        editor.destroy();
+        awareness.destroy();
+        element.remove();
+        expect(written).toEqual([]);
+        expect(seen).toEqual(readDocument(theirs.getXmlFragment("default")));
+      }),
+      proof(),
+    );
+  },
+  long,
+);
+
+/** Three editors of one text; `exchange` lets them hear of each other. */
+function threeEditors(start: Uint8Array) {
+  const docs = [1, 2, 3].map(() => replicaOf(start));
+  const mounted = docs.map((doc) => mount(doc, document.body.appendChild(document.createElement("div"))));
+  return {
+    docs,
+    editors: mounted.map(({ editor }) => editor),
+    leave: () => mounted.forEach(({ editor }) => editor.destroy()),
+  };
+}
+
+const times = (text: string, word: string) => text.split(word).length - 1;
+
+/** Who does what next: a person types a letter of his word, or one hears of the others. */
+const moves = fc.array(fc.record({ person: fc.nat(2), hears: fc.boolean() }), { minLength: 5, maxLength: 40 });
+
+/** No letter twice: the binding finds what was typed by comparing texts, and equal neighbours cannot be told apart. */
+const mottos = ["абвгдежз", "клмнопрс", "туфхцчшщ"];
+
+const beginnings = fc.constantFrom<DocNode[]>(
+  [{ type: "paragraph" }],
+  [{ type: "paragraph", content: [{ type: "text", text: "начало" }] }],
+  [
+    {
+      type: "form",
+      attrs: { key: "b/card", kind: "card" },
+      content: [
+        { type: "row", attrs: { id: "card", stand: "accepted" }, content: [{ type: "cell", attrs: { column: "a" } }] },
+      ],
+    },
+  ],
+  [
+    {
+      type: "requirement",
+      attrs: { uuid: "u", priority: "must" },
+      content: [{ type: "field", attrs: { name: "statement" } }],
+    },
+  ],
+);
+
+test(
+  "words typed by three people into one line at the same time stand there whole, each exactly once",
+  () => {
+    fc.assert(
+      fc.property(beginnings, moves, (content, made) => {
+        const { docs, editors, leave } = threeEditors(stateOf({ type: "doc", content }).state);
+        for (const editor of editors) editor.commands.focus("end");
+        const left = editors.map((_, person) => [...mottos[person]!]);
+        const type = (person: number) => {
+          const letter = left[person]!.shift();
+          if (letter) editors[person]!.view.dispatch(editors[person]!.state.tr.insertText(letter));
+        };
+        for (const { person, hears } of made) {
+          if (hears) for (const other of docs) Y.applyUpdate(docs[person]!, Y.encodeStateAsUpdate(other), "others");
+          else type(person);
+        }
+        for (const person of [0, 1, 2]) while (left[person]!.length > 0) type(person);
+        exchange(docs);
+        const texts = docs.map((doc) => JSON.stringify(readDocument(doc.getXmlFragment("default"))));
+        leave();
+        expect(new Set(texts).size).toBe(1);
+        expect([0, 1, 2].map((person) => times(texts[0]!, mottos[person]!))).toEqual([1, 1, 1]);
+      }),
+      proof(),
+    );
+  },
+  long,
+);
+
+test("a line made by one person can be begun by all of them at once, and undo takes the line back", () => {
+  const { docs, editors, leave } = threeEditors(
+    stateOf({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "было" }] }] }).state,
   );
+  editors[0]!.commands.focus("end");
+  editors[0]!.commands.splitBlock();
+  exchange(docs);
+  for (const [person, editor] of editors.entries()) {
+    editor.commands.focus("end");
+    editor.view.dispatch(editor.state.tr.insertText(`<${person}>`));
+  }
+  exchange(docs);
+  exchange(docs);
+  const text = JSON.stringify(readDocument(docs[0]!.getXmlFragment("default")));
+  expect(["<0>", "<1>", "<2>"].map((word) => times(text, word))).toEqual([1, 1, 1]);
+  leave();
+
+  const alone = threeEditors(
+    stateOf({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "было" }] }] }).state,
+  );
+  alone.editors[0]!.commands.focus("end");
+  alone.editors[0]!.commands.splitBlock();
+  alone.editors[0]!.commands.undo();
+  expect(readDocument(alone.docs[0]!.getXmlFragment("default")).content).toHaveLength(1);
+  alone.leave();
 });
 
 test("every block that is tried is a block of the schema", () => {
