@@ -11,6 +11,7 @@ import { usePageTitle } from "./page-handle.ts";
 import styles from "./styles/app.css?url";
 import { ToastRegion } from "./ui/toasts.tsx";
 
+export { unlessRefused as shouldRevalidate } from "./offline.ts";
 export { Trouble as ErrorBoundary } from "./trouble.tsx";
 
 export const links: LinksFunction = () => [

@@ -18,6 +18,8 @@ export function createTranslate(language: Language, messages: Record<string, str
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
+    // Otherwise it advertises a service in everybody's console.
+    showSupportNotice: false,
     interpolation: { prefix: "{", suffix: "}", escapeValue: false },
   });
   void instance.init();

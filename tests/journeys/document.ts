@@ -1,5 +1,6 @@
 /** What people do on the document's page: come to a block, write in it, see what the page says about saving. */
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Answer, Block, House, Person, Project } from "./house.ts";
 
@@ -34,6 +35,13 @@ export async function openBlock({ open, page }: Person, project: Project, blockI
   await editor.waitFor();
   await untilSaid(page, "saved");
   return editor;
+}
+
+/** Waits until the block stands in the upper part of the window. */
+export async function untilAtTop(page: Page, blockId: string): Promise<void> {
+  const top = () => blockOn(page, blockId).evaluate((block) => block.getBoundingClientRect().top);
+  await expect.poll(top).toBeGreaterThan(0);
+  await expect.poll(top).toBeLessThan(200);
 }
 
 /** Puts the cursor behind the last word of a block. */

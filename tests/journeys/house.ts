@@ -142,6 +142,8 @@ export function openHouse(options: ServerOptions = { demo: true }): House {
       open: async (path) => {
         await page.goto(path);
         if (scripted) await awake(page);
+        // What a browser shows in place of damaged letters.
+        expect(await page.evaluate(() => document.documentElement.outerHTML.includes("\uFFFD"))).toBe(false);
         return page;
       },
       api: (method, path, body) => call(context.request, method, path, body) as never,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { blockOn } from "./document.ts";
+import { blockOn, editorOn, untilAtTop } from "./document.ts";
 import { openHouse, refusedForm, type Person } from "./house.ts";
 
 const house = openHouse();
@@ -35,12 +35,12 @@ it("A director follows the link of his letter and stands before the very block h
   await open(link);
   await page.getByRole("button", { name: "Войти" }).click();
   await page.waitForURL(`**/projects/${project.id}?block=${block.id}*`);
-  await blockOn(page, block.id).waitFor();
+  await editorOn(page, block.id).waitFor();
   await page
     .getByRole("complementary", { name: /^Панель блока 5\.2/ })
     .getByText(block.title)
     .waitFor();
-  expect(await blockOn(page, block.id).getByRole("heading", { level: 2 }).isVisible()).toBe(true);
+  await untilAtTop(page, block.id);
 
   const again = await house.stranger();
   await again.open(link);

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { addBlock, blockOn } from "./document.ts";
 import { eventually, openHouse, type Project } from "./house.ts";
@@ -8,6 +8,11 @@ const house = openHouse();
 /** The titles of a section's blocks, from top to bottom, as a page shows them. */
 function titlesOf(page: Page, sectionId: string): Promise<string[]> {
   return page.locator(`#section-${sectionId}`).getByRole("heading", { level: 2 }).allInnerTexts();
+}
+
+/** The panel beside the document. */
+function panelOf(page: Page): Locator {
+  return page.getByRole("complementary", { name: /^Панель блока/ });
 }
 
 async function openSettings(page: Page, blockId: string): Promise<void> {
@@ -45,7 +50,7 @@ it("I add, rename, move, remove and restore a block, and my colleague's page fol
   await page.getByRole("button", { name: "Выше" }).click();
   await eventually(async () => expect((await seen(section!.id)).at(-2)).toBe("Гарантия и возвраты"));
 
-  await page.getByLabel("Раздел").selectOption(next!.id);
+  await panelOf(page).getByLabel("Раздел").selectOption(next!.id);
   await page.getByRole("button", { name: "Перенести в раздел" }).click();
   await eventually(async () => expect((await seen(next!.id)).at(-1)).toBe("Гарантия и возвраты"));
   expect(await seen(section!.id)).not.toContain("Гарантия и возвраты");
@@ -54,7 +59,7 @@ it("I add, rename, move, remove and restore a block, and my colleague's page fol
   await eventually(async () => expect(await seen(next!.id)).not.toContain("Гарантия и возвраты"));
 
   await manager.open(`/projects/${project.id}/bin`);
-  const removed = page.getByRole("listitem").filter({ hasText: "Гарантия и возвраты" });
+  const removed = page.getByRole("main").getByRole("listitem").filter({ hasText: "Гарантия и возвраты" });
   await removed.getByRole("button", { name: "Вернуть" }).click();
   await eventually(async () => expect((await seen(next!.id)).at(-1)).toBe("Гарантия и возвраты"));
   await removed.waitFor({ state: "detached" });
@@ -110,7 +115,7 @@ it("I make a colleague responsible by a date, and the block stands among his own
   await open(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
   await openSettings(page, block.id);
   await page.getByLabel("Кто отвечает").selectOption({ label: "Ольга Седова, Руководитель маркетинга" });
-  await page.getByLabel("Срок").fill("2027-03-01");
+  await panelOf(page).getByLabel("Срок").fill("2027-03-01");
   await page.getByRole("button", { name: "Назначить" }).click();
   await blockOn(page, block.id).getByText("Отвечает Ольга Седова").waitFor();
   await blockOn(page, block.id).getByText("срок 1 марта 2027 г.").waitFor();

@@ -9,10 +9,10 @@ import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useOutlineState } from "../../project/outline-state.tsx";
 import { useProject } from "../../project/use-project.ts";
-import { answeringOffline } from "../../offline.ts";
 import { formAction, pageData } from "../../request.ts";
 import { EmptyState, FormError } from "../../ui/note.tsx";
 import { changeDocument } from "./changes.ts";
+import { sendDocumentForm } from "./document-action.ts";
 import { DocumentSection } from "./section.tsx";
 import { Presence } from "./presence.tsx";
 import { readDocumentPage } from "./queries.ts";
@@ -21,9 +21,12 @@ import { SaveStates } from "./save-states.tsx";
 import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
 import { FormsProvider } from "./use-forms.tsx";
+import { useLanding } from "./use-landing.ts";
 import { useLive } from "./use-live.ts";
 
 export const handle: PageHandle = { title: "nav.document" };
+
+export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId._index", args, readDocumentPage);
@@ -37,9 +40,8 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-/** A form sent over a broken line is refused like any other: the page, with its editors, stays. */
 export function clientAction(args: ClientActionFunctionArgs) {
-  return answeringOffline(args);
+  return sendDocumentForm(args);
 }
 
 function blocksOf({ sections }: ProjectOverview): string {
@@ -59,6 +61,7 @@ export default function DocumentPage() {
     setActiveBlockId(blockId);
     setRailOpen(true);
   };
+  useLanding();
   const present = useLive(project.id, page.me, activeId);
   if (!page.inside) {
     return (

@@ -1,8 +1,11 @@
-/** Which block the reader is at: the one he works in, or the topmost one in the upper part of the screen. */
+/** Which block the reader is at: the one he works in, or the topmost one at the height where eyes rest. */
 import { useEffect } from "react";
 import { useOutlineState } from "../../project/outline-state.tsx";
 
+/** The upper line, px. */
 const topbarHeight = 60;
+/** From a fifth of the screen's height down to three tenths of it. */
+const readingBand = "-20% 0px -70% 0px";
 
 /** Below the upper line and above the lower edge, be it by a line. */
 function isOnScreen(block: HTMLElement): boolean {
@@ -21,6 +24,8 @@ export function useActiveBlock(first: string | null, present: string): string | 
     const blocks = [...document.querySelectorAll<HTMLElement>("[data-block]")];
     const inSight = new Set<Element>();
     const choose = () => {
+      // Whoever is busy in the panel goes on with its block, however the text moves meanwhile.
+      if (document.activeElement?.closest(".rail")) return;
       const worked = document.activeElement?.closest<HTMLElement>("[data-block]");
       const topmost = blocks.find((block) => inSight.has(block));
       const chosen = worked && isOnScreen(worked) ? worked : topmost;
@@ -34,7 +39,7 @@ export function useActiveBlock(first: string | null, present: string): string | 
         }
         choose();
       },
-      { rootMargin: `-${topbarHeight}px 0px -55% 0px` },
+      { rootMargin: readingBand },
     );
     for (const block of blocks) observer.observe(block);
     document.addEventListener("focusin", choose);

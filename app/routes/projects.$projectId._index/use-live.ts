@@ -1,5 +1,5 @@
 /** The page's line to `/live`: who is here and where, and a fresh look at the facts when they change. */
-import { useRevalidator } from "@remix-run/react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { LiveMessage, Present } from "../../../server/live/endpoint.ts";
 
@@ -19,9 +19,13 @@ export function useLive(projectId: string, me: string, blockId: string | null): 
   const [present, setPresent] = useState<readonly Present[]>([]);
   const socket = useRef<WebSocket | null>(null);
   const at = useRef(blockId);
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  const navigation = useNavigation();
   const look = useRef(revalidate);
   look.current = revalidate;
+  // A look that cuts into another one makes the browser complain of the first.
+  const busy = useRef(false);
+  busy.current = state !== "idle" || navigation.state !== "idle";
   useEffect(() => {
     at.current = blockId;
     if (socket.current?.readyState === WebSocket.OPEN) socket.current.send(JSON.stringify({ at: blockId }));
@@ -36,7 +40,8 @@ export function useLive(projectId: string, me: string, blockId: string | null): 
         void isReachable().then((reachable) => {
           gathering = undefined;
           if (over) return;
-          if (reachable) look.current();
+          if (busy.current) lookSoon();
+          else if (reachable) look.current();
           else lookSoon(firstRetryMs);
         });
       }, after);

@@ -13,6 +13,8 @@ import { pageData } from "../../request.ts";
 import { Topbar } from "../../topbar.tsx";
 import { Note } from "../../ui/note.tsx";
 
+export { unlessRefused as shouldRevalidate } from "../../offline.ts";
+
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId", args, async (visit) => {
     const { ground, actor, projectId } = visit;
