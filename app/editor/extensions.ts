@@ -23,7 +23,7 @@ import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
 import { fieldView, requirementView } from "./forms/requirement-view.ts";
 import { rowView } from "./forms/row-view.ts";
 import { guard } from "./guard.ts";
-import { sharedLines } from "./shared-lines.ts";
+import { newLines } from "./new-lines.ts";
 import { steadyCaret } from "./steady-caret.ts";
 
 export interface EditorParts {
@@ -101,7 +101,7 @@ export function editorExtensions({ doc, awareness, tools, refused }: EditorParts
     core.Keymap.extend({ addProseMirrorPlugins: () => [] }),
     Gapcursor,
     Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
-    sharedLines(doc),
+    newLines(doc),
     steadyCaret(doc),
     carets(awareness),
     formKeys(tools),

@@ -3,7 +3,7 @@ import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirr
 import { Fragment, type Node as ProseNode } from "prosemirror-model";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
-import { bareLines, giveTexts } from "../../content/schema/lines.ts";
+import { bareLines } from "../../content/schema/lines.ts";
 import { schema } from "../../content/schema/schema.ts";
 import { rootName } from "./messages.ts";
 
@@ -33,6 +33,12 @@ function byRank(a: { type: { name: string } }, b: { type: { name: string } }): n
   return rank.get(a.type.name)! - rank.get(b.type.name)!;
 }
 
+/** Gives empty lines their shared texts, so that several people may begin one at the same moment. */
+function giveTexts(fragment: Y.XmlFragment): void {
+  const isElement = (node: unknown): node is Y.XmlElement => node instanceof Y.XmlElement;
+  for (const line of bareLines(fragment.toArray(), isElement)) line.insert(0, [new Y.XmlText()]);
+}
+
 /** The Yjs state of a new text holding a document, and the client id that wrote it. */
 export function stateOf(document: DocNode): { state: Uint8Array; client: number } {
   const doc = new Y.Doc();
@@ -40,7 +46,7 @@ export function stateOf(document: DocNode): { state: Uint8Array; client: number 
   doc.transact(() => {
     const fragment = doc.getXmlFragment(rootName);
     prosemirrorJSONToYXmlFragment(schema, node.toJSON(), fragment);
-    giveTexts(bareLines(fragment.toArray()));
+    giveTexts(fragment);
   });
   return { state: Y.encodeStateAsUpdate(doc), client: doc.clientID };
 }
@@ -53,7 +59,7 @@ export function updateTowards(state: Uint8Array, document: DocNode): Uint8Array 
   const fragment = doc.getXmlFragment(rootName);
   doc.transact(() => {
     updateYFragment(doc, fragment, through(document), { mapping: new Map(), isOMark: new Map() });
-    giveTexts(bareLines(fragment.toArray()));
+    giveTexts(fragment);
   });
   return Y.encodeStateAsUpdate(doc, before);
 }
