@@ -386,6 +386,7 @@ export const en: EnglishMessages = {
   "guide.good": "Good",
   "guide.bad": "Bad",
   "guide.ask": "Whom to ask and what",
+  "guide.section": "About the section",
   "guide.none":
     "This block is your own, the template has no guidance for it. Write what the system must do, who checks it and how.",
   "guide.approvers": "Who signs",

@@ -36,6 +36,7 @@ export async function readBlockDetails({ ground, actor, context, projectId, bloc
   return {
     id: block.id,
     guidance: guidance && {
+      section: html(guidance.section, context.language),
       what: html(guidance.what, context.language),
       why: html(guidance.why, context.language),
       good: html(guidance.good, context.language),

@@ -104,8 +104,16 @@ function task(node: DocNode, reading: Reading): string {
   return `<li class="task${done ? " done" : ""}"><span class="box" role="img" aria-label="${label}"></span><div>${children(node, reading)}</div></li>`;
 }
 
+/** Cells of a row by column. Two people who filled the same missing cell at once made two: both are shown, a line each. */
 function cellsByColumn(row: DocNode): Map<string, DocNode> {
-  return new Map((row.content ?? []).map((cell) => [String(cell.attrs?.column ?? ""), cell]));
+  const cells = new Map<string, DocNode>();
+  for (const cell of row.content ?? []) {
+    const column = String(cell.attrs?.column ?? "");
+    const first = cells.get(column)?.content ?? [];
+    const both = first.length > 0 && cell.content ? [...first, { type: "hardBreak" }, ...cell.content] : undefined;
+    cells.set(column, both ? { ...cell, content: both } : first.length > 0 ? { ...cell, content: first } : cell);
+  }
+  return cells;
 }
 
 function renderForm(node: DocNode, reading: Reading): string {

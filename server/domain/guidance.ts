@@ -1,8 +1,9 @@
 /** What the template says about a block: what to describe and why, examples, and whom to ask what. */
-import type { TemplateBlock } from "../../content/templates/format.ts";
 import type { Ground } from "../ground.ts";
 
 export interface Guidance {
+  /** What the section as a whole is for. */
+  section: string;
   what: string;
   why: string;
   good: string;
@@ -14,13 +15,12 @@ export interface Guidance {
 /** The guidance of a template block, Markdown; undefined for blocks of one's own. */
 export function findGuidance(ground: Ground, templateKey: string, blockKey: string): Guidance | undefined {
   const template = ground.templates.get(templateKey);
-  const block: TemplateBlock | undefined = template?.sections
-    .flatMap((section) => section.blocks)
-    .find(({ key }) => key === blockKey);
-  if (!template || !block) return undefined;
+  const section = template?.sections.find(({ blocks }) => blocks.some(({ key }) => key === blockKey));
+  const block = section?.blocks.find(({ key }) => key === blockKey);
+  if (!template || !section || !block) return undefined;
   const ask = block.ask.map(({ who, question }) => ({
     who: who.map((role) => template.roles[role]?.title ?? role),
     question,
   }));
-  return { ...block.guidance, ask };
+  return { ...block.guidance, ask, section: section.intro };
 }

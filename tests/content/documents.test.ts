@@ -212,3 +212,10 @@ function everywhere(text: string): DocNode {
     ],
   };
 }
+
+test("two cells that two people made of one missing cell are both shown", () => {
+  const cell = (text: string): DocNode => ({ type: "cell", attrs: { column: "a" }, content: [{ type: "text", text }] });
+  const row: DocNode = { type: "row", attrs: { id: "r", stand: "accepted" }, content: [cell("один"), cell("два")] };
+  const doc: DocNode = { type: "doc", content: [{ type: "form", attrs: { key: "", kind: "table" }, content: [row] }] };
+  expect(renderDocument(doc, {}, "ru")).toContain("один<br>два");
+});

@@ -53,6 +53,12 @@ export function Guide({ details }: { details: BlockDetails }) {
       ) : (
         <EmptyState>{t("guide.none")}</EmptyState>
       )}
+      {guidance && (
+        <details className="guide">
+          <summary className="h3">{t("guide.section")}</summary>
+          <Written html={guidance.section} />
+        </details>
+      )}
       {approvers.length > 0 && (
         <section className="guide">
           <h3 className="h3">{t("guide.approvers")}</h3>
