@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { blockOn, editorOn, untilAtTop } from "./document.ts";
+import { editorOn, untilAtTop } from "./document.ts";
 import { openHouse, refusedForm, type Person } from "./house.ts";
 
 const house = openHouse();

@@ -50,6 +50,8 @@ it("With scripts switched off I sign in and read the whole ТЗ with all its tab
   expect(shown.reduce((sum, { forms }) => sum + forms, 0)).toBeGreaterThan(40);
   expect(shown.some(({ words }) => words.toLowerCase().includes(documentWords.ru.example))).toBe(true);
 
+  expect(shown.reduce((sum, { words }) => sum + words.split(/\s+/).length, 0)).toBeGreaterThan(8_000);
+
   const chosen = project.sections[2]!.blocks[1]!;
   await open(`/projects/${project.id}?block=${chosen.id}#block-${chosen.id}`);
   const panel = page.getByRole("complementary", { name: /^Панель блока 3\.2/ });
