@@ -7,6 +7,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { tellFailure } from "../api/failures.ts";
 import { createApi } from "../api/router.ts";
+import type { Language } from "../db/schema.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Ground } from "../ground.ts";
 import { packageRoot } from "../package-root.ts";
@@ -109,6 +110,11 @@ const refusalsAsText: ErrorRequestHandler = (error, request, response, next) => 
     .send(`${error.sentence(language)}\n`);
 };
 
+const broken: Record<Language, string> = {
+  ru: "Что-то сломалось у нас. Назовите администратору номер",
+  en: "Something broke on our side. Give the administrator the number",
+};
+
 /** A file asked for wrongly is the asker's fault; anything else is ours: logged under an id that the reader can name. */
 function failures(ground: Ground): ErrorRequestHandler {
   return (error, request, response, next) => {
@@ -118,6 +124,7 @@ function failures(ground: Ground): ErrorRequestHandler {
     const errorId = ground.random.id().slice(0, 8);
     ground.log.error({ err: error as unknown, errorId, path: request.path }, "request failed");
     if (response.headersSent) return next(error);
-    response.status(500).type("text").send(`Что-то сломалось у нас. Назовите администратору номер ${errorId}.\n`);
+    const language = languageOf(undefined, request.headers["accept-language"]);
+    response.status(500).type("text").send(`${broken[language]} ${errorId}.\n`);
   };
 }

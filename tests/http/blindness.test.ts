@@ -124,23 +124,22 @@ describe("an integrator's pages", () => {
 });
 
 describe("sockets", () => {
-  async function code(who: Who, endpoint: string): Promise<number> {
+  /** The code it is closed with, or what was heard before. */
+  async function ending(who: Who, endpoint: string): Promise<unknown> {
     const address = site.server.origin.replace("http", "ws") + endpoint;
     const ws = new WebSocket(address, { headers: { cookie: site.cookieOf(who) } });
-    const heard: unknown[] = [];
-    ws.on("message", (message) => heard.push(message));
-    const [closed] = (await once(ws, "close")) as [number];
-    expect(heard).toEqual([]);
-    return closed;
+    const [ended] = (await Promise.race([once(ws, "close"), once(ws, "message")])) as unknown[];
+    ws.terminate();
+    return ended;
   }
 
   it.each(["integrator", "integratorB", "contractor", "stranger"] as const)(
     "of texts and of presence are closed for the %s before a word, as if nothing were there",
     async (who) => {
-      expect(await code(who, `/collab/${things.textId}`)).toBe(4404);
-      expect(await code(who, "/collab/nothing")).toBe(4404);
-      expect(await code(who, `/live/${things.projectId}`)).toBe(4404);
-      expect(await code(who, "/live/nothing")).toBe(4404);
+      expect(await ending(who, `/collab/${things.textId}`)).toBe(4404);
+      expect(await ending(who, "/collab/nothing")).toBe(4404);
+      expect(await ending(who, `/live/${things.projectId}`)).toBe(4404);
+      expect(await ending(who, "/live/nothing")).toBe(4404);
     },
   );
 });
