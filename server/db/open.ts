@@ -1,6 +1,6 @@
 /** Opens SQLite files the one way this product opens them. */
 import Database from "better-sqlite3";
-import { CamelCasePlugin, Kysely, SqliteDialect } from "kysely";
+import { CamelCasePlugin, CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 
@@ -16,9 +16,29 @@ export function openSqlite(file: string): Database.Database {
   return sqlite;
 }
 
+/**
+ * Takes the write lock when a transaction begins. One that reads first and asks for the lock later is refused at once,
+ * without waiting, whenever another process holds it, as a backup does for a moment.
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  constructor(private readonly database: Database.Database) {
+    super({ database });
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: this.database });
+  }
+}
+
 /** Opens facts.db and brings it to the newest shape. */
 export function openFacts(file: string): Facts {
   const sqlite = openSqlite(file);
   migrate(sqlite);
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }), plugins: [new CamelCasePlugin()] });
+  return new Kysely<Schema>({ dialect: new ImmediateDialect(sqlite), plugins: [new CamelCasePlugin()] });
 }
