@@ -1,6 +1,7 @@
 /** The project group: who is in it, who is invited, inviting one or many. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useRef } from "react";
 import { listMembers } from "../../../server/domain/member-list.ts";
 import { invite, listInvitations, renewInvitation, revokeInvitation } from "../../../server/domain/invitations.ts";
 import { may } from "../../../server/domain/people.ts";
@@ -81,11 +82,19 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+/** Grows with each invitation sent from here: the form starts anew then, and never under somebody's hands. */
+function useSent(done: object | undefined): number {
+  const seen = useRef({ done, sent: 0 });
+  if (done && done !== seen.current.done) seen.current = { done, sent: seen.current.sent + 1 };
+  return seen.current.sent;
+}
+
 export default function Members() {
   const t = useT();
   const { members, invitations, leads, company } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const done = answer && !("error" in answer) ? answer : undefined;
+  const sent = useSent(done?.count ? done : undefined);
   const text =
     done?.done === "revoked" ? t("invite.revoked") : done?.count ? t("invite.done", { count: done.count }) : undefined;
   return (
@@ -103,7 +112,7 @@ export default function Members() {
         <>
           <InvitationTable invitations={invitations} />
           <InviteOne
-            key={`one-${done?.count ?? 0}-${invitations.length}`}
+            key={sent}
             company={company}
             failure={failureOf(answer, "invite-mail") ?? failureOf(answer, "invite-link")}
           />
