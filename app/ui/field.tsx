@@ -101,14 +101,3 @@ export function Select({ name, label, hint, failure, options, ...rest }: SelectP
     </select>,
   );
 }
-
-type CheckboxProps = Pick<Around, "name" | "label"> & Without<InputHTMLAttributes<HTMLInputElement>>;
-
-export function Checkbox({ name, label, ...rest }: CheckboxProps) {
-  return (
-    <label className="check">
-      <input {...rest} type="checkbox" name={name} />
-      <span>{label}</span>
-    </label>
-  );
-}

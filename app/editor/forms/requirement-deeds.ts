@@ -22,15 +22,6 @@ export function setPriority(tr: Transaction, { pos }: NodePlace, priority: Prior
   return tr.setNodeAttribute(pos, "priority", priority);
 }
 
-/** The position before the first field of a name. */
-export function findField({ node, pos }: NodePlace, name: RequirementField): number | undefined {
-  let found: number | undefined;
-  node.forEach((field, offset) => {
-    if (field.attrs.name === name) found ??= pos + 1 + offset;
-  });
-  return found;
-}
-
 /** Adds a field that a card does not have, with a text in it, and puts the cursor after the text. */
 export function addField(tr: Transaction, requirement: NodePlace, name: RequirementField, text: string): Transaction {
   const { schema } = tr.doc.type;
