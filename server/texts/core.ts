@@ -349,8 +349,7 @@ export class TextsCore {
 
   private tidy(room: Room, busy: boolean): void {
     const idle = !busy && this.options.now().getTime() - room.idleSince >= this.options.idleMs;
-    const tail = this.options.log.tailLength(room.id);
-    if (tail >= compactAfter || (idle && tail > 0)) this.options.log.compact(room.id, room.state());
+    if (room.tail >= compactAfter || (idle && room.tail > 0)) room.compact();
     if (idle) this.unload(room.id, room);
   }
 

@@ -10,6 +10,8 @@ export class Room {
   readonly epoch: number;
   readonly clients: Map<number, string>;
   version: number;
+  /** How many updates its log holds since the last snapshot. */
+  tail: number;
   /** When the last socket or reader left it, ms. */
   idleSince = 0;
 
@@ -22,6 +24,7 @@ export class Room {
     this.epoch = stored.epoch;
     this.clients = stored.clients;
     this.version = stored.version;
+    this.tail = stored.tail.length;
   }
 
   /** @throws Error when the text is absent or its bytes cannot be read; never an empty document (R9) */
@@ -44,6 +47,7 @@ export class Room {
     const judged = judgedApply(this.doc, update, user, this.clients);
     if (!judged) return undefined;
     for (const { client } of judged) this.clients.set(client, user);
+    this.tail++;
     return { text: this.id, bytes: update, user, writes: judged };
   }
 
@@ -70,8 +74,15 @@ export class Room {
     this.doc.destroy();
     this.doc = docOf(stored);
     this.version = stored.version;
+    this.tail = stored.tail.length;
     this.clients.clear();
     for (const [client, user] of stored.clients) this.clients.set(client, user);
+  }
+
+  /** Puts what the log led to in place of it. */
+  compact(): void {
+    this.log.compact(this.id, this.state());
+    this.tail = 0;
   }
 
   state(): Uint8Array {

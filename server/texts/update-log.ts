@@ -39,7 +39,6 @@ export interface UpdateLog {
   load(id: string): StoredText | undefined;
   /** Replaces tail by the state it led to. Versions stay. */
   compact(id: string, state: Uint8Array): void;
-  tailLength(id: string): number;
   authorsSince(id: string): string[];
   /** Forgets the pending authors up to a version: they stand in a revision now. */
   revised(id: string, version: number): void;
@@ -51,9 +50,12 @@ export interface UpdateLog {
 }
 
 const shape = `
-  CREATE TABLE IF NOT EXISTS texts (id TEXT PRIMARY KEY, epoch INTEGER NOT NULL, schema INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS texts (
+    id TEXT PRIMARY KEY, epoch INTEGER NOT NULL, schema INTEGER NOT NULL, created_at TEXT NOT NULL, revised INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS updates (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, user TEXT NOT NULL, bytes BLOB NOT NULL
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, user TEXT NOT NULL, bytes BLOB NOT NULL,
+    at TEXT NOT NULL DEFAULT '', writes TEXT NOT NULL DEFAULT '[]'
   ) STRICT;
   CREATE INDEX IF NOT EXISTS updates_text ON updates(text, seq);
   CREATE TABLE IF NOT EXISTS snapshots (text TEXT PRIMARY KEY, seq INTEGER NOT NULL, state BLOB NOT NULL, sum TEXT) STRICT, WITHOUT ROWID;
@@ -68,38 +70,35 @@ const shape = `
 /** Consecutive writes of one client within this time are one range. */
 const sameSittingMs = 60_000;
 
+/**
+ * How many pages gather before SQLite moves them to the database file, which makes a commit wait. The same few pages are
+ * written over and over: moved eight times more rarely, they are moved eight times less.
+ */
+const checkpointPages = 8000;
+
 /** Opens or makes texts.db. */
 export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
   const db = openSqlite(file);
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   db.exec(shape);
   addSums(db);
+  addTails(db);
   const sql = prepare(db);
 
+  // One row an update and nothing else: who wrote what is told from the rows, and moved to its own tables when a text is compacted.
   const appendBatch = db.transaction((batch: LoggedUpdate[], at: string) => {
     const versions = new Map<string, number>();
-    for (const update of batch) {
-      const { lastInsertRowid } = sql.insertUpdate.run(update.text, update.user, update.bytes);
-      sql.upsertAuthor.run(update.text, update.user, lastInsertRowid);
-      for (const range of update.writes) recordWrite(update, range, at);
-      versions.set(update.text, Number(lastInsertRowid));
+    for (const { text, user, bytes, writes } of batch) {
+      const { lastInsertRowid } = sql.insertUpdate.run(text, user, bytes, at, JSON.stringify(writes));
+      versions.set(text, Number(lastInsertRowid));
     }
     return versions;
   });
 
-  function recordWrite(update: LoggedUpdate, range: LoggedUpdate["writes"][number], at: string): void {
-    sql.bindClient.run(update.text, range.client, update.user);
-    const last = sql.lastWrite.get(update.text, range.client) as
-      { clock_from: number; clock_to: number; at: string } | undefined;
-    const continues = last?.clock_to === range.from && Date.parse(at) - Date.parse(last.at) < sameSittingMs;
-    if (last && continues) sql.extendWrite.run(range.to, update.text, range.client, last.clock_from);
-    else sql.insertWrite.run(update.text, range.client, range.from, range.to, update.user, at);
-  }
-
   const createTexts = db.transaction((texts: Parameters<UpdateLog["create"]>[0], at: string) => {
     for (const text of texts) {
       sql.insertText.run(text.id, schemaVersion, at);
-      const { lastInsertRowid } = sql.insertUpdate.run(text.id, text.user, text.state);
-      sql.upsertAuthor.run(text.id, text.user, lastInsertRowid);
+      sql.insertUpdate.run(text.id, text.user, text.state, at, "[]");
       for (const [client, user] of text.clients) sql.bindClient.run(text.id, client, user);
       compactText(text.id, text.state);
     }
@@ -107,9 +106,47 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
 
   function compactText(id: string, state: Uint8Array): void {
     const { seq } = sql.newest.get(id, id) as { seq: number };
+    moveAuthorship(id);
     sql.putSnapshot.run(id, seq, state, sha256(state));
     sql.dropTail.run(id, seq);
   }
+
+  /** Moves who wrote what from the rows of the tail, which are about to go, to its tables. */
+  function moveAuthorship(id: string): void {
+    const { revised } = sql.revision.get(id) as { revised: number };
+    for (const update of tailOf(id)) {
+      if (update.seq > revised) sql.upsertAuthor.run(id, update.user, update.seq);
+      for (const { client } of update.writes) sql.bindClient.run(id, client, update.user);
+    }
+    for (const range of sittings(id)) sql.putWrite.run({ text: id, ...range });
+  }
+
+  function tailOf(id: string): TailRow[] {
+    const rows = sql.tail.all(id) as (Omit<TailRow, "writes"> & { writes: string })[];
+    return rows.map((row) => ({ ...row, writes: JSON.parse(row.writes) as LoggedUpdate["writes"] }));
+  }
+
+  /** The ranges that the tail adds to the stored ones; the first of a client may continue its last stored one. */
+  function sittings(id: string): Authorship[] {
+    const ranges: Authorship[] = [];
+    const open = new Map<number, Authorship>();
+    for (const { user, at, writes } of tailOf(id)) {
+      for (const { client, from, to } of writes) {
+        const last = open.get(client) ?? (sql.lastWrite.get(id, client) as Authorship | undefined);
+        const continues = last?.to === from && Date.parse(at) - Date.parse(last.at) < sameSittingMs;
+        const range = continues ? { ...last, to } : { client, from, to, user, at };
+        if (continues && open.has(client)) ranges[ranges.indexOf(open.get(client)!)] = range;
+        else ranges.push(range);
+        open.set(client, range);
+      }
+    }
+    return ranges;
+  }
+
+  const forgetAuthors = db.transaction((id: string, version: number) => {
+    sql.setRevised.run(version, id);
+    sql.forgetAuthors.run(id, version);
+  });
 
   return {
     append: (batch, at) => appendBatch.immediate(batch, at),
@@ -119,22 +156,27 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
       if (!text) return undefined;
       const snapshot = sql.snapshot.get(id) as Snapshot | undefined;
       if (snapshot?.sum && sha256(snapshot.state) !== snapshot.sum) throw new Error(`the snapshot of ${id} is damaged`);
-      const tail = sql.tail.all(id, snapshot?.seq ?? 0) as { seq: number; bytes: Buffer }[];
+      const tail = tailOf(id);
       const clients = sql.clients.all(id) as { client: number; user: string }[];
+      const recent = tail.flatMap(({ user, writes }) => writes.map(({ client }): [number, string] => [client, user]));
       return {
         ...text,
         snapshot: snapshot?.state ?? null,
         tail: tail.map((row) => row.bytes),
         version: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,
-        clients: new Map(clients.map((row) => [row.client, row.user])),
+        clients: new Map([...clients.map((row): [number, string] => [row.client, row.user]), ...recent]),
       };
     },
     compact: (id, state) => db.transaction(compactText).immediate(id, state),
-    tailLength: (id) => (sql.tailLength.get(id) as { n: number }).n,
-    authorsSince: (id) => (sql.authors.all(id) as { user: string }[]).map((row) => row.user),
-    revised: (id, version) => void sql.forgetAuthors.run(id, version),
+    authorsSince: (id) => (sql.authors.all({ id }) as { user: string }[]).map((row) => row.user),
+    revised: (id, version) => forgetAuthors.immediate(id, version),
     unrevised: () => (sql.unrevised.all() as { text: string }[]).map((row) => row.text),
-    writes: (id) => sql.writes.all(id) as Authorship[],
+    writes(id) {
+      const ranges = new Map<string, Authorship>();
+      const stored = sql.writes.all(id) as Authorship[];
+      for (const range of [...stored, ...sittings(id)]) ranges.set(`${range.client}:${range.from}`, range);
+      return [...ranges.values()].sort((a, b) => a.client - b.client || a.from - b.from);
+    },
     raiseEpochs: () => void db.prepare("UPDATE texts SET epoch = epoch + 1").run(),
     close() {
       db.pragma("wal_checkpoint(TRUNCATE)");
@@ -142,6 +184,17 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
     },
   };
 }
+
+/** An update that is in no snapshot yet. */
+interface TailRow {
+  seq: number;
+  user: string;
+  at: string;
+  bytes: Buffer;
+  writes: LoggedUpdate["writes"];
+}
+
+const authorship = 'client, clock_from AS "from", clock_to AS "to", user, at';
 
 interface Snapshot {
   seq: number;
@@ -156,21 +209,33 @@ function addSums(db: Database.Database): void {
   if (!columns.some(({ name }) => name === "sum")) db.exec("ALTER TABLE snapshots ADD COLUMN sum TEXT");
 }
 
+/** Gives texts.db of an older build the columns of the tail; what its rows would tell stands in the tables already. */
+function addTails(db: Database.Database): void {
+  const columns = db.pragma("table_info(updates)") as { name: string }[];
+  if (columns.some(({ name }) => name === "writes")) return;
+  db.exec(`
+    ALTER TABLE updates ADD COLUMN at TEXT NOT NULL DEFAULT '';
+    ALTER TABLE updates ADD COLUMN writes TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE texts ADD COLUMN revised INTEGER NOT NULL DEFAULT 0;
+    UPDATE texts SET revised = coalesce((SELECT max(seq) FROM updates WHERE text = id), 0);
+  `);
+}
+
 function prepare(db: Database.Database) {
   return {
     text: db.prepare("SELECT epoch, schema FROM texts WHERE id = ?"),
     insertText: db.prepare("INSERT INTO texts (id, epoch, schema, created_at) VALUES (?, 1, ?, ?)"),
-    insertUpdate: db.prepare("INSERT INTO updates (text, user, bytes) VALUES (?, ?, ?)"),
+    insertUpdate: db.prepare("INSERT INTO updates (text, user, bytes, at, writes) VALUES (?, ?, ?, ?, ?)"),
     upsertAuthor: db.prepare(
       "INSERT INTO pending_authors (text, user, seq) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq",
     ),
     bindClient: db.prepare("INSERT OR IGNORE INTO clients (text, client, user) VALUES (?, ?, ?)"),
     lastWrite: db.prepare(
-      "SELECT clock_from, clock_to, at FROM writes WHERE text = ? AND client = ? ORDER BY clock_from DESC LIMIT 1",
+      `SELECT ${authorship} FROM writes WHERE text = ? AND client = ? ORDER BY clock_from DESC LIMIT 1`,
     ),
-    extendWrite: db.prepare("UPDATE writes SET clock_to = ? WHERE text = ? AND client = ? AND clock_from = ?"),
-    insertWrite: db.prepare(
-      "INSERT OR REPLACE INTO writes (text, client, clock_from, clock_to, user, at) VALUES (?, ?, ?, ?, ?, ?)",
+    putWrite: db.prepare(
+      `INSERT INTO writes (text, client, clock_from, clock_to, user, at) VALUES (@text, @client, @from, @to, @user, @at)
+      ON CONFLICT DO UPDATE SET clock_to = excluded.clock_to`,
     ),
     newest: db.prepare(
       "SELECT max(coalesce((SELECT max(seq) FROM updates WHERE text = ?), 0), coalesce((SELECT seq FROM snapshots WHERE text = ?), 0)) AS seq",
@@ -178,14 +243,19 @@ function prepare(db: Database.Database) {
     putSnapshot: db.prepare("INSERT OR REPLACE INTO snapshots (text, seq, state, sum) VALUES (?, ?, ?, ?)"),
     dropTail: db.prepare("DELETE FROM updates WHERE text = ? AND seq <= ?"),
     snapshot: db.prepare("SELECT seq, state, sum FROM snapshots WHERE text = ?"),
-    tail: db.prepare("SELECT seq, bytes FROM updates WHERE text = ? AND seq > ? ORDER BY seq"),
-    tailLength: db.prepare("SELECT count(*) AS n FROM updates WHERE text = ?"),
+    tail: db.prepare("SELECT seq, user, at, bytes, writes FROM updates WHERE text = ? ORDER BY seq"),
+    revision: db.prepare("SELECT revised FROM texts WHERE id = ?"),
+    setRevised: db.prepare("UPDATE texts SET revised = max(revised, ?) WHERE id = ?"),
     clients: db.prepare("SELECT client, user FROM clients WHERE text = ?"),
-    authors: db.prepare("SELECT user FROM pending_authors WHERE text = ? ORDER BY user"),
-    forgetAuthors: db.prepare("DELETE FROM pending_authors WHERE text = ? AND seq <= ?"),
-    unrevised: db.prepare("SELECT DISTINCT text FROM pending_authors"),
-    writes: db.prepare(
-      'SELECT client, clock_from AS "from", clock_to AS "to", user, at FROM writes WHERE text = ? ORDER BY client, clock_from',
+    authors: db.prepare(
+      `SELECT user FROM pending_authors WHERE text = @id
+      UNION SELECT user FROM updates WHERE text = @id AND seq > (SELECT revised FROM texts WHERE id = @id) ORDER BY user`,
     ),
+    forgetAuthors: db.prepare("DELETE FROM pending_authors WHERE text = ? AND seq <= ?"),
+    unrevised: db.prepare(
+      `SELECT text FROM pending_authors
+      UNION SELECT text FROM updates JOIN texts ON texts.id = updates.text WHERE updates.seq > texts.revised`,
+    ),
+    writes: db.prepare(`SELECT ${authorship} FROM writes WHERE text = ? ORDER BY client, clock_from`),
   };
 }

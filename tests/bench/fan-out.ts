@@ -13,7 +13,7 @@ import type { Order } from "./parts/fan-out-clients.ts";
 import { printTable, quantile } from "./parts/table.ts";
 
 const rooms = 50;
-const rounds = 3;
+const rounds = 7;
 const load = { clients: 10, writers: 3, everyMs: 250, warmMs: 1500, measureMs: 4000 };
 
 interface Done {
@@ -51,9 +51,13 @@ const found = { relay: [] as Awaited<ReturnType<typeof run>>[], ours: [] as Awai
 try {
   const names = ours.ready.textIds.slice(0, rooms);
   // In turns, so that whatever else the machine does falls on both.
-  for (let round = 0; round < rounds; round++) {
-    found.relay.push(await run(program("clients"), relay.child, { url: relay.ready.url, cookie: "", rooms: names }));
-    found.ours.push(await run(program("clients"), ours.child, { ...ours.ready, rooms: names }));
+  for (let round = 0; round <= rounds; round++) {
+    const relayed = await run(program("clients"), relay.child, { url: relay.ready.url, cookie: "", rooms: names });
+    const mine = await run(program("clients"), ours.child, { ...ours.ready, rooms: names });
+    // The first round is for both to get warm.
+    if (round === 0) continue;
+    found.relay.push(relayed);
+    found.ours.push(mine);
   }
 } finally {
   await Promise.all([kill(ours.child), kill(relay.child)]);
@@ -98,5 +102,7 @@ printTable(`Fan-out: ${rooms} rooms × ${load.clients} clients, ${load.writers} 
     ...{ "deliveries/s": mine.persec / base.persec, lost: "" },
   },
 ]);
-const worst = found.ours.map((one, i) => quantile(one.latencies, 0.99) / quantile(found.relay[i]!.latencies, 0.99));
-process.stdout.write(`p99 ratio by round: ${worst.map((r) => r.toFixed(2)).join(", ")}; target ≤ 3\n`);
+const ratios = found.ours.map((one, i) => quantile(one.latencies, 0.99) / quantile(found.relay[i]!.latencies, 0.99));
+// The median: a round in which the machine was busy with something else tells of the machine.
+const [median, each] = [quantile(ratios, 0.5), ratios.map((ratio) => ratio.toFixed(2)).join(", ")];
+process.stdout.write(`p99 ratio, median of rounds: ${median.toFixed(2)} (${each}); target ≤ 3\n`);
