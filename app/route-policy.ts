@@ -32,6 +32,7 @@ export const routePolicy = {
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.texts.$textId": "text.read",
   "projects.$projectId.forms": "text.read",
+  "projects.$projectId.names": "text.read",
 } as const satisfies Record<string, Admission>;
 
 export type RouteName = keyof typeof routePolicy;

@@ -6,6 +6,7 @@ import type { Facts } from "./db/open.ts";
 import type { FileStore } from "./db/files.ts";
 import type { Attempts } from "./domain/limits.ts";
 import type { Passwords } from "./domain/passwords.ts";
+import type { FactsKeeper } from "./domain/text-facts.ts";
 import type { TextsPort } from "./domain/texts.ts";
 import type { Events } from "./live/events.ts";
 import type { PersonColors } from "./live/person-colors.ts";
@@ -21,6 +22,8 @@ export interface Ground {
   facts: Facts;
   files: FileStore;
   texts: TextsPort;
+  /** Writes down what follows from texts: one for the process, made by `keepFacts`. */
+  textFacts: FactsKeeper;
   events: Events;
   colors: PersonColors;
   clock: Clock;

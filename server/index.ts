@@ -13,6 +13,7 @@ import { createAttempts } from "./domain/limits.ts";
 import { createPasswords } from "./domain/passwords.ts";
 import { reviseAfterPause } from "./domain/paused-texts.ts";
 import { setUpCode } from "./domain/set-up.ts";
+import { catchUpFacts, keepFacts } from "./domain/text-facts.ts";
 import type { Clock, Ground } from "./ground.ts";
 import { createApp, type Health } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -27,7 +28,7 @@ import { systemRandom, type Random } from "./random.ts";
 import { openCollab } from "./texts/endpoint.ts";
 import { openTexts, type Texts, type TextsOptions } from "./texts/texts.ts";
 
-export interface Overrides extends Partial<Pick<TextsOptions, "pauseMs" | "longestMs" | "idleMs" | "sweepMs">> {
+export interface Overrides extends Partial<Omit<TextsOptions, "dataDir" | "forms" | "log">> {
   clock?: Clock;
   random?: Random;
 }
@@ -52,6 +53,7 @@ export function openGround(config: Config, overrides: Overrides = {}): OpenGroun
     facts,
     files: openFiles(path.join(config.dataDir, "files")),
     texts,
+    textFacts: keepFacts(() => ground),
     events: createEvents((error) => log.error({ err: error }, "an announcement failed")),
     colors: createPersonColors(),
     clock,
@@ -61,10 +63,12 @@ export function openGround(config: Config, overrides: Overrides = {}): OpenGroun
     passwords: createPasswords(),
     async close() {
       await texts.stop();
+      await ground.textFacts.idle();
       await facts.destroy();
     },
   };
   texts.onPause((textId) => void reviseAfterPause(ground, textId));
+  texts.onDerived((textId, derived) => ground.textFacts.hear(textId, derived));
   return ground;
 }
 
@@ -98,6 +102,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const code = await setUpCode(ground);
   if (code) ground.log.warn(`Первый вход: откройте ${config.origins[0]}/set-up и введите код установки ${code}`);
   health.ready = true;
+  catchUpFacts(ground).catch((error: unknown) => ground.log.error({ err: error }, "texts could not be derived anew"));
   return {
     ground,
     port,

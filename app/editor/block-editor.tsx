@@ -1,8 +1,9 @@
 /** The editor of one live text; the default export is meant for `lazy`, so that pages start without it. */
 import { EditorContent, useEditor } from "@tiptap/react";
 import Plus from "lucide-react/icons/plus";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { FormBook } from "../../content/schema/html.ts";
+import type { Names } from "../../content/schema/names.ts";
 import { useLanguage, useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Note } from "../ui/note.tsx";
@@ -11,6 +12,7 @@ import { coreExtensions, editorExtensions } from "./extensions.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
+import { createNames } from "./names-store.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useActive } from "./use-active.ts";
 
@@ -22,39 +24,33 @@ export interface BlockEditorProps {
   label: string;
   /** Keys of the block's own typed tables, which can be put back when they were deleted. */
   formKeys?: readonly string[];
-  /** Codes of requirements by uuid. */
-  codes?: Readonly<Record<string, string>>;
+  /** What ids in the text are called now. */
+  names: Names;
   /** The cursor came into the text. */
   onFocus?: () => void;
 }
 
-const noCodes = {};
 /** Room kept around the cursor for the upper line and for the tools, px. */
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
 
-export default function BlockEditor({
-  connection,
-  forms,
-  label,
-  formKeys,
-  codes = noCodes,
-  onFocus,
-}: BlockEditorProps) {
+export default function BlockEditor({ connection, forms, label, formKeys, names, onFocus }: BlockEditorProps) {
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const { isActive, hooks } = useActive(place);
   const [refusal, setRefusal] = useState<keyof typeof refusals | null>(null);
+  const [store] = useState(() => createNames(names));
+  useEffect(() => store.set(names), [store, names]);
   const extensions = useMemo(
     () =>
       editorExtensions({
         doc: connection.doc,
         awareness: connection.awareness,
-        tools: { t, language, forms, codeOf: (uuid) => codes[uuid] },
+        tools: { t, language, forms, names: store },
         refused: setRefusal,
       }),
-    [connection, t, language, forms, codes],
+    [connection, t, language, forms, store],
   );
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(

@@ -20,6 +20,7 @@ import { formKeys } from "./form-keys.ts";
 import { cellView } from "./forms/cell-view.ts";
 import { formView } from "./forms/form-view.ts";
 import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
+import { referenceView } from "./forms/reference-view.ts";
 import { fieldView, requirementView } from "./forms/requirement-view.ts";
 import { rowView } from "./forms/row-view.ts";
 import { guard } from "./guard.ts";
@@ -39,6 +40,7 @@ const views: Record<string, ViewMaker> = {
   cell: cellView,
   requirement: requirementView,
   field: fieldView,
+  reference: referenceView,
 };
 
 function withView(extension: Node, make: ViewMaker, tools: ViewTools): Node {

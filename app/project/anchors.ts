@@ -1,8 +1,5 @@
 /** Where in the document's page a block or a section stands. */
-
-export function blockAnchor(blockId: string): string {
-  return `block-${blockId}`;
-}
+export { blockAnchor } from "../../content/schema/names.ts";
 
 export function sectionAnchor(sectionId: string): string {
   return `section-${sectionId}`;

@@ -28,6 +28,13 @@ export function oneOf<T extends string>(values: readonly T[]): Validate {
   return rule(values.join(" | "), (value) => values.includes(value as T));
 }
 
+/** Where a requirement came from: empty, or `form|row|column`, the cell of its block that it was made of. */
+export const originText = rule(
+  "origin",
+  (value) =>
+    typeof value === "string" && /^$|^[a-z0-9/_-]{1,120}\|[0-9A-Za-z:_-]{1,64}\|[a-z0-9/_-]{1,120}$/.test(value),
+);
+
 /** Link targets: http, https and mailto only. */
 export const linkTarget = rule("link", (value) => typeof value === "string" && isSafeLink(value));
 

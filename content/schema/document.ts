@@ -14,6 +14,16 @@ export function emptyDocument(): DocNode {
   return { type: "doc", content: [{ type: "paragraph" }] };
 }
 
+/** The cells of a row that name a column, in order; two people who filled a missing cell at once made two. */
+export function cellsOf(row: DocNode, column: string): DocNode[] {
+  return (row.content ?? []).filter((cell) => cell.attrs?.column === column);
+}
+
+/** Does a cell or a field hold nothing to read? */
+export function isBlank(node: DocNode | undefined): boolean {
+  return node === undefined || countWords({ ...node, attrs: {} }) === 0;
+}
+
 /** All the text of a node, pieces of different blocks parted by a space. */
 export function plainText(node: DocNode): string {
   if (node.text !== undefined) return node.text;
@@ -27,5 +37,6 @@ export function plainText(node: DocNode): string {
 export function countWords(node: DocNode): number {
   if (node.type === "row" && node.attrs?.stand !== "accepted" && node.attrs?.stand !== undefined) return 0;
   if (node.text !== undefined) return node.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (node.type === "reference") return 1;
   return (node.content ?? []).reduce((sum, child) => sum + countWords(child), 0);
 }

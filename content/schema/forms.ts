@@ -1,6 +1,9 @@
-/** Typed tables and requirement cards: `form > row > cell`, columns addressed by key; `requirement > field`. */
+/**
+ * Typed tables and requirement cards: `form > row > cell`, columns addressed by key; `requirement > field`. And references,
+ * which name what they lead to by id alone, so that they follow every rename.
+ */
 import { mergeAttributes, Node } from "@tiptap/core";
-import { attribute, idText, keyText, oneOf } from "./attributes.ts";
+import { attribute, idText, keyText, oneOf, originText } from "./attributes.ts";
 
 export const formKinds = ["table", "card", "choice", "matrix"] as const;
 export type FormKind = (typeof formKinds)[number];
@@ -13,8 +16,12 @@ export const priorities = ["must", "should", "could", "wont"] as const;
 export type Priority = (typeof priorities)[number];
 
 /** The text fields of a requirement, in the order they are shown. */
-export const requirementFields = ["statement", "criterion", "addressee", "stage", "source"] as const;
+export const requirementFields = ["statement", "criterion", "addressee", "stage", "owner", "source"] as const;
 export type RequirementField = (typeof requirementFields)[number];
+
+/** What a reference leads to: a requirement by its uuid, a block by its id, a member by his id. */
+export const referenceKinds = ["requirement", "block", "person"] as const;
+export type ReferenceKind = (typeof referenceKinds)[number];
 
 const Form = Node.create({
   name: "form",
@@ -60,6 +67,7 @@ const Requirement = Node.create({
   addAttributes: () => ({
     uuid: attribute("uuid", "", idText),
     priority: attribute("priority", "must", oneOf(priorities)),
+    origin: attribute("origin", "", originText),
   }),
   parseHTML: () => [{ tag: "div[data-requirement]" }],
   renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-requirement": "" }), 0],
@@ -74,5 +82,18 @@ const Field = Node.create({
   renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-field": "" }), 0],
 });
 
-/** Nodes of typed tables and requirements. */
-export const forms = [Form, Row, Cell, Requirement, Field];
+const Reference = Node.create({
+  name: "reference",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({
+    kind: attribute("kind", "requirement", oneOf(referenceKinds)),
+    target: attribute("target", "", idText),
+  }),
+  parseHTML: () => [{ tag: "span[data-reference]" }],
+  renderHTML: ({ HTMLAttributes }) => ["span", mergeAttributes(HTMLAttributes, { "data-reference": "" })],
+});
+
+/** Nodes of typed tables, requirements and references. */
+export const forms = [Form, Row, Cell, Requirement, Field, Reference];

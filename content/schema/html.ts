@@ -2,7 +2,9 @@
 import type { Form } from "../templates/format.ts";
 import { isSafeLink } from "./attributes.ts";
 import type { DocNode } from "./document.ts";
+import { escapeHtml } from "./escape.ts";
 import type { Priority, RequirementField } from "./forms.ts";
+import { codePlace, referencePlace, requirementAnchor } from "./names.ts";
 import { documentWords } from "./words.ts";
 
 /** Definitions of forms by the key they carry in documents: `block/form`. */
@@ -13,14 +15,9 @@ interface Reading {
   words: (typeof documentWords)["ru"];
 }
 
-/** The HTML of a document, to be put inside an element of the reader's page. */
+/** The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names. */
 export function renderDocument(doc: DocNode, forms: FormBook, language: "ru" | "en"): string {
   return children(doc, { forms, words: documentWords[language] });
-}
-
-/** Text made safe for HTML content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c]!);
 }
 
 const tags = new Map([
@@ -65,6 +62,8 @@ function render(node: DocNode, reading: Reading): string {
       return renderForm(node, reading);
     case "requirement":
       return renderRequirement(node, reading);
+    case "reference":
+      return referencePlace(String(node.attrs?.kind ?? ""), String(node.attrs?.target ?? ""));
     default:
       return inner();
   }
@@ -228,9 +227,10 @@ function renderRequirement(node: DocNode, reading: Reading): string {
   const small = (["stage", "addressee"] as const)
     .filter((name) => text(name))
     .map((name) => `<span class="muted">${name === "stage" ? "" : `${words.fields[name]}: `}${text(name)}</span>`);
-  const list = (["criterion", "source"] as const)
+  const list = (["criterion", "owner", "source"] as const)
     .filter((name) => text(name))
     .map((name) => `<div><dt>${words.fields[name]}</dt><dd>${text(name)}</dd></div>`);
   const priority = words.priorities[node.attrs?.priority as Priority] ?? "";
-  return `<article class="req" data-uuid="${escapeHtml(String(node.attrs?.uuid ?? ""))}"><div class="req-h"><b>${priority}</b>${small.join("")}</div><div class="req-b">${text("statement")}</div>${list.length > 0 ? `<dl>${list.join("")}</dl>` : ""}</article>`;
+  const uuid = String(node.attrs?.uuid ?? "");
+  return `<article class="req" id="${escapeHtml(requirementAnchor(uuid))}"><div class="req-h">${codePlace(uuid)}<b>${priority}</b>${small.join("")}</div><div class="req-b">${text("statement")}</div>${list.length > 0 ? `<dl>${list.join("")}</dl>` : ""}</article>`;
 }

@@ -105,7 +105,7 @@ function taskBox(item: DocNode): DocNode | undefined {
   return first?.text && /^\[[ x]\] \S/i.test(first.text) ? first : undefined;
 }
 
-/** Writes a document as Markdown; forms become tables headed by column keys, requirements become quoted cards. */
+/** Writes a document as Markdown; forms become tables headed by column keys, requirements become quoted cards, references their ids. */
 export function documentMarkdown(doc: DocNode): string {
   return (doc.content ?? []).map((node) => writeBlock(node, "")).join("\n\n") + "\n";
 }
@@ -151,7 +151,9 @@ function writeItems(list: DocNode, indent: string, marker: (index: number, item:
 }
 
 function cellText(node: DocNode): string {
-  const inline = node.content?.some((child) => child.text !== undefined || child.type === "hardBreak");
+  const inline = node.content?.some(
+    (child) => child.text !== undefined || child.type === "hardBreak" || child.type === "reference",
+  );
   const text = inline ? writeInline(node) : (node.content ?? []).map((child) => writeBlock(child, "")).join(" ");
   return text.replace(/\|/g, "\\|").replace(/\s*\n\s*/g, "<br>");
 }
@@ -191,6 +193,7 @@ function writeInline(node: DocNode): string {
   return (node.content ?? [])
     .map((child) => {
       if (child.type === "hardBreak") return "\\\n";
+      if (child.type === "reference") return `#${String(child.attrs?.target)}`;
       if (child.text === undefined) return writeInline(child);
       const marks = new Map((child.marks ?? []).map((mark) => [mark.type, mark]));
       let text = marks.has("code") ? `\`${child.text}\`` : child.text.replace(special, "\\$&");

@@ -8,6 +8,8 @@ interface Words {
   struck: string;
   requirement: string;
   noCode: string;
+  /** In place of the name of what is gone. */
+  gone: string;
   done: string;
   notDone: string;
   emptyForm: string;
@@ -20,6 +22,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
       criterion: "Критерий приёмки",
       addressee: "Адресат",
       stage: "Этап",
+      owner: "Владелец",
       source: "Источник",
     },
     priorities: { must: "Обязательно", should: "Желательно", could: "Можно", wont: "Не сейчас" },
@@ -27,6 +30,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
     struck: "вычеркнуто",
     requirement: "Требование",
     noCode: "Код появится после сохранения",
+    gone: "удалено",
     done: "выполнено",
     notDone: "не выполнено",
     emptyForm: "Пока не заполнено",
@@ -37,6 +41,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
       criterion: "Acceptance criterion",
       addressee: "Addressee",
       stage: "Stage",
+      owner: "Owner",
       source: "Source",
     },
     priorities: { must: "Must", should: "Should", could: "Could", wont: "Not now" },
@@ -44,6 +49,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
     struck: "struck out",
     requirement: "Requirement",
     noCode: "The code appears once saved",
+    gone: "removed",
     done: "done",
     notDone: "not done",
     emptyForm: "Nothing filled in yet",

@@ -108,6 +108,36 @@ const steps: string[] = [
   CREATE TABLE files (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, type TEXT NOT NULL, created_at TEXT NOT NULL) STRICT;
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE text_facts (
+    project_id TEXT NOT NULL, text_id TEXT NOT NULL, version INTEGER NOT NULL, made_by INTEGER NOT NULL, words INTEGER NOT NULL,
+    examples INTEGER NOT NULL, missing TEXT NOT NULL, PRIMARY KEY (project_id, text_id),
+    FOREIGN KEY (project_id, text_id) REFERENCES texts(project_id, id)
+  ) STRICT;
+  CREATE TABLE requirements (
+    project_id TEXT NOT NULL REFERENCES projects(id), uuid TEXT NOT NULL, prefix TEXT NOT NULL, number INTEGER NOT NULL,
+    code TEXT NOT NULL, status TEXT NOT NULL, born_at TEXT NOT NULL, PRIMARY KEY (project_id, uuid)
+  ) STRICT;
+  CREATE UNIQUE INDEX requirements_code ON requirements(project_id, prefix, number);
+  CREATE TRIGGER requirements_stay BEFORE DELETE ON requirements
+    BEGIN SELECT RAISE(ABORT, 'requirement codes are permanent'); END;
+  CREATE TRIGGER requirements_keep_codes BEFORE UPDATE OF uuid, prefix, number, code ON requirements
+    BEGIN SELECT RAISE(ABORT, 'requirement codes are permanent'); END;
+  CREATE TABLE requirement_words (
+    project_id TEXT NOT NULL, uuid TEXT NOT NULL, text_id TEXT NOT NULL, place INTEGER NOT NULL, priority TEXT NOT NULL,
+    origin TEXT NOT NULL, statement TEXT NOT NULL, criterion TEXT NOT NULL, addressee TEXT NOT NULL, stage TEXT NOT NULL,
+    owner TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (project_id, uuid),
+    FOREIGN KEY (project_id, uuid) REFERENCES requirements(project_id, uuid),
+    FOREIGN KEY (project_id, text_id) REFERENCES texts(project_id, id)
+  ) STRICT;
+  CREATE INDEX requirement_words_text ON requirement_words(project_id, text_id);
+  CREATE TABLE text_references (
+    project_id TEXT NOT NULL, text_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
+    within TEXT NOT NULL, context TEXT NOT NULL, PRIMARY KEY (project_id, text_id, place),
+    FOREIGN KEY (project_id, text_id) REFERENCES texts(project_id, id)
+  ) STRICT;
+  CREATE INDEX text_references_target ON text_references(project_id, kind, target);
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

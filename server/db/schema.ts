@@ -1,5 +1,6 @@
 /** The rows of facts.db, as Kysely sees them. Times are UTC ISO strings, flags are 0 or 1, ids are random. */
 import type { Generated } from "kysely";
+import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
 
 export type Role = "owner" | "manager" | "editor" | "approver" | "observer" | "integrator" | "contractor";
@@ -210,6 +211,64 @@ export interface KeptEdits {
   resolution: "used" | "discarded" | null;
 }
 
+/** What follows from the words of a block's text, as of a version of it. */
+export interface TextFactRows {
+  projectId: string;
+  textId: string;
+  version: number;
+  /** Version of the derivation that made it. */
+  madeBy: number;
+  words: number;
+  examples: number;
+  /** JSON: `Missing[]` of server/domain/texts.ts. */
+  missing: string;
+}
+
+export const requirementStatuses = ["draft", "accepted", "dropped"] as const;
+export type RequirementStatus = (typeof requirementStatuses)[number];
+
+/** A requirement's permanent facts (R10); its words stand in a text. */
+export interface Requirements {
+  projectId: string;
+  uuid: string;
+  /** Of the section it was born in. */
+  prefix: string;
+  number: number;
+  code: string;
+  status: RequirementStatus;
+  bornAt: string;
+}
+
+/** Where a requirement stands and how it reads there; derived, absent while it stands nowhere. */
+export interface RequirementWords {
+  projectId: string;
+  uuid: string;
+  textId: string;
+  /** Zero-based place among the requirements of the text. */
+  place: number;
+  priority: Priority;
+  /** `form|row|column` of the cell it was made of, or empty. */
+  origin: string;
+  statement: string;
+  criterion: string;
+  addressee: string;
+  stage: string;
+  owner: string;
+  source: string;
+}
+
+/** A reference in a text; derived. */
+export interface TextReferences {
+  projectId: string;
+  textId: string;
+  place: number;
+  kind: ReferenceKind;
+  target: string;
+  /** The uuid of the requirement it stands in, or empty. */
+  within: string;
+  context: string;
+}
+
 export interface Journal {
   /** A project's id, or `installation`. */
   chain: string;
@@ -255,6 +314,10 @@ export interface Schema {
   revisions: Revisions;
   revisionAuthors: RevisionAuthors;
   keptEdits: KeptEdits;
+  textFacts: TextFactRows;
+  requirements: Requirements;
+  requirementWords: RequirementWords;
+  textReferences: TextReferences;
   journal: Journal;
   files: Files;
   settings: Settings;

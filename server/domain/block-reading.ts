@@ -4,6 +4,7 @@ import { documentMarkdown } from "../../content/schema/markdown.ts";
 import type { Ground } from "../ground.ts";
 import { membership, type Actor } from "./command.ts";
 import { blockOverview, type BlockOverview } from "./outline.ts";
+import { codesIn } from "./requirement-codes.ts";
 import { composeRevision, contentOf } from "./revision-content.ts";
 import { findLatestRevision, type RevisionSummary } from "./revision-list.ts";
 
@@ -29,8 +30,10 @@ export async function readBlock(
 ): Promise<BlockReading> {
   await membership(ground, actor, projectId, "text.read");
   const block = await blockOverview(ground.facts, projectId, blockId);
+  await ground.textFacts.settle(block.textId);
   const { doc, version } = await ground.texts.read(block.textId);
-  const { hash } = composeRevision(block.textId, contentOf(doc, block));
+  const codes = await codesIn(ground.facts, projectId, doc);
+  const { hash } = composeRevision(block.textId, contentOf(doc, codes, block));
   const revision = (await findLatestRevision(ground.facts, projectId, block.textId)) ?? null;
   return { block, content: doc, hash, markdown: documentMarkdown(doc), version, revision };
 }

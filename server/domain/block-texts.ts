@@ -26,7 +26,7 @@ export async function bearTexts(
   return Promise.all(
     made.map(async ({ id, title }) => {
       const reading = await ground.texts.read(id);
-      return { reading, content: contentOf(reading.doc, { title, notRequired: null }) };
+      return { reading, content: contentOf(reading.doc, {}, { title, notRequired: null }) };
     }),
   );
 }

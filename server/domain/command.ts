@@ -45,6 +45,7 @@ async function transact<T>(
   chain: string,
   actorId: string,
   work: (command: Command) => Promise<T>,
+  mustJournal = true,
 ): Promise<T> {
   const events: LiveEvent[] = [];
   let entries = 0;
@@ -63,7 +64,7 @@ async function transact<T>(
           await append(q, chain, actorId, now, entry);
         },
       });
-      if (entries === 0) throw new Error("a command must journal what it did");
+      if (entries === 0 && mustJournal) throw new Error("a command must journal what it did");
       return done;
     });
   } catch (error) {
@@ -175,6 +176,15 @@ export function systemCommand<T>(
   work: (command: Command) => Promise<T>,
 ): Promise<T> {
   return transact(ground, projectId, "", work);
+}
+
+/** Writes down what follows from a text's words: it journals only what is born of them, such as a requirement's code. */
+export function derivationCommand<T>(
+  ground: Ground,
+  projectId: string,
+  work: (command: Command) => Promise<T>,
+): Promise<T> {
+  return transact(ground, projectId, "", work, false);
 }
 
 /**

@@ -18,8 +18,12 @@ export interface RevisionContent {
 }
 
 /** The content of a text that was read, with the facts of its block. */
-export function contentOf(doc: DocNode, block?: Pick<Blocks, "title" | "notRequired">): RevisionContent {
-  return { doc, title: block?.title ?? "", notRequired: block?.notRequired ?? null, codes: {}, files: {} };
+export function contentOf(
+  doc: DocNode,
+  codes: RevisionContent["codes"],
+  block?: Pick<Blocks, "title" | "notRequired">,
+): RevisionContent {
+  return { doc, title: block?.title ?? "", notRequired: block?.notRequired ?? null, codes, files: {} };
 }
 
 /** Canonical bytes of a content and their hash; a fork hashes as the text it was forked from. */

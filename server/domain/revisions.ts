@@ -4,6 +4,7 @@ import type { Revisions } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { membership, projectCommand, systemCommand, type Actor, type Command } from "./command.ts";
 import { findBlockOfText, mustHaveText } from "./live-rows.ts";
+import { codesIn } from "./requirement-codes.ts";
 import { composeRevision, contentOf, type RevisionContent } from "./revision-content.ts";
 import { findLatestRevision, type RevisionSummary } from "./revision-list.ts";
 import type { TextReading } from "./texts.ts";
@@ -54,10 +55,11 @@ export async function takeRevision(
 ): Promise<RevisionSummary> {
   if (actor) await membership(ground, actor, projectId, "revision.take");
   await mustHaveText(ground.facts, projectId, textId);
+  await ground.textFacts.settle(textId);
   const reading = await ground.texts.read(textId);
   const work = async (command: Command) => {
     const block = await findBlockOfText(command.q, projectId, textId);
-    const content = contentOf(reading.doc, block);
+    const content = contentOf(reading.doc, await codesIn(command.q, projectId, reading.doc), block);
     const latest = await findLatestRevision(command.q, projectId, textId);
     if (latest && latest.hash === composeRevision(textId, content).hash) throw new Unchanged(latest);
     if (block) command.announce({ kind: "block", projectId, blockId: block.id, aspect: "revision" });

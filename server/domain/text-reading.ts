@@ -1,7 +1,9 @@
 /** A block's text for reading, reached through its project. */
+import { withNames } from "../../content/schema/names.ts";
 import type { Language } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { membership, type Actor } from "./command.ts";
+import { readNames } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 
 /** @throws Refusal not-found, not-allowed, text-unavailable */
@@ -23,6 +25,6 @@ export async function readTextHtml(
   if (!block) throw new Refusal("not-found");
   const made = (await ground.texts.html([textId], language)).get(textId);
   if (!made) throw new Refusal("text-unavailable");
-  const { html, words, epoch, version } = made;
-  return { html, words, epoch, version };
+  const { words, epoch, version } = made;
+  return { html: withNames(made.html, await readNames(ground.facts, projectId), language), words, epoch, version };
 }

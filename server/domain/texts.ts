@@ -1,5 +1,6 @@
 /** How the domain sees live texts: a small interface that server/texts implements. */
 import type { DocNode } from "../../content/schema/document.ts";
+import type { Priority, ReferenceKind, RequirementField } from "../../content/schema/forms.ts";
 import type { Language } from "../db/schema.ts";
 
 /** A text as it is now. */
@@ -23,6 +24,57 @@ export interface TextHtml {
   words: number;
 }
 
+export interface DerivedRequirement {
+  uuid: string;
+  priority: Priority;
+  /** `form|row|column` of the cell it was made of, or empty. */
+  origin: string;
+  /** Plain texts of its fields. */
+  fields: Record<RequirementField, string>;
+}
+
+export interface DerivedReference {
+  kind: ReferenceKind;
+  target: string;
+  /** The uuid of the requirement it stands in, or empty. */
+  within: string;
+  /** The beginning of the line it stands in. */
+  context: string;
+}
+
+/** A required cell that is empty; without row and column the whole form is. */
+export interface Missing {
+  /** `block/form`, as documents name it. */
+  form: string;
+  row: string;
+  column: string;
+}
+
+/** What follows from the words of a text. */
+export interface TextFacts {
+  words: number;
+  /** In the order of the text, each uuid once. */
+  requirements: DerivedRequirement[];
+  references: DerivedReference[];
+  missing: Missing[];
+  /** Rows marked «пример» that nobody has accepted or struck out. */
+  examples: number;
+}
+
+/** Facts and the version of the text they speak of. */
+export interface Derived {
+  version: number;
+  facts: TextFacts;
+}
+
+/** A requirement's words as a person changed them outside of the text's own editor. */
+export interface RequirementEdit {
+  priority?: Priority;
+  fields?: Partial<Record<RequirementField, string>>;
+}
+
+export type RequirementEdited = "done" | "absent" | "rich";
+
 export interface TextsPort {
   /** Makes new texts from documents in one commit; answers when they are on disk. */
   create(texts: { id: string; doc: DocNode }[], authorId: string): Promise<void>;
@@ -44,6 +96,17 @@ export interface TextsPort {
     epoch: number | undefined,
     accountId: string,
   ): Promise<void>;
+  /** What follows from the text as it is now. @throws Refusal text-unavailable */
+  derive(id: string): Promise<Derived>;
+  /** The versions of all texts, to see whose derived facts are behind. */
+  versions(): Promise<[id: string, version: number][]>;
+  /**
+   * Changes words of a requirement in its text, as new edits of this account.
+   * @returns «absent» when the text has no such requirement, «rich» when a field holds more than text
+   */
+  editRequirement(id: string, uuid: string, edit: RequirementEdit, accountId: string): Promise<RequirementEdited>;
+  /** Gives requirements of a text other uuids, by the system itself: theirs stand in another text already. */
+  reidentify(id: string, uuids: Record<string, string>): Promise<void>;
   /** Replaces a text's document by another one as new edits of this account (not a new epoch). */
   edit(id: string, doc: DocNode, accountId: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { openFiles } from "../db/files.ts";
 import { openFacts } from "../db/open.ts";
 import { createAttempts } from "../domain/limits.ts";
 import { createPasswords } from "../domain/passwords.ts";
+import { keepFacts } from "../domain/text-facts.ts";
 import type { TextsPort } from "../domain/texts.ts";
 import type { Ground } from "../ground.ts";
 import { createEvents } from "../live/events.ts";
@@ -21,12 +22,13 @@ export const noTexts: TextsPort = new Proxy({} as TextsPort, {
 export function openOfflineGround(config: Config): Ground {
   const log = pino({ level: config.logLevel }, process.stderr);
   const clock = { now: () => new Date() };
-  return {
+  const ground: Ground = {
     config,
     log,
     facts: openFacts(path.join(config.dataDir, "facts.db")),
     files: openFiles(path.join(config.dataDir, "files")),
     texts: noTexts,
+    textFacts: keepFacts(() => ground),
     colors: createPersonColors(),
     events: createEvents((error) => log.error({ err: error }, "a listener failed")),
     clock,
@@ -35,4 +37,5 @@ export function openOfflineGround(config: Config): Ground {
     attempts: createAttempts(clock),
     passwords: createPasswords(),
   };
+  return ground;
 }

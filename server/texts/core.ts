@@ -3,7 +3,8 @@ import * as Y from "yjs";
 import { countWords, type DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
-import type { TextHtml, TextReading } from "../domain/texts.ts";
+import type { Derived, RequirementEdit, RequirementEdited, TextHtml, TextReading } from "../domain/texts.ts";
+import { deriveFacts } from "./derivation.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { decode, isKnown, refuseEarly, Unacceptable } from "./judge.ts";
@@ -17,6 +18,7 @@ import {
   writeDurable,
   writeSync,
 } from "./messages.ts";
+import { cardsIn, changeOf, doublesIn, writeCard } from "./requirement-cards.ts";
 import { judgedApply, Room } from "./room.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 
@@ -25,12 +27,15 @@ export type Spoken =
   | { to: "socket"; socket: number; frame: Uint8Array }
   | { to: "others"; text: string; except: number; frame: Uint8Array }
   | { to: "close"; socket: number; code: number }
-  | { to: "paused"; text: string };
+  | { to: "paused"; text: string }
+  | { to: "derived"; text: string; derived: Derived };
 
 export interface CoreOptions {
   log: UpdateLog;
   forms: FormBook;
   now(): Date;
+  /** A new random id. */
+  id(): string;
   speak(spoken: Spoken[]): void;
   /** Something failed that an operator must know of: the disk, a text that cannot be read. */
   trouble(what: string, error: unknown): void;
@@ -38,6 +43,10 @@ export interface CoreOptions {
   pauseMs: number;
   /** The longest time without a revision while editing goes on, ms. */
   longestMs: number;
+  /** What follows from a text is told this long after the last edit, ms. */
+  deriveMs: number;
+  /** And at least this often while editing goes on, ms. */
+  deriveLongestMs: number;
   /** How long a text without readers stays in memory, ms. */
   idleMs: number;
 }
@@ -60,6 +69,7 @@ export class TextsCore {
   private readonly sockets = new Map<number, Socket>();
   private readonly html = new Map<string, TextHtml>();
   private readonly unrevised = new Map<string, { first: number; last: number; said: boolean }>();
+  private readonly underived = new Map<string, { first: number; last: number }>();
   private readonly group: GroupCommit<Spoken>;
 
   constructor(private readonly options: CoreOptions) {
@@ -192,6 +202,7 @@ export class TextsCore {
       const room = this.rooms.get(text);
       if (room) room.version = version;
       this.unrevised.set(text, { first: this.unrevised.get(text)?.first ?? now, last: now, said: false });
+      this.underived.set(text, { first: this.underived.get(text)?.first ?? now, last: now });
     }
   }
 
@@ -235,6 +246,8 @@ export class TextsCore {
       return { id, state, user, clients: [[client, user]] as [number, string][] };
     });
     this.options.log.create(made, this.options.now().toISOString());
+    const now = this.options.now().getTime();
+    for (const { id } of texts) this.underived.set(id, { first: now, last: now });
   }
 
   read(id: string): TextReading {
@@ -308,11 +321,73 @@ export class TextsCore {
 
   /** Turns a text into a document, as new edits of an account; everyone in the text sees them. */
   edit(id: string, doc: DocNode, user: string): void {
-    const room = this.room(id);
-    const update = updateTowards(room.state(), doc);
-    const frame = writeSync(2, update);
-    this.write(room, -1, user, frame, update);
+    this.make(id, user, updateTowards(this.room(id).state(), doc));
+  }
+
+  /** Changes words of a requirement, as new edits of an account. */
+  editRequirement(id: string, uuid: string, edit: RequirementEdit, user: string): RequirementEdited {
+    let edited: RequirementEdited = "absent";
+    const update = changeOf(this.room(id).state(), (fragment) => void (edited = writeCard(fragment, uuid, edit)));
+    if (update) this.make(id, user, update);
+    return edited;
+  }
+
+  /** Gives requirements other uuids, by the system itself. */
+  reidentify(id: string, uuids: Record<string, string>): void {
+    const update = changeOf(this.room(id).state(), (fragment) => {
+      for (const card of cardsIn(fragment)) {
+        const uuid = uuids[String(card.getAttribute("uuid"))];
+        if (uuid) card.setAttribute("uuid", uuid);
+      }
+    });
+    if (update) this.make(id, "", update);
+  }
+
+  /** Writes an update that was made here. @throws Error when the disk refused it */
+  private make(id: string, user: string, update: Uint8Array): void {
+    this.write(this.room(id), -1, user, writeSync(2, update), update);
     if (this.flush().has(id)) throw new Error("the disk refused the edit");
+  }
+
+  /** What follows from a text now. Requirements that double others get uuids of their own first. */
+  derive(id: string): Derived {
+    this.flush();
+    this.underived.delete(id);
+    const room = this.room(id);
+    if (doublesIn(room.fragment, room.cards).length > 0) this.tellApart(id, room);
+    return { version: room.version, facts: deriveFacts(readDocument(room.fragment), this.options.forms) };
+  }
+
+  /** Gives doubles uuids of their own. */
+  private tellApart(id: string, room: Room): void {
+    const known = new Map(room.cards);
+    const update = changeOf(room.state(), (fragment) => {
+      for (const card of doublesIn(fragment, known)) card.setAttribute("uuid", this.options.id());
+    });
+    if (update) this.make(id, "", update);
+    this.underived.delete(id);
+    doublesIn(room.fragment, room.cards);
+  }
+
+  versions(): [string, number][] {
+    return this.options.log.versions();
+  }
+
+  /** Tells what follows from texts whose editing paused. Called a few times a second. */
+  sayDerived(): void {
+    const now = this.options.now().getTime();
+    const said: Spoken[] = [];
+    for (const [text, since] of this.underived) {
+      const { deriveMs, deriveLongestMs } = this.options;
+      if (now - since.last < deriveMs && now - since.first < deriveLongestMs) continue;
+      try {
+        said.push({ to: "derived", text, derived: this.derive(text) });
+      } catch (error) {
+        this.underived.delete(text);
+        this.options.trouble(`deriving text ${text}`, error);
+      }
+    }
+    if (said.length > 0) this.options.speak(said);
   }
 
   writes(id: string) {

@@ -181,7 +181,7 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
         if (other.entered && other.id !== spoken.except) send(other, spoken.frame);
       return;
     }
-    if (spoken.to === "paused") return;
+    if (spoken.to === "paused" || spoken.to === "derived") return;
     const socket = sockets.get(spoken.socket);
     if (!socket) return;
     if (spoken.to === "close") return close(socket, spoken.code);

@@ -12,6 +12,8 @@ export class Room {
   version: number;
   /** How many updates its log holds since the last snapshot. */
   tail: number;
+  /** Makers of requirement cards by uuid, as of the last look: what tells a card from its copy. */
+  readonly cards = new Map<string, string>();
   /** When the last socket or reader left it, ms. */
   idleSince = 0;
 

@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import type { FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { TextHtml, TextsPort } from "../domain/texts.ts";
+import type { Derived, TextHtml, TextsPort } from "../domain/texts.ts";
 import type { Spoken } from "./core.ts";
 import type { Answer, Call, FromWorker, ToWorker, WorkerSetup } from "./worker.ts";
 
@@ -21,6 +21,10 @@ export interface TextsOptions {
   /** A text without readers leaves memory after this; default 60 s. */
   idleMs?: number;
   sweepMs?: number;
+  /** What follows from a text is told this long after its last edit; default 400 ms. */
+  deriveMs?: number;
+  /** And at least this often while editing goes on; default 2 s. */
+  deriveLongestMs?: number;
 }
 
 /** What the socket endpoint needs of the worker. */
@@ -38,6 +42,8 @@ export interface Texts extends TextsPort, TextsWire {
   writes(id: string): Promise<Answer<"writes">>;
   /** Tells texts whose editing paused; they are due for a revision. */
   onPause(listener: (text: string) => void): () => void;
+  /** Tells what follows from texts whose editing paused. */
+  onDerived(listener: (text: string, derived: Derived) => void): () => void;
   /** Commits everything and ends the worker. */
   stop(): Promise<void>;
 }
@@ -70,9 +76,12 @@ export function openTexts(options: TextsOptions): Texts {
     longestMs: options.longestMs ?? 300_000,
     idleMs: options.idleMs ?? 60_000,
     sweepMs: options.sweepMs ?? 2_000,
+    deriveMs: options.deriveMs ?? 400,
+    deriveLongestMs: options.deriveLongestMs ?? 2_000,
   };
   const spoken = new Set<(spoken: Spoken) => void>();
   const paused = new Set<(text: string) => void>();
+  const derived = new Set<(text: string, derived: Derived) => void>();
   const lost = new Set<() => void>();
   const waiting = new Map<number, Waiting>();
   const rendered = new Map<string, TextHtml>();
@@ -99,6 +108,7 @@ export function openTexts(options: TextsOptions): Texts {
     if (message.kind === "spoken") {
       for (const one of message.spoken) {
         if (one.to === "paused") for (const listener of paused) listener(one.text);
+        else if (one.to === "derived") for (const listener of derived) listener(one.text, one.derived);
         else for (const listener of spoken) listener(one);
       }
       return;
@@ -162,6 +172,10 @@ export function openTexts(options: TextsOptions): Texts {
     revised: (id, version) => ask({ name: "revised", args: [id, version] }),
     keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
     edit: (id, doc, account) => ask({ name: "edit", args: [id, doc, account] }),
+    derive: (id) => ask({ name: "derive", args: [id] }),
+    versions: () => ask({ name: "versions", args: [] }),
+    editRequirement: (id, uuid, edit, account) => ask({ name: "editRequirement", args: [id, uuid, edit, account] }),
+    reidentify: (id, uuids) => ask({ name: "reidentify", args: [id, uuids] }),
     writes: (id) => ask({ name: "writes", args: [id] }),
     open: (socket, text, user, epoch, durable) => post({ kind: "open", socket, text, user, epoch, durable }),
     frame(socket, received, mayWrite, locked) {
@@ -173,6 +187,7 @@ export function openTexts(options: TextsOptions): Texts {
     listen: subscribe(spoken),
     onLost: subscribe(lost),
     onPause: subscribe(paused),
+    onDerived: subscribe(derived),
     async stop() {
       stopping = true;
       await ask({ name: "stop", args: [] });

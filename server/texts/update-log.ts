@@ -45,6 +45,8 @@ export interface UpdateLog {
   /** Texts with changes that stand in no revision yet. */
   unrevised(): string[];
   writes(id: string): Authorship[];
+  /** The version of every text. */
+  versions(): [text: string, version: number][];
   raiseEpochs(): void;
   close(): void;
 }
@@ -177,6 +179,7 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
       for (const range of [...stored, ...sittings(id)]) ranges.set(`${range.client}:${range.from}`, range);
       return [...ranges.values()].sort((a, b) => a.client - b.client || a.from - b.from);
     },
+    versions: () => (sql.versions.all() as { id: string; version: number }[]).map((row) => [row.id, row.version]),
     raiseEpochs: () => void db.prepare("UPDATE texts SET epoch = epoch + 1").run(),
     close() {
       db.pragma("wal_checkpoint(TRUNCATE)");
@@ -240,6 +243,10 @@ function prepare(db: Database.Database) {
     newest: db.prepare(
       "SELECT max(coalesce((SELECT max(seq) FROM updates WHERE text = ?), 0), coalesce((SELECT seq FROM snapshots WHERE text = ?), 0)) AS seq",
     ),
+    versions: db.prepare(
+      `SELECT id, max(coalesce((SELECT max(seq) FROM updates WHERE text = id), 0),
+        coalesce((SELECT seq FROM snapshots WHERE text = id), 0)) AS version FROM texts`,
+    ),
     putSnapshot: db.prepare("INSERT OR REPLACE INTO snapshots (text, seq, state, sum) VALUES (?, ?, ?, ?)"),
     dropTail: db.prepare("DELETE FROM updates WHERE text = ? AND seq <= ?"),
     snapshot: db.prepare("SELECT seq, state, sum FROM snapshots WHERE text = ?"),
@@ -247,9 +254,11 @@ function prepare(db: Database.Database) {
     revision: db.prepare("SELECT revised FROM texts WHERE id = ?"),
     setRevised: db.prepare("UPDATE texts SET revised = max(revised, ?) WHERE id = ?"),
     clients: db.prepare("SELECT client, user FROM clients WHERE text = ?"),
+    // The system itself, whose name is empty, is nobody's author.
     authors: db.prepare(
-      `SELECT user FROM pending_authors WHERE text = @id
-      UNION SELECT user FROM updates WHERE text = @id AND seq > (SELECT revised FROM texts WHERE id = @id) ORDER BY user`,
+      `SELECT user FROM pending_authors WHERE text = @id AND user <> ''
+      UNION SELECT user FROM updates WHERE text = @id AND user <> '' AND seq > (SELECT revised FROM texts WHERE id = @id)
+      ORDER BY user`,
     ),
     forgetAuthors: db.prepare("DELETE FROM pending_authors WHERE text = ? AND seq <= ?"),
     unrevised: db.prepare(

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { FormBook } from "../../content/schema/html.ts";
 import { schemaVersion } from "../../content/schema/version.ts";
+import { systemRandom } from "../random.ts";
 import { TextsCore, type Spoken } from "./core.ts";
 import { Unacceptable } from "./judge.ts";
 import { openUpdateLog } from "./update-log.ts";
@@ -13,10 +14,14 @@ export interface WorkerSetup {
   longestMs: number;
   idleMs: number;
   sweepMs: number;
+  deriveMs: number;
+  deriveLongestMs: number;
 }
 
 /** The calls that have an answer. */
-type Name = "create" | "read" | "render" | "revised" | "keep" | "edit" | "writes" | "sweep" | "stop";
+type Name =
+  | ("create" | "read" | "render" | "revised" | "keep" | "edit" | "writes" | "sweep" | "stop")
+  | ("derive" | "versions" | "editRequirement" | "reidentify");
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];
 export type Answer<N extends Name> = ReturnType<TextsCore[N]>;
 
@@ -40,12 +45,14 @@ const core = new TextsCore({
   ...setup,
   log: openUpdateLog(setup.file, schemaVersion),
   now: () => new Date(),
+  id: () => systemRandom.id(),
   speak: (spoken) => say({ kind: "spoken", spoken }),
   trouble: (what, error) =>
     say({ kind: "trouble", what, reason: error instanceof Error ? error.message : String(error) }),
 });
 
 const sweeping = setInterval(() => core.sweep(), setup.sweepMs);
+const deriving = setInterval(() => core.sayDerived(), setup.deriveMs / 2);
 
 function perform(call: Call): unknown {
   const method = core[call.name] as (...args: unknown[]) => unknown;
@@ -61,6 +68,7 @@ function answer(id: number, call: Call): void {
   }
   if (call.name !== "stop") return;
   clearInterval(sweeping);
+  clearInterval(deriving);
   port.close();
 }
 

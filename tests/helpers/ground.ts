@@ -12,6 +12,7 @@ import { openFiles } from "../../server/db/files.ts";
 import { openFacts } from "../../server/db/open.ts";
 import { createAttempts } from "../../server/domain/limits.ts";
 import { createPasswords } from "../../server/domain/passwords.ts";
+import { keepFacts } from "../../server/domain/text-facts.ts";
 import type { Clock, Ground } from "../../server/ground.ts";
 import { createEvents, type LiveEvent } from "../../server/live/events.ts";
 import { createPersonColors } from "../../server/live/person-colors.ts";
@@ -57,14 +58,17 @@ function lazyTemplates(): Map<string, Template> {
 }
 
 /** Texts that start when a method is first called. */
-function lazyTexts(options: () => TextsOptions): { texts: Texts; stop(): Promise<void> } {
+function lazyTexts(
+  options: () => TextsOptions,
+  begun: (texts: Texts) => void,
+): { texts: Texts; stop(): Promise<void> } {
   let started: Texts | undefined;
   const texts = new Proxy({} as Texts, {
     get: (_, name: keyof Texts) => {
       // Whoever only asks whether it is a promise starts nothing.
       if ((name as string) === "then") return undefined;
       return (...args: unknown[]) => {
-        started ??= openTexts(options());
+        if (!started) begun((started = openTexts(options())));
         return (started[name] as (...given: unknown[]) => unknown)(...args);
       };
     },
@@ -81,7 +85,10 @@ export async function openTestGround(
   const facts = openFacts(path.join(dataDir, "facts.db"));
   const clock = testClock();
   const log = pino({ level: "silent" });
-  const { texts, stop } = lazyTexts(() => ({ dataDir, forms: formBook(new Map([["crm", crm()]])), log, ...timing }));
+  const { texts, stop } = lazyTexts(
+    () => ({ dataDir, forms: formBook(new Map([["crm", crm()]])), log, ...timing }),
+    (started) => started.onDerived((textId, derived) => ground.textFacts.hear(textId, derived)),
+  );
   const heard: LiveEvent[] = [];
   const failures: unknown[] = [];
   const events = createEvents((error) => failures.push(error));
@@ -91,6 +98,7 @@ export async function openTestGround(
     if (closed) return;
     closed = true;
     await stop();
+    await ground.textFacts.idle();
     await facts.destroy();
     await rm(dataDir, { recursive: true, force: true });
     if (failures.length > 0) throw new AggregateError(failures, "a listener failed");
@@ -100,12 +108,13 @@ export async function openTestGround(
   } catch {
     // Opened in a hook: the hook closes it.
   }
-  return {
+  const ground: TestGround = {
     config: { ...readConfig({ SVOD_DATA: dataDir, SVOD_ORIGIN: "http://svod.test" }), ...config },
     log,
     facts,
     files: openFiles(path.join(dataDir, "files")),
     texts,
+    textFacts: keepFacts(() => ground),
     events,
     colors: createPersonColors(),
     clock,
@@ -116,4 +125,5 @@ export async function openTestGround(
     heard,
     close,
   };
+  return ground;
 }

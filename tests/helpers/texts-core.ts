@@ -46,9 +46,10 @@ export function openCore(given: Partial<CoreOptions> = {}, folder?: string): Tes
       log: openUpdateLog(file, schemaVersion),
       forms: {},
       now: () => new Date(now),
+      id: () => `id-${++made}`,
       speak: (said) => void spoken.push(...said),
       trouble: (what) => void troubles.push(what),
-      ...{ pauseMs: 30_000, longestMs: 300_000, idleMs: 60_000 },
+      ...{ deriveMs: 400, deriveLongestMs: 2000, pauseMs: 30_000, longestMs: 300_000, idleMs: 60_000 },
       ...given,
     });
   }

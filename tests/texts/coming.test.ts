@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import { expect, test } from "vitest";
+import { schemaVersion } from "../../content/schema/version.ts";
 import * as Y from "yjs";
 import { changeMember } from "../../server/domain/members.ts";
 import { removeBlock } from "../../server/domain/blocks.ts";
@@ -97,8 +98,8 @@ test("[C3] kept edits and texts in the bin are closed with 4404", async () => {
 
 test("[C4] an outdated editor is closed with 4426; one that states no schema is let in", async () => {
   const server = await start();
-  expect(await server.open(server.manager, { query: { schema: "0" } }).closed).toBe(4426);
-  await server.open(server.manager, { query: { schema: "1" } }).ready();
+  expect(await server.open(server.manager, { query: { schema: String(schemaVersion - 1) } }).closed).toBe(4426);
+  await server.open(server.manager, { query: { schema: String(schemaVersion) } }).ready();
   await server.open(server.manager).ready();
 });
 

@@ -4,6 +4,7 @@ import type { EditorView, NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Translate } from "../../i18n/messages.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
 import type { Language } from "../../../server/db/schema.ts";
+import type { NamesStore } from "../names-store.ts";
 import type { NodePlace } from "./places.ts";
 
 /** What the views of one editor are given. */
@@ -11,8 +12,8 @@ export interface ViewTools {
   t: Translate;
   language: Language;
   forms: FormBook;
-  /** Codes of requirements by their uuid, as far as they are known. */
-  codeOf(uuid: string): string | undefined;
+  /** What ids in the text are called now. */
+  names: NamesStore;
 }
 
 export type ViewMaker = (node: Node, view: EditorView, getPos: () => number | undefined, tools: ViewTools) => NodeView;

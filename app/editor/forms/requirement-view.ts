@@ -1,6 +1,7 @@
 /** A requirement card: code, priority, and its text fields. */
 import type { Node } from "@tiptap/pm/model";
 import { priorities, requirementFields, type Priority, type RequirementField } from "../../../content/schema/forms.ts";
+import { nameOf, requirementAnchor } from "../../../content/schema/names.ts";
 import { documentWords } from "../../../content/schema/words.ts";
 import { removeNode } from "./deeds.ts";
 import { button, chrome, element } from "./elements.ts";
@@ -15,6 +16,7 @@ class RequirementView extends NodeChrome {
   private readonly priority: HTMLSelectElement;
   private slots: HTMLElement[] = [];
   private drawn = "";
+  private readonly stop = this.tools.names.subscribe(() => this.drawCode());
 
   constructor(...parts: ConstructorParameters<typeof NodeChrome>) {
     super(...parts);
@@ -46,12 +48,22 @@ class RequirementView extends NodeChrome {
     this.view.focus();
   }
 
+  private drawCode(): void {
+    const uuid = String(this.node.attrs.uuid);
+    const code = nameOf(this.tools.names.get(), "requirement", uuid)?.text;
+    this.dom.id = requirementAnchor(uuid);
+    this.code.textContent = code ?? "";
+    this.code.title = code ? "" : documentWords[this.tools.language].noCode;
+    this.code.hidden = !code;
+  }
+
+  destroy(): void {
+    this.stop();
+  }
+
   private draw(): void {
     const words = documentWords[this.tools.language];
-    const code = this.tools.codeOf(String(this.node.attrs.uuid));
-    this.code.textContent = code ?? "";
-    this.code.title = code ? "" : words.noCode;
-    this.code.hidden = !code;
+    this.drawCode();
     this.priority.value = String(this.node.attrs.priority);
     const present = new Set<string>();
     this.node.forEach((field) => void present.add(String(field.attrs.name)));

@@ -1,9 +1,16 @@
 /** HTML that follows a live text: what readers and locked blocks show instead of an editor. */
 import { useEffect, useState } from "react";
+import type { Doc } from "yjs";
 import { renderDocument, type FormBook } from "../../../content/schema/html.ts";
+import { withNames, type Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { TextConnection } from "../../editor/connection.ts";
 import { readFragment } from "../../editor/read-fragment.ts";
+
+/** A live text as HTML for reading. */
+export function renderNamed(doc: Doc, forms: FormBook, names: Names, language: Language): string {
+  return withNames(renderDocument(readFragment(doc), forms, language), names, language);
+}
 
 /** How long changes gather before the HTML is made anew, ms. */
 const gatherMs = 120;
@@ -11,25 +18,27 @@ const gatherMs = 120;
 interface FollowedTextProps {
   connection: TextConnection;
   forms: FormBook;
+  names: Names;
   language: Language;
 }
 
-export function FollowedText({ connection, forms, language }: FollowedTextProps) {
-  const [html, setHtml] = useState(() => renderDocument(readFragment(connection.doc), forms, language));
+export function FollowedText({ connection, forms, names, language }: FollowedTextProps) {
+  const [html, setHtml] = useState(() => renderNamed(connection.doc, forms, names, language));
   useEffect(() => {
     let timer: number | undefined;
     const render = () => {
       timer = undefined;
-      setHtml(renderDocument(readFragment(connection.doc), forms, language));
+      setHtml(renderNamed(connection.doc, forms, names, language));
     };
     const soon = () => {
       timer ??= window.setTimeout(render, gatherMs);
     };
+    render();
     connection.doc.on("update", soon);
     return () => {
       window.clearTimeout(timer);
       connection.doc.off("update", soon);
     };
-  }, [connection, forms, language]);
+  }, [connection, forms, names, language]);
   return <div className="prose doc-text" dangerouslySetInnerHTML={{ __html: html }} />;
 }

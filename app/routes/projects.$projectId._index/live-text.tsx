@@ -1,16 +1,16 @@
 /** A text with its line to the server: an editor for those who may write, HTML that follows it for those who read. */
 import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from "react";
-import { renderDocument, type FormBook } from "../../../content/schema/html.ts";
+import type { FormBook } from "../../../content/schema/html.ts";
+import type { Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { TextConnection } from "../../editor/connection.ts";
-import { readFragment } from "../../editor/read-fragment.ts";
 import type { SaveKind } from "../../editor/save-state.ts";
 import { useConnection, useConnectionView } from "../../editor/use-connection.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Note } from "../../ui/note.tsx";
-import { FollowedText } from "./followed-text.tsx";
+import { FollowedText, renderNamed } from "./followed-text.tsx";
 import { useForms } from "./use-forms.tsx";
 
 const BlockEditor = lazy(() => import("../../editor/block-editor.tsx"));
@@ -36,7 +36,7 @@ interface LiveTextProps {
 export default function LiveText(props: LiveTextProps) {
   const { projectId, textId, blockKey, epoch, userId, edits, label, fallback, onState } = props;
   const language = useLanguage();
-  const forms = useForms();
+  const { forms, names } = useForms();
   const connection = useConnection({ projectId, textId, userId, epoch });
   const view = useConnectionView(connection);
   useEffect(() => {
@@ -47,18 +47,18 @@ export default function LiveText(props: LiveTextProps) {
     () => Object.keys(forms ?? {}).filter((key) => key.startsWith(`${blockKey}/`)),
     [forms, blockKey],
   );
-  useLastHtml(connection, view.ready, forms, language, props.onLeave);
-  if (!connection || !forms || !view.ready) return fallback;
+  useLastHtml(connection, view.ready, forms, names, language, props.onLeave);
+  if (!connection || !forms || !names || !view.ready) return fallback;
   const over = view.save in endings;
   return (
     <>
       {connection && <Ended connection={connection} />}
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor connection={connection} forms={forms} label={label} formKeys={formKeys} />
+          <BlockEditor connection={connection} forms={forms} names={names} label={label} formKeys={formKeys} />
         </Suspense>
       ) : (
-        <FollowedText connection={connection} forms={forms} language={language} />
+        <FollowedText connection={connection} forms={forms} names={names} language={language} />
       )}
     </>
   );
@@ -69,14 +69,17 @@ function useLastHtml(
   connection: TextConnection | null,
   ready: boolean,
   forms: FormBook | undefined,
+  names: Names | undefined,
   language: Language,
   onLeave: (html: string) => void,
 ): void {
   const leave = useRef(onLeave);
   leave.current = onLeave;
+  const named = useRef(names);
+  named.current = names;
   useEffect(() => {
     if (!connection || !ready || !forms) return;
-    return () => leave.current(renderDocument(readFragment(connection.doc), forms, language));
+    return () => named.current && leave.current(renderNamed(connection.doc, forms, named.current, language));
   }, [connection, ready, forms, language]);
 }
 

@@ -1,4 +1,6 @@
 /** What the document's page reads: texts as HTML for this answer, and a few figures a text for its loader data. */
+import { withNames } from "../../../content/schema/names.ts";
+import { readProjectNames } from "../../../server/domain/names.ts";
 import { may } from "../../../server/domain/people.ts";
 import type { SignedInVisit } from "../../request.ts";
 import { readBlockDetails } from "../../project/block-details.ts";
@@ -22,10 +24,11 @@ export async function readDocumentPage(visit: SignedInVisit) {
     blocks.map((block) => block.textId),
     context.language,
   );
+  const names = await readProjectNames(ground, actor, projectId);
   const texts: Record<string, TextFigures> = {};
   for (const [id, { html: written, words, epoch, version }] of html) {
     texts[id] = { words, epoch, version };
-    context.rendered.set(id, written);
+    context.rendered.set(id, withNames(written, names, context.language));
   }
   const asked = new URL(request.url).searchParams.get("block");
   const block = blocks.find(({ id }) => id === asked) ?? blocks[0];

@@ -5,7 +5,7 @@ import { Fragment, type Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import * as Y from "yjs";
 import type { DocNode } from "../../../content/schema/document.ts";
-import { priorities, requirementFields, rowStands } from "../../../content/schema/forms.ts";
+import { priorities, requirementFields, rowStands, referenceKinds } from "../../../content/schema/forms.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
 import { schema } from "../../../content/schema/schema.ts";
 import { isAcceptable } from "../../../app/editor/guard.ts";
@@ -74,7 +74,16 @@ const text = fc
   .map(({ text, marks }): DocNode => ({ type: "text", text, ...(marks.length > 0 ? { marks } : {}) }));
 
 const inline = fc.array(
-  fc.oneof({ weight: 6, arbitrary: text }, { weight: 1, arbitrary: fc.constant<DocNode>({ type: "hardBreak" }) }),
+  fc.oneof(
+    { weight: 6, arbitrary: text },
+    { weight: 1, arbitrary: fc.constant<DocNode>({ type: "hardBreak" }) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom(...referenceKinds)
+        .map((kind): DocNode => ({ type: "reference", attrs: { kind, target: "u1" } })),
+    },
+  ),
   {
     maxLength: 3,
   },

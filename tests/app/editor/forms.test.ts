@@ -2,6 +2,7 @@
 import { EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { Slice } from "prosemirror-model";
 import { describe, expect, test } from "vitest";
+import { requirementFields } from "../../../content/schema/forms.ts";
 import { afterPick } from "../../../app/editor/forms/chooser.ts";
 import {
   acceptExamples,
@@ -159,7 +160,7 @@ describe("requirements", () => {
     const state = stateOf({ type: "paragraph", content: text("до") }, { type: "paragraph", content: text("после") });
     const tr = insertRequirement(state.tr.setSelection(Selection.atStart(state.doc)));
     expect(tr.doc.content.content.map(({ type }) => type.name)).toEqual(["paragraph", "requirement", "paragraph"]);
-    expect(tr.doc.child(1).childCount).toBe(5);
+    expect(tr.doc.child(1).childCount).toBe(requirementFields.length);
     expect(tr.selection.$from.parent.attrs.name).toBe("statement");
   });
 

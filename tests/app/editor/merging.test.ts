@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** No merge of valid edits makes an invalid text, and mounting an editor on any of them writes nothing. */
+import { createNames } from "../../../app/editor/names-store.ts";
 import { Editor } from "@tiptap/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -25,7 +26,12 @@ const t = ((key: string) => key) as Translate;
 
 function mount(doc: Y.Doc, element: HTMLElement) {
   const awareness = new Awareness(doc);
-  const tools = { t, language: "ru" as const, forms: book, codeOf: () => undefined };
+  const tools = {
+    t,
+    language: "ru" as const,
+    forms: book,
+    names: createNames({ requirements: {}, blocks: {}, people: {} }),
+  };
   const editor = new Editor({
     element,
     extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined }),

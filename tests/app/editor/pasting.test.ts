@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** What is pasted into an editor can never be what the server refuses. */
+import { createNames } from "../../../app/editor/names-store.ts";
 import { Editor } from "@tiptap/core";
 import { expect, test } from "vitest";
 import { Awareness } from "y-protocols/awareness";
@@ -18,7 +19,7 @@ function open(content: DocNode[]) {
     t: ((key: string) => key) as Translate,
     language: "ru" as const,
     forms: book,
-    codeOf: () => undefined,
+    names: createNames({ requirements: {}, blocks: {}, people: {} }),
   };
   const editor = new Editor({
     element: document.body.appendChild(document.createElement("div")),
