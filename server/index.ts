@@ -12,6 +12,7 @@ import { openFacts } from "./db/open.ts";
 import { createAttempts } from "./domain/limits.ts";
 import { createPasswords } from "./domain/passwords.ts";
 import { reviseAfterPause } from "./domain/paused-texts.ts";
+import { watchSessions } from "./domain/session-expiry.ts";
 import { setUpCode } from "./domain/set-up.ts";
 import type { Clock, Ground } from "./ground.ts";
 import { createApp, type Health } from "./http/app.ts";
@@ -84,6 +85,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const collab = openCollab(ground, ground.texts);
   const live = openLive(ground);
   const mail = startMail(ground);
+  const unwatch = watchSessions(ground);
   const health: Health = { ready: false };
   const server = createServer();
   const metrics = createMetrics({ collab: () => collab.size, live: () => live.size });
@@ -106,6 +108,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       health.ready = false;
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      unwatch();
       collab.stop();
       live.stop();
       await Promise.race([
