@@ -12,6 +12,7 @@ import { openFacts } from "./db/open.ts";
 import { createAttempts } from "./domain/limits.ts";
 import { createPasswords } from "./domain/passwords.ts";
 import { reviseAfterPause } from "./domain/paused-texts.ts";
+import { watchSessions } from "./domain/session-expiry.ts";
 import { setUpCode } from "./domain/set-up.ts";
 import { catchUpFacts, keepFacts } from "./domain/text-facts.ts";
 import type { Clock, Ground } from "./ground.ts";
@@ -88,6 +89,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const collab = openCollab(ground, ground.texts);
   const live = openLive(ground);
   const mail = startMail(ground);
+  const unwatch = watchSessions(ground);
   const health: Health = { ready: false };
   const server = createServer();
   const metrics = createMetrics({ collab: () => collab.size, live: () => live.size });
@@ -111,6 +113,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       health.ready = false;
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      unwatch();
       collab.stop();
       live.stop();
       await Promise.race([

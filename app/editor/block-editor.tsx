@@ -9,6 +9,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Note } from "../ui/note.tsx";
 import type { TextConnection } from "./connection.ts";
 import { coreExtensions, editorExtensions } from "./extensions.ts";
+import { readFragment } from "./read-fragment.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
@@ -56,6 +57,8 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
   const editor = useEditor(
     {
       extensions,
+      // The binding renders the text anew; begun with it, the first selection stands where something can be written.
+      content: readFragment(connection.doc),
       injectCSS: false,
       enableCoreExtensions: coreExtensions,
       editorProps: {

@@ -48,6 +48,7 @@ const reasons: Partial<Record<Ending, Unaccepted["reason"]>> = {
   gone: "removed",
   locked: "locked",
   replaced: "epoch",
+  "too-large": "too-large",
 };
 
 /**

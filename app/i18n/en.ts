@@ -335,6 +335,7 @@ export const en: EnglishMessages = {
   "kept.noRight": "The right to edit was lost while you were typing.",
   "kept.epoch": "The text was replaced on the server while you were typing.",
   "kept.removed": "The block was removed while you were typing.",
+  "kept.tooLarge": "More edits had gathered than are taken at once.",
   "kept.closed": "The block is locked now. The edits can be put in when it is in progress again.",
   "kept.mayNotWrite":
     "You may not edit blocks now. The edits can be put in once the project manager gives you that right back.",
@@ -440,13 +441,14 @@ export const en: EnglishMessages = {
   "ended.notAllowed": "You may no longer edit this block.",
   "ended.gone": "This block is no longer in the document.",
   "ended.replaced": "The text of the block was replaced on the server.",
-  "ended.tooLarge": "The edit is too large to be sent in one piece.",
+  "ended.tooLarge": "More edits have gathered than are taken at once.",
   "ended.outdated": "Svod was updated. Reload the page to go on editing.",
   "ended.refused": "The server did not accept this edit.",
   "ended.keeping": "Keeping your unsent edits apart…",
   "ended.kept": "Your unsent edits are kept apart.",
   "ended.open": "Open kept edits",
-  "ended.failed": "The edits are only on this device so far: the server did not take them.",
+  "ended.failed":
+    "The edits are only on this device so far: the server did not take them. Send them once more or copy the text from here.",
   "ended.retry": "Send once more",
   "ended.reload": "Reload the page",
 

@@ -11,7 +11,8 @@ import { endpoints } from "./endpoints.ts";
 import { bodyRefusal, tellFailure } from "./failures.ts";
 import { describeApi } from "./openapi.ts";
 
-const bodyLimit = "1mb";
+/** Room for the largest kept edits as base64. */
+const bodyLimit = "3mb";
 
 interface Caller {
   account: Accounts;

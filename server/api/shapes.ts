@@ -116,8 +116,8 @@ export const blockChanges = z.object({
 });
 
 export const unacceptedEdits = z.object({
-  update: z.base64().meta({ description: "The Yjs difference, V1 encoding, at most 300 KB." }),
-  reason: z.enum(["locked", "no-right", "epoch", "removed"]),
+  update: z.base64().meta({ description: "The Yjs difference, V1 encoding, at most 2 MB." }),
+  reason: z.enum(["locked", "no-right", "epoch", "removed", "too-large"]),
   epoch: z.int().optional().meta({ description: "The epoch of the text in which it was made." }),
 });
 

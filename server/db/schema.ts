@@ -205,7 +205,7 @@ export interface KeptEdits {
   /** Their own text: the source's state at that time plus the edits. */
   textId: string;
   accountId: string;
-  reason: "locked" | "no-right" | "epoch" | "removed";
+  reason: "locked" | "no-right" | "epoch" | "removed" | "too-large";
   createdAt: string;
   resolvedAt: string | null;
   resolution: "used" | "discarded" | null;

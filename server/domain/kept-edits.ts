@@ -8,8 +8,8 @@ import { may } from "./people.ts";
 import { Refusal } from "./refusal.ts";
 import type { TextReading } from "./texts.ts";
 
-/** The largest update that can be kept, in bytes. */
-export const keptBytes = 300 * 1024;
+/** The largest update that can be kept, in bytes: eight times what a text takes in one message. */
+export const keptBytes = 2 * 1024 * 1024;
 
 export interface Unaccepted {
   /** The Yjs difference that was not accepted. */

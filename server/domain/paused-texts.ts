@@ -2,7 +2,7 @@
 import type { Ground } from "../ground.ts";
 import { takeRevision } from "./revisions.ts";
 
-/** Takes the revision; a failure is logged and the text stays due. */
+/** Takes the revision; a failure is logged, and some minutes later the text is said to be paused again. */
 export async function reviseAfterPause(ground: Ground, textId: string): Promise<void> {
   try {
     const text = await ground.facts.selectFrom("texts").select("projectId").where("id", "=", textId).executeTakeFirst();

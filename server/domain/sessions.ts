@@ -43,7 +43,6 @@ export async function openSession(
   by: "password" | "link" | "code" | "reset" | "invitation" | "set-up",
 ): Promise<SignedIn> {
   const lucia = openLucia(ground, sessionAdapter(command.q, ground.clock));
-  await lucia.deleteExpiredSessions();
   const token = ground.random.secret();
   const attributes = { userAgent: client.userAgent.slice(0, 300), address: client.address.slice(0, 64) };
   await lucia.createSession(account.id, attributes, { sessionId: token });

@@ -41,7 +41,7 @@ export interface CoreOptions {
   trouble(what: string, error: unknown): void;
   /** How long after the last edit a revision is due, ms. */
   pauseMs: number;
-  /** The longest time without a revision while editing goes on, ms. */
+  /** The longest time without a revision while editing goes on, and before one that failed is tried again, ms. */
   longestMs: number;
   /** What follows from a text is told this long after the last edit, ms. */
   deriveMs: number;
@@ -68,7 +68,7 @@ export class TextsCore {
   private readonly rooms = new Map<string, Room>();
   private readonly sockets = new Map<number, Socket>();
   private readonly html = new Map<string, TextHtml>();
-  private readonly unrevised = new Map<string, { first: number; last: number; said: boolean }>();
+  private readonly unrevised = new Map<string, { first: number; last: number; said?: number }>();
   private readonly underived = new Map<string, { first: number; last: number }>();
   private readonly group: GroupCommit<Spoken>;
 
@@ -80,7 +80,7 @@ export class TextsCore {
       speak: options.speak,
     });
     const now = options.now().getTime();
-    for (const text of options.log.unrevised()) this.unrevised.set(text, { first: now, last: now, said: false });
+    for (const text of options.log.unrevised()) this.unrevised.set(text, { first: now, last: now });
   }
 
   /** A socket has come to a text. It hears the server's state vector at once. */
@@ -201,7 +201,7 @@ export class TextsCore {
     for (const [text, version] of versions) {
       const room = this.rooms.get(text);
       if (room) room.version = version;
-      this.unrevised.set(text, { first: this.unrevised.get(text)?.first ?? now, last: now, said: false });
+      this.unrevised.set(text, { first: this.unrevised.get(text)?.first ?? now, last: now });
       this.underived.set(text, { first: this.underived.get(text)?.first ?? now, last: now });
     }
   }
@@ -414,9 +414,10 @@ export class TextsCore {
     const paused: Spoken[] = [];
     for (const [text, since] of this.unrevised) {
       const due = now - since.last >= this.options.pauseMs || now - since.first >= this.options.longestMs;
-      if (!due || since.said) continue;
-      since.said = true;
-      since.first = now;
+      // Said, and no revision has come of it: a full disk, say. It is said again.
+      const waits = since.said !== undefined && now - since.said < this.options.longestMs;
+      if (!due || waits) continue;
+      since.said = since.first = now;
       paused.push({ to: "paused", text });
     }
     if (paused.length > 0) this.options.speak(paused);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createToken, revokeToken } from "../../server/domain/api-tokens.ts";
+import { keptBytes } from "../../server/domain/kept-edits.ts";
 import { serveApi } from "../helpers/api.ts";
 import { everything, newProject, person, project, projectGrounds } from "../helpers/projects.ts";
 
@@ -34,7 +35,7 @@ describe("a bad request", () => {
       415,
       "wrong-content-type",
     ],
-    ["a huge body", { body: { title: "x".repeat(1024 * 1024) } }, 413, "too-large"],
+    ["a huge body", { body: { title: "x".repeat(3 * 1024 * 1024) } }, 413, "too-large"],
     ["an over-long title", { body: { title: "я".repeat(121) } }, 422, "too-long"],
     ["an emptied title", { body: { title: " " } }, 422, "required"],
     ["nothing to change", { body: {} }, 422, "required"],
@@ -175,7 +176,7 @@ describe("a block", () => {
     [{ update: "AAAA", reason: "whim" }, 422, "invalid"],
     [{ reason: "locked" }, 422, "required"],
     [{ update: Buffer.from([9, 9, 9]).toString("base64"), reason: "locked" }, 400, "malformed-update"],
-    [{ update: Buffer.alloc(300 * 1024 + 1).toString("base64"), reason: "locked" }, 413, "too-large"],
+    [{ update: Buffer.alloc(keptBytes + 1).toString("base64"), reason: "locked" }, 413, "too-large"],
   ])("refuses kept edits %#", async (body, status, code) => {
     const { manager, api, path } = await setUp();
     const reply = await api.call(manager, "POST", `${path}/kept-edits`, { body });

@@ -69,3 +69,14 @@ it("An unknown address is answered like a known one", async () => {
   await askForLetter(page, "nobody@demo.example");
   await page.getByText("Если на nobody@demo.example заведена учётная запись").waitFor();
 });
+
+it("I sign out, type my password, press Enter, and stand among my projects", async () => {
+  const { page, open } = await house.person("editor1");
+  await open("/profile");
+  await page.getByRole("button", { name: "Выйти" }).click();
+  await page.waitForURL("**/sign-in");
+  await page.getByLabel("Рабочая почта").fill("editor1@demo.example");
+  await page.getByLabel("Пароль").fill("svod-demo");
+  await page.getByLabel("Пароль").press("Enter");
+  await page.getByRole("heading", { name: "Проекты" }).waitFor();
+});

@@ -77,3 +77,19 @@ it("With scripts switched off I change my position, am refused a bad one, and si
   await page.getByRole("button", { name: "Выйти" }).click();
   await page.waitForURL("**/sign-in");
 });
+
+it("With scripts switched off I paste people from Excel, see which lines are wrong, and invite the others", async () => {
+  const project = await house.project();
+  const { page, open } = await house.person("manager", plain);
+  await open(`/projects/${project.id}/members`);
+  const lines = ["a@firm.example\tАнна\tсогласующий", "не почта\tИван", "b@firm.example\tБорис\tцарь"].join("\n");
+  await page.getByLabel("Строки").fill(lines);
+  await page.getByRole("button", { name: "Проверить строки" }).click();
+  await page.getByText("Не пригласим").first().waitFor();
+  expect(await page.getByText("Не пригласим").count()).toBe(2);
+  expect(await page.getByText("Ждём ответа").count()).toBe(0);
+  await page.getByRole("button", { name: "Пригласить 1 человека" }).click();
+  await page.getByText("Ждём ответа").waitFor();
+  await open("/outbox");
+  await page.getByRole("row").filter({ hasText: "a@firm.example" }).waitFor();
+});

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { removeBlock, restoreBlock } from "../../server/domain/blocks.ts";
 import { deactivate } from "../../server/domain/deactivation.ts";
 import { changeMember, removeMember } from "../../server/domain/members.ts";
-import { revokeSession } from "../../server/domain/sessions.ts";
+import { endExpiredSessions } from "../../server/domain/session-expiry.ts";
+import { readSession, revokeSession } from "../../server/domain/sessions.ts";
 import { until } from "../helpers/texts-client.ts";
 import { sharedTextsServer, type Guest, type TextsServer } from "../helpers/texts-server.ts";
 
@@ -118,4 +119,32 @@ test("[R2] a block in the bin closes its sockets with 4403 and comes back whole"
   await restoreBlock(server.ground, server.manager, server.project.id, server.blockId);
   const again = await server.open(server.manager).ready();
   expect(again.words).toContain("останется");
+});
+
+test("[R2] a session that ends by its date closes its sockets, and takes no other one along", async () => {
+  const server = await start();
+  const early = await server.join("editor");
+  const [client, live] = [await server.open(early).ready(), openLive(server, early)];
+  await until("present", () => live.heard.length > 0);
+  server.ground.clock.advance({ days: 29 });
+  const late = await server.open(await server.join("editor")).ready();
+  await endExpiredSessions(server.ground);
+  client.write("ещё сутки");
+  await client.saved();
+  server.ground.clock.advance({ days: 1 });
+  await endExpiredSessions(server.ground);
+  expect(await Promise.all([client.closed, live.closed])).toEqual([4401, 4403]);
+  expect(await server.open(early).closed).toBe(4401);
+  late.write("я ещё здесь");
+  await late.saved();
+});
+
+test("[R2] a page that was opened with an expired session does not spare its sockets", async () => {
+  const server = await start();
+  const guest = await server.join("editor");
+  const client = await server.open(guest).ready();
+  server.ground.clock.advance({ days: 30 });
+  expect(await readSession(server.ground, guest.cookie)).toBeNull();
+  await endExpiredSessions(server.ground);
+  expect(await client.closed).toBe(4401);
 });

@@ -192,6 +192,26 @@ test("a revision is due after a pause, once, and while writing goes on at most e
   expect(taken).toHaveLength(3);
 });
 
+test("a revision that was not taken after a pause is due again five minutes later", () => {
+  const test = openCore();
+  const text = test.create();
+  test.core.revised(text, test.core.read(text).version);
+  const pauses = () => {
+    test.core.sweep();
+    return test.said().filter((one) => one.to === "paused").length;
+  };
+  test.deliver(test.open(text, "user"), edited(test.copy(text), paragraph("а")));
+  test.advance(30_000);
+  expect(pauses()).toBe(1);
+  test.advance(299_000);
+  expect(pauses()).toBe(0);
+  test.advance(1000);
+  expect(pauses()).toBe(1);
+  test.core.revised(text, test.core.read(text).version);
+  test.advance(600_000);
+  expect(pauses()).toBe(0);
+});
+
 test("a revision after a pause names those who delivered updates since the last one (R4)", async () => {
   const server = await startTexts({ pauseMs: 50, sweepMs: 10 });
   const stop = server.texts.onPause((text) => void reviseAfterPause(server.ground, text));

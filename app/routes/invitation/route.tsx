@@ -2,6 +2,7 @@
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { previewInvitation, redeemInvitation } from "../../../server/domain/invitation-redemption.ts";
+import { NewPasswordField, PersonNameField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -9,7 +10,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { roleWords } from "../../project/words.ts";
 import { formAction, pageData } from "../../request.ts";
 import { LinkButton, SubmitButton } from "../../ui/button.tsx";
-import { Field, type FormFailure } from "../../ui/field.tsx";
+import type { FormFailure } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 
 export const handle: PageHandle = { title: "invitation.page" };
@@ -41,22 +42,11 @@ function NewcomerFields({ name, failure }: { name: string; failure: FormFailure 
   const t = useT();
   return (
     <>
-      <Field
-        name="personName"
-        label={t("person.name")}
-        defaultValue={name}
-        autoComplete="name"
-        big
-        required
-        failure={failure}
-      />
-      <Field
-        name="password"
+      <PersonNameField name={name} failure={failure} />
+      <NewPasswordField
         label={t("invitation.password")}
         hint={t("invitation.passwordHint")}
-        type="password"
-        autoComplete="new-password"
-        big
+        optional
         failure={failure}
       />
     </>

@@ -112,7 +112,7 @@ function Ended({ connection }: { connection: TextConnection }) {
           </Button>
         </p>
       )}
-      {(save === "replaced" || save === "outdated") && (
+      {(save === "replaced" || save === "outdated" || (save === "too-large" && keeping.state === "kept")) && (
         <Button size="small" onClick={() => location.reload()}>
           {t("ended.reload")}
         </Button>

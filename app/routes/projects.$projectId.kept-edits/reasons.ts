@@ -7,4 +7,5 @@ export const keptReasons = {
   "no-right": "kept.noRight",
   epoch: "kept.epoch",
   removed: "kept.removed",
+  "too-large": "kept.tooLarge",
 } as const satisfies Record<KeptEdits["reason"], SimpleKey>;

@@ -2,13 +2,14 @@
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requestReset, resetPassword } from "../../../server/domain/password-changes.ts";
+import { EmailField, NewPasswordField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { SubmitButton } from "../../ui/button.tsx";
-import { Field, type FormFailure } from "../../ui/field.tsx";
+import type { FormFailure } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
 
 export const handle: PageHandle = { title: "reset.title" };
@@ -48,15 +49,7 @@ function AskForLetter({ failure, sentTo }: { failure: FormFailure | undefined; s
   return (
     <Form method="post">
       <FormError failure={failure} fields={["email"]} />
-      <Field
-        name="email"
-        label={t("signIn.email")}
-        type="email"
-        autoComplete="username"
-        big
-        required
-        failure={failure}
-      />
+      <EmailField failure={failure} />
       <SubmitButton intent="ask" look="primary" size="large" wide busy={t("signIn.sending")}>
         {t("reset.ask")}
       </SubmitButton>
@@ -70,16 +63,7 @@ function SetPassword({ failure, token }: { failure: FormFailure | undefined; tok
     <Form method="post">
       <input type="hidden" name="token" value={token} />
       <FormError failure={failure} fields={["password"]} />
-      <Field
-        name="password"
-        label={t("reset.new")}
-        hint={t("password.hint")}
-        type="password"
-        autoComplete="new-password"
-        big
-        required
-        failure={failure}
-      />
+      <NewPasswordField label={t("reset.new")} hint={t("password.hint")} failure={failure} />
       <SubmitButton intent="set" look="primary" size="large" wide busy={t("form.saving")}>
         {t("reset.set")}
       </SubmitButton>

@@ -2,6 +2,7 @@
 import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { isSetUp, setUp } from "../../../server/domain/set-up.ts";
+import { EmailField, NewPasswordField, PersonNameField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -51,26 +52,9 @@ export default function SetUp() {
           required
           failure={failure}
         />
-        <Field name="personName" label={t("person.name")} autoComplete="name" big required failure={failure} />
-        <Field
-          name="email"
-          label={t("signIn.email")}
-          type="email"
-          autoComplete="username"
-          big
-          required
-          failure={failure}
-        />
-        <Field
-          name="password"
-          label={t("signIn.password")}
-          hint={t("password.hint")}
-          type="password"
-          autoComplete="new-password"
-          big
-          required
-          failure={failure}
-        />
+        <PersonNameField failure={failure} />
+        <EmailField failure={failure} />
+        <NewPasswordField label={t("signIn.password")} hint={t("password.hint")} failure={failure} />
         <SubmitButton look="primary" size="large" wide busy={t("setUp.busy")}>
           {t("setUp.do")}
         </SubmitButton>

@@ -4,6 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { isSetUp } from "../../../server/domain/set-up.ts";
 import { localPath } from "../../../server/domain/sign-in-tokens.ts";
 import { requestLink, signInWithPassword } from "../../../server/domain/sign-in.ts";
+import { EmailField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -52,15 +53,7 @@ export default function SignIn() {
         {/* The first button is what Enter presses: it signs in by whatever was filled in. */}
         <button className="vh" name="intent" value="enter" tabIndex={-1} aria-hidden="true" />
         <FormError failure={failure} fields={["email"]} />
-        <Field
-          name="email"
-          label={t("signIn.email")}
-          type="email"
-          autoComplete="username"
-          big
-          required
-          failure={failure}
-        />
+        <EmailField failure={failure} />
         <SubmitButton intent="link" look="primary" size="large" wide busy={t("signIn.sending")}>
           {t("signIn.getLink")}
         </SubmitButton>

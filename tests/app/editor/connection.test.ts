@@ -177,6 +177,28 @@ test("[R5] what could not be kept stays on the device and can be tried again", a
   await until("kept", () => connection.getView().keeping.state === "kept");
 });
 
+test("[R5] edits that gathered to more than one message holds become kept edits, and the next page writes on", async () => {
+  const server = await start();
+  const connection = connect(server, server.manager);
+  await says(connection, "saved");
+  connection.provider.disconnect();
+  for (let i = 0; i < 5; i++) write(connection, `глава ${i} ${"много слов ".repeat(3000)}`);
+  await says(connection, "device");
+  connection.provider.connect();
+  await until("kept", () => connection.getView().keeping.state === "kept");
+  expect(connection.getView().save).toBe("too-large");
+  const [kept] = await listKeptEdits(server.ground, server.manager, server.project.id);
+  expect(kept!.reason).toBe("too-large");
+  const reading = await readKeptEdits(server.ground, server.manager, server.project.id, kept!.id);
+  expect(JSON.stringify(reading.kept)).toMatch(/глава 0.*глава 4/);
+  await until("nothing is left on the device", async () => (await unsent(server, server.manager)) === 0);
+  const next = connect(server, server.manager);
+  await says(next, "saved");
+  write(next, "дальше по строке");
+  await says(next, "saved");
+  expect(await words(server)).toContain("дальше по строке");
+});
+
 test("[R5] a text that was replaced ends the connection, and unsent edits are kept as a whole text", async () => {
   const server = await start();
   const before = connect(server, server.manager);

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
+import { readFragment } from "../../../app/editor/read-fragment.ts";
 import type { Translate } from "../../../app/i18n/messages.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
@@ -35,6 +36,7 @@ function mount(doc: Y.Doc, element: HTMLElement) {
   const editor = new Editor({
     element,
     extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined }),
+    content: readFragment(doc),
     injectCSS: false,
     enableCoreExtensions: coreExtensions,
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "../../../content/schema/document.ts";
 import { readBlock } from "../../../server/domain/block-reading.ts";
 import { discardKeptEdits, useKeptEdits } from "../../../server/domain/kept-edits-decisions.ts";
-import { keepEdits, listKeptEdits, readKeptEdits } from "../../../server/domain/kept-edits.ts";
+import { keepEdits, keptBytes, listKeptEdits, readKeptEdits } from "../../../server/domain/kept-edits.ts";
 import { changeMember, removeMember } from "../../../server/domain/members.ts";
 import { listRevisions } from "../../../server/domain/revision-list.ts";
 import { person, project, refusalOf, projectGrounds } from "../../helpers/projects.ts";
@@ -97,7 +97,7 @@ describe("kept edits", () => {
     const { ground, id, editor, block } = await setUp();
     const damaged = { update: Uint8Array.from([9, 9, 9, 9]), reason: "locked" as const };
     expect(await refusalOf(keepEdits(ground, editor, id, block.textId, damaged))).toEqual({ code: "malformed-update" });
-    const large = { update: new Uint8Array(300 * 1024 + 1), reason: "locked" as const };
+    const large = { update: new Uint8Array(keptBytes + 1), reason: "locked" as const };
     expect(await refusalOf(keepEdits(ground, editor, id, block.textId, large))).toEqual({ code: "too-large" });
     expect(await listKeptEdits(ground, editor, id)).toEqual([]);
   });
