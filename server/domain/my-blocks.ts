@@ -48,12 +48,17 @@ export async function listMyBlocks(ground: Ground, actor: Actor): Promise<MyBloc
     .map(({ timeZone, ...row }) => ({
       ...row,
       mandatory: row.mandatory === 1,
-      overdue: row.state === "draft" && row.due !== null && row.due < dayIn(timeZone, now),
+      overdue: isOverdue(row, dayIn(timeZone, now)),
     }))
     .sort((a, b) => (a.due ?? "9999").localeCompare(b.due ?? "9999"));
 }
 
+/** Has the due day ended, with the block still a draft? @param today YYYY-MM-DD in the project's time zone */
+export function isOverdue({ state, due }: Pick<MyBlock, "state" | "due">, today: string): boolean {
+  return state === "draft" && due !== null && due < today;
+}
+
 /** Today's date in a time zone, YYYY-MM-DD. */
-function dayIn(timeZone: string, now: Date): string {
+export function dayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }
