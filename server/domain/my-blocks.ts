@@ -2,6 +2,7 @@
 import type { BlockState } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import type { Actor } from "./command.ts";
+import { dayIn, isOverdue } from "./due-days.ts";
 import { policy } from "./people.ts";
 
 export interface MyBlock {
@@ -51,14 +52,4 @@ export async function listMyBlocks(ground: Ground, actor: Actor): Promise<MyBloc
       overdue: isOverdue(row, dayIn(timeZone, now)),
     }))
     .sort((a, b) => (a.due ?? "9999").localeCompare(b.due ?? "9999"));
-}
-
-/** Has the due day ended, with the block still a draft? @param today YYYY-MM-DD in the project's time zone */
-export function isOverdue({ state, due }: Pick<MyBlock, "state" | "due">, today: string): boolean {
-  return state === "draft" && due !== null && due < today;
-}
-
-/** Today's date in a time zone, YYYY-MM-DD. */
-export function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }
