@@ -1,101 +1,106 @@
-/** The document's contents: sections with a ring of readiness, blocks with status and who is editing. */
-import { Link, useLocation } from "@remix-run/react";
-import { useEffect, useState } from "react";
-import type { BlockOverview, SectionOverview } from "../../server/domain/outline.ts";
+/** The document's contents: narrowed by what one looks for, folded as one likes, rearranged by those who may. */
+import { useLocation } from "@remix-run/react";
+import { useState } from "react";
+import { may } from "../../server/domain/people.ts";
+import type { ProjectOverview } from "../../server/domain/projects.ts";
 import { useT } from "../i18n/speech.tsx";
-import { Ring } from "../ui/marks.tsx";
-import { blockAnchor } from "./anchors.ts";
-import { BlockStatus } from "./block-status.tsx";
+import { Button } from "../ui/button.tsx";
+import { FormError } from "../ui/note.tsx";
+import { taken, type FilterKey } from "./block-filters.ts";
+import { moved, type Item } from "./order.ts";
+import { OutlineHead } from "./outline-head.tsx";
+import { RowsContext, SectionRow, type Rows } from "./outline-rows.tsx";
 import { useOutlineState } from "./outline-state.tsx";
+import { useCollapse } from "./use-collapse.ts";
+import { useHands } from "./use-hands.ts";
+import { useMoves } from "./use-moves.ts";
 
-/** Is the block signed by all, in itself or as part of a version? */
-export function isAgreed({ state }: Pick<BlockOverview, "state">): boolean {
-  return state === "agreed" || state === "baselined";
+interface OutlineProps {
+  project: ProjectOverview;
+  /** YYYY-MM-DD in the project's time zone. */
+  today: string;
+  documentPath: string;
 }
 
-/** Where the document's page is. */
-interface Place {
-  pathname: string;
-  search: string;
-}
-
-function BlockLink({ block, number, document }: { block: BlockOverview; number: string; document: Place }) {
-  const { activeBlockId, editing } = useOutlineState();
-  const on = block.id === activeBlockId;
-  return (
-    <li>
-      <Link
-        className={on ? "bl on" : "bl"}
-        to={{ ...document, hash: blockAnchor(block.id) }}
-        aria-current={on ? "location" : undefined}
-      >
-        <BlockStatus block={block} bare />
-        <span className="n">{number}</span>
-        <span className="t" title={block.title}>
-          {block.title}
-        </span>
-        <span className="live3" aria-hidden="true">
-          {editing.get(block.id)?.map((look) => (
-            <i key={look} className={look} />
-          ))}
-        </span>
-      </Link>
-    </li>
-  );
-}
-
-interface SectionProps {
-  section: SectionOverview;
-  number: number;
-  document: Place;
-}
-
-function Section({ section, number, document }: SectionProps) {
-  const t = useT();
-  const { activeBlockId } = useOutlineState();
-  const [open, setOpen] = useState(number === 1);
-  const active = section.blocks.some(({ id }) => id === activeBlockId);
-  useEffect(() => {
-    if (activeBlockId !== null) setOpen(active);
-  }, [active, activeBlockId]);
-  const done = section.blocks.filter(isAgreed).length;
-  const of = section.blocks.length;
-  return (
-    <li>
-      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
-          <Ring done={done} of={of} label={t("outline.agreed", { done, of })} />
-          <span className="n">{number}</span>
-          <span className="t">{section.title}</span>
-        </summary>
-        <ol>
-          {section.blocks.map((block, at) => (
-            <BlockLink key={block.id} block={block} number={`${number}.${at + 1}`} document={document} />
-          ))}
-        </ol>
-      </details>
-    </li>
-  );
-}
-
-export function Outline({ sections, documentPath }: { sections: readonly SectionOverview[]; documentPath: string }) {
+export function Outline({ project, today, documentPath }: OutlineProps) {
   const t = useT();
   const { pathname, search } = useLocation();
-  const blocks = sections.flatMap((section) => section.blocks);
-  // On the document's own page only the anchor changes, so that nothing is loaded anew.
-  const document = { pathname: documentPath, search: pathname === documentPath ? search : "" };
-  if (blocks.length === 0) return null;
+  const { activeBlockId } = useOutlineState();
+  const { choices, choose } = useCollapse(project.id);
+  // Lives as long as the page: whoever comes back another day should not miss blocks he once filtered away.
+  const [filter, setFilter] = useState<FilterKey | null>(null);
+  const [revealed, reveal] = useState<string | null>(null);
+  const { sections, move, failure } = useMoves(project.id, project.sections);
+  const only = taken(sections, filter, { memberId: project.memberId, today });
+  const mayMove = (kind: Item["kind"]) => may(project.role, kind === "block" ? "block.change" : "section.change");
+  const hands = useHands({ sections, may: mayMove, narrowed: only !== null, put: move, reveal });
+  const { held } = hands;
+  const shown = held?.by === "keys" ? moved(sections, held) : sections;
+  const isOpen: Rows["isOpen"] = ({ id, blocks }) => {
+    if (only || id === revealed) return true;
+    if (choices[id] !== undefined) return choices[id];
+    return activeBlockId === null ? id === sections[0]?.id : blocks.some((block) => block.id === activeBlockId);
+  };
+  const rows: Rows = {
+    // On the document's own page only the anchor changes, so that nothing is loaded anew.
+    document: { pathname: documentPath, search: pathname === documentPath ? search : "" },
+    ...{ held, only, isOpen, onGrip: hands.onGrip },
+    grips: (kind) => only === null && mayMove(kind),
+    onToggle: (id, open) => {
+      if (only) return;
+      if (id === revealed) reveal(null);
+      choose({ ...choices, [id]: open });
+    },
+  };
+  if (!sections.some(({ blocks }) => blocks.length > 0)) return null;
   return (
-    <nav className="outline" aria-label={t("outline.title")}>
-      <div className="nav-h">
-        <span>{t("outline.title")}</span>
-        <span className="nav-sum">{t("outline.sum", { done: blocks.filter(isAgreed).length, of: blocks.length })}</span>
-      </div>
-      <ol>
-        {sections.map((section, at) => (
-          <Section key={section.id} section={section} number={at + 1} document={document} />
-        ))}
-      </ol>
+    <nav
+      className={held ? `outline moving-${held.item.kind}` : "outline"}
+      aria-label={t("outline.title")}
+      ref={hands.nav}
+      {...hands.handlers}
+    >
+      <OutlineHead
+        {...{ sections, filter, onFilter: setFilter, reader: { memberId: project.memberId, today } }}
+        allOpen={sections.every(isOpen)}
+        onAll={(open) => choose(open ? Object.fromEntries(sections.map(({ id }) => [id, true])) : {})}
+      />
+      <FormError failure={failure} />
+      {held?.by === "keys" && (
+        <p className="hand-hint">
+          {t("outline.hint")}{" "}
+          <Button look="link" onClick={hands.letGo}>
+            {t("form.cancel")}
+          </Button>
+        </p>
+      )}
+      {only && <Found count={only.size} onAll={() => setFilter(null)} />}
+      <RowsContext.Provider value={rows}>
+        <ol>
+          {shown.map(
+            (section, at) =>
+              (!only || section.blocks.some(({ id }) => only.has(id))) && (
+                <SectionRow key={section.id} section={section} number={at + 1} />
+              ),
+          )}
+        </ol>
+      </RowsContext.Provider>
+      <p className="vh" role="status">
+        {hands.said}
+      </p>
     </nav>
+  );
+}
+
+/** What the outline is narrowed to, and the way back. */
+function Found({ count, onAll }: { count: number; onAll: () => void }) {
+  const t = useT();
+  return (
+    <p className="hand-hint" role="status">
+      {count === 0 ? t("outline.foundNone") : t("outline.found", { count })}{" "}
+      <Button look="link" onClick={onAll}>
+        {t("outline.showAll")}
+      </Button>
+    </p>
   );
 }

@@ -25,6 +25,8 @@ export interface Places {
   leads: boolean;
   myBlocks: number;
   keptEdits: number;
+  /** YYYY-MM-DD in the project's time zone. */
+  today: string;
 }
 
 interface PlaceProps {
@@ -83,7 +85,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
         </ul>
       </nav>
-      <Outline sections={project.sections} documentPath={path} />
+      <Outline project={project} today={places.today} documentPath={path} />
     </aside>
   );
 }

@@ -5,7 +5,7 @@ import type { Aspect } from "../live/events.ts";
 import { freePosition } from "./blocks.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "./command.ts";
 import { limits, optionalDate, optionalText, requiredText } from "./fields.ts";
-import { liveBlock, liveSection } from "./live-rows.ts";
+import { blockInPlace, sectionInPlace } from "./live-rows.ts";
 import { livingMember } from "./member-list.ts";
 import { may, must } from "./people.ts";
 import { Refusal } from "./refusal.ts";
@@ -32,7 +32,7 @@ export interface BlockChanges extends Place, Assignment {
 
 /**
  * Changes several things of a block at once, or none of them (R11).
- * @throws Refusal not-found, not-allowed, block-locked, bad-responsible and those of fields
+ * @throws Refusal not-found, in-bin, not-allowed, block-locked, bad-responsible and those of fields
  */
 export function changeBlock(
   ground: Ground,
@@ -42,7 +42,7 @@ export function changeBlock(
   changes: BlockChanges,
 ): Promise<void> {
   return projectCommand(ground, actor, projectId, "text.read", async (command) => {
-    const block = await liveBlock(command.q, projectId, blockId);
+    const block = await blockInPlace(command.q, projectId, blockId);
     const { title, notRequired, responsible, due, sectionId, position } = changes;
     if (Object.values(changes).every((value) => value === undefined))
       throw new Refusal("required", { field: "title" }, "title");
@@ -58,7 +58,10 @@ export function renameBlock(ground: Ground, actor: Actor, projectId: string, blo
   return changeBlock(ground, actor, projectId, blockId, { title });
 }
 
-/** Puts a block at another place, in this section or another one. @throws Refusal not-found, not-allowed */
+/**
+ * Puts a block at another place, in this section or another one. A locked block moves too: its place is no part of what
+ * was signed. @throws Refusal not-found, in-bin, not-allowed
+ */
 export function moveBlock(ground: Ground, actor: Actor, projectId: string, blockId: string, place: Place) {
   return changeBlock(ground, actor, projectId, blockId, {
     sectionId: place.sectionId,
@@ -105,7 +108,7 @@ async function flag(command: ProjectCommand, block: Blocks, reason: string | nul
 async function move(command: ProjectCommand, block: Blocks, { sectionId, position }: Place): Promise<void> {
   must(command.member.role, "block.change");
   const target = sectionId ?? block.sectionId;
-  await liveSection(command.q, command.projectId, target);
+  await sectionInPlace(command.q, command.projectId, target);
   const place = await freePosition(command, target, position ?? Infinity, block.id);
   await change(command, block, { sectionId: target, position: place }, "block.moved", "order");
 }

@@ -1,15 +1,14 @@
 /** Blocks: how they come, go to the bin and back. */
 import { emptyDocument } from "../../content/schema/document.ts";
-import type { Template, TemplateBlock } from "../../content/templates/format.ts";
 import { blockDocument } from "../../content/templates/seed.ts";
 import type { Blocks } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { fillApprovers, templateApprovers } from "./approvers.ts";
-import { chooseBlocks } from "./block-choice.ts";
 import { bearTexts, insertTexts, settleTexts } from "./block-texts.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "./command.ts";
 import { limits, requiredText } from "./fields.ts";
 import { anyBlock, liveBlock, liveSection, siblingsOf } from "./live-rows.ts";
+import { findOffer, placeInTemplate, type Offer } from "./offers.ts";
 import { placeAt } from "./placing.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -17,7 +16,7 @@ import { Refusal } from "./refusal.ts";
 export interface NewBlock {
   title?: string;
   key?: string;
-  /** Zero-based place in the section; at the end without it. */
+  /** Zero-based place in the section; without it where the template has the block, one's own at the end. */
   position?: number;
 }
 
@@ -47,7 +46,7 @@ export async function addBlock(
     const block: Blocks = {
       ...{ projectId, id, sectionId, key: offer?.block.key ?? `own-${id}`, title, state: "draft", textId },
       ...{ mandatory: offer?.mandatory ? 1 : 0, responsibleId: null, due: null, notRequired: null },
-      position: await freePosition(command, sectionId, input.position ?? Infinity),
+      position: await freePosition(command, sectionId, await placeOfNew(command, sectionId, input.position, offer)),
       ...{ createdAt: command.now, removedAt: null },
     };
     await command.q.insertInto("blocks").values(block).execute();
@@ -59,22 +58,18 @@ export async function addBlock(
   return { blockId, textId };
 }
 
-interface Offer {
-  template: Template;
-  block: TemplateBlock;
-  mandatory: boolean;
-}
-
-async function findOffer(ground: Ground, projectId: string, key: string): Promise<Offer> {
-  const project = await ground.facts
-    .selectFrom("projects")
-    .selectAll()
-    .where("id", "=", projectId)
-    .executeTakeFirstOrThrow();
-  const template = ground.templates.get(project.template);
-  const chosen = template && chooseBlocks(template, project).find(({ block }) => block.key === key);
-  if (!template || !chosen) throw new Refusal("invalid", { fields: "key" }, "key");
-  return { template, block: chosen.block, mandatory: chosen.mandatory };
+/** @param asked the place somebody has named, if he did */
+async function placeOfNew(
+  { q, projectId }: ProjectCommand,
+  sectionId: string,
+  asked: number | undefined,
+  offer: Offer | undefined,
+): Promise<number> {
+  if (asked !== undefined || !offer) return asked ?? Infinity;
+  return placeInTemplate(
+    offer,
+    (await siblingsOf(q, projectId, sectionId)).map(({ key }) => key),
+  );
 }
 
 async function mustBeNew({ q, projectId }: ProjectCommand, key: string): Promise<void> {
@@ -108,7 +103,7 @@ export function removeBlock(ground: Ground, actor: Actor, projectId: string, blo
   return projectCommand(ground, actor, projectId, "block.remove", async (command) => {
     const block = await liveBlock(command.q, projectId, blockId);
     if (block.state !== "draft") throw new Refusal("block-locked");
-    await setRemoved(command, blockId, command.now);
+    await change(command, blockId, { removedAt: command.now });
     await record(command, "block.removed", blockId, "removed");
   });
 }
@@ -121,18 +116,15 @@ export function restoreBlock(ground: Ground, actor: Actor, projectId: string, bl
     await liveSection(command.q, projectId, block.sectionId).catch(() => {
       throw new Refusal("section-removed");
     });
-    await setRemoved(command, blockId, null);
+    const before = (await siblingsOf(command.q, projectId, block.sectionId)).filter((b) => b.position < block.position);
+    const position = await freePosition(command, block.sectionId, before.length);
+    await change(command, blockId, { removedAt: null, position });
     await record(command, "block.restored", blockId, "restored");
   });
 }
 
-async function setRemoved({ q, projectId }: ProjectCommand, blockId: string, removedAt: string | null): Promise<void> {
-  await q
-    .updateTable("blocks")
-    .set({ removedAt })
-    .where("projectId", "=", projectId)
-    .where("id", "=", blockId)
-    .execute();
+async function change({ q, projectId }: ProjectCommand, blockId: string, values: Partial<Blocks>): Promise<void> {
+  await q.updateTable("blocks").set(values).where("projectId", "=", projectId).where("id", "=", blockId).execute();
 }
 
 async function record(

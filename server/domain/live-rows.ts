@@ -67,6 +67,36 @@ export async function anyBlock(q: Reader, projectId: string, blockId: string): P
   return found;
 }
 
+/**
+ * A living block, for those whose page may still show one that is in the bin by now.
+ * @throws Refusal not-found, in-bin
+ */
+export async function blockInPlace(q: Reader, projectId: string, blockId: string): Promise<Blocks> {
+  await anyBlock(q, projectId, blockId);
+  return liveBlock(q, projectId, blockId).catch(() => {
+    throw new Refusal("in-bin");
+  });
+}
+
+/** A section of the project, even one in the bin. @throws Refusal not-found */
+export async function anySection(q: Reader, projectId: string, sectionId: string): Promise<Sections> {
+  const found = await q
+    .selectFrom("sections")
+    .selectAll()
+    .where("projectId", "=", projectId)
+    .where("id", "=", sectionId)
+    .executeTakeFirst();
+  if (!found) throw new Refusal("not-found");
+  return found;
+}
+
+/** A living section, for those whose page may be behind. @throws Refusal not-found, in-bin */
+export async function sectionInPlace(q: Reader, projectId: string, sectionId: string): Promise<Sections> {
+  const section = await anySection(q, projectId, sectionId);
+  if (section.removedAt !== null) throw new Refusal("in-bin");
+  return section;
+}
+
 /** The block that owns a text, or undefined. */
 export function findBlockOfText(q: Reader, projectId: string, textId: string): Promise<Blocks | undefined> {
   return q

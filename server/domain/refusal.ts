@@ -191,6 +191,11 @@ export const refusals = {
     ru: "Раздел этого блока удалён. Сначала верните раздел.",
     en: "The section of this block is in the bin. Restore the section first.",
   },
+  "in-bin": {
+    status: 409,
+    ru: "Этого уже нет в документе: кто-то убрал его в корзину. Вернуть можно со страницы «Корзина и шаблон».",
+    en: "This has left the document: somebody moved it to the bin. Take it back on the page “Bin and template”.",
+  },
   "kept-edits-resolved": { status: 409, ru: "С этими правками уже решено.", en: "These edits are resolved already." },
   "malformed-update": {
     status: 400,

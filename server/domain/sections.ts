@@ -3,7 +3,7 @@ import type { Sections } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "./command.ts";
 import { limits, requiredText } from "./fields.ts";
-import { liveSection, liveSections } from "./live-rows.ts";
+import { anySection, liveSection, liveSections, sectionInPlace } from "./live-rows.ts";
 import { placeAt } from "./placing.ts";
 import { freePrefix } from "./prefixes.ts";
 import { Refusal } from "./refusal.ts";
@@ -40,7 +40,7 @@ export function renameSection(
   });
 }
 
-/** Puts a section at a zero-based place among the living ones. @throws Refusal not-found */
+/** Puts a section at a zero-based place among the living ones. @throws Refusal not-found, in-bin */
 export function moveSection(
   ground: Ground,
   actor: Actor,
@@ -49,10 +49,8 @@ export function moveSection(
   place: number,
 ): Promise<void> {
   return projectCommand(ground, actor, projectId, "section.change", async (command) => {
-    await liveSection(command.q, projectId, sectionId);
-    const siblings = (await liveSections(command.q, projectId)).filter((section) => section.id !== sectionId);
-    const renumber = (id: string, position: number) => change(command, id, { position });
-    await change(command, sectionId, { position: await placeAt(siblings, place, renumber) });
+    await sectionInPlace(command.q, projectId, sectionId);
+    await change(command, sectionId, { position: await freePosition(command, sectionId, place) });
     await record(command, "section.moved", sectionId, "order");
   });
 }
@@ -78,17 +76,19 @@ export function removeSection(ground: Ground, actor: Actor, projectId: string, s
 /** Brings a section back with the blocks it went with. @throws Refusal not-found, not-removed */
 export function restoreSection(ground: Ground, actor: Actor, projectId: string, sectionId: string): Promise<void> {
   return projectCommand(ground, actor, projectId, "section.change", async (command) => {
-    const section = await command.q
-      .selectFrom("sections")
-      .selectAll()
-      .where("projectId", "=", projectId)
-      .where("id", "=", sectionId)
-      .executeTakeFirst();
-    if (!section) throw new Refusal("not-found");
+    const section = await anySection(command.q, projectId, sectionId);
     if (section.removedAt === null) throw new Refusal("not-removed");
-    await change(command, sectionId, { removedAt: null });
+    const before = (await liveSections(command.q, projectId)).filter(({ position }) => position < section.position);
+    const position = await freePosition(command, sectionId, before.length);
+    await change(command, sectionId, { removedAt: null, position });
     await record(command, "section.restored", sectionId, "restored");
   });
+}
+
+/** The position of a zero-based place among the living sections, for one that comes or moves there. */
+async function freePosition(command: ProjectCommand, sectionId: string, place: number): Promise<number> {
+  const siblings = (await liveSections(command.q, command.projectId)).filter(({ id }) => id !== sectionId);
+  return placeAt(siblings, place, (id, position) => change(command, id, { position }));
 }
 
 async function change({ q, projectId }: ProjectCommand, sectionId: string, values: Partial<Sections>): Promise<void> {

@@ -4,7 +4,7 @@ import type { SectionOverview } from "../../../server/domain/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { sectionAnchor } from "../../project/anchors.ts";
-import { isAgreed } from "../../project/outline.tsx";
+import { isAgreed } from "../../project/outline-rows.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { DocumentBlock } from "./block.tsx";
 import type { TextFigures } from "./queries.ts";

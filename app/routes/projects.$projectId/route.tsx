@@ -1,6 +1,7 @@
 /** The frame of a project: upper line with phases, side panel with contents, the red line while nobody leads. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
+import { dayIn } from "../../../server/domain/due-days.ts";
 import { may } from "../../../server/domain/people.ts";
 import { listKeptEdits } from "../../../server/domain/kept-edits.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -30,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
       leads: may(project.role, "project.change"),
       myBlocks: mine.length,
       keptEdits: kept.length,
+      today: dayIn(project.timeZone, ground.clock.now()),
     };
     return { project, places, keptBlocks: kept.map(({ blockId }) => blockId) };
   });

@@ -150,7 +150,11 @@ describe("the bin", () => {
     await removeBlock(ground, manager, id, block.id);
     expect(await titles(0)).toEqual(["Термины", "Как пользоваться"]);
     expect((await listBin(ground, manager, id)).blocks).toMatchObject([{ id: block.id, sectionRemoved: false }]);
-    expect(await refusalOf(renameBlock(ground, manager, id, block.id, "Имя"))).toEqual({ code: "not-found" });
+    for (const late of [
+      renameBlock(ground, manager, id, block.id, "Имя"),
+      moveBlock(ground, manager, id, block.id, {}),
+    ])
+      expect(await refusalOf(late)).toEqual({ code: "in-bin" });
     await restoreBlock(ground, manager, id, block.id);
     expect(await titles(0)).toEqual(["О документе", "Термины", "Как пользоваться"]);
     expect((await readBlock(ground, manager, id, block.id)).hash).toBe(hash);
