@@ -1,6 +1,8 @@
 /** How the domain sees live texts: a small interface that server/texts implements. */
+import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Language } from "../db/schema.ts";
+import type { RevisionContent } from "./revision-content.ts";
 
 /** A text as it is now. */
 export interface TextReading {
@@ -21,6 +23,19 @@ export interface TextHtml {
   html: string;
   /** The words it holds, for progress; 0 means that nothing is written yet. */
   words: number;
+}
+
+/** One side of a comparison: the bytes of a stored revision, or the live text with the facts of its block as they are. */
+export type ComparedSide = { bytes: Uint8Array } | Omit<RevisionContent, "doc" | "files">;
+
+export interface TextComparison {
+  /** How many places differ; 0 when the contents are the same. */
+  changes: number;
+  /** Some places are marked as replaced whole, the texts being too large to compare word by word. */
+  coarse: boolean;
+  html: string;
+  /** When it was asked for. */
+  redline?: Redline;
 }
 
 export interface TextsPort {
@@ -44,6 +59,21 @@ export interface TextsPort {
     epoch: number | undefined,
     accountId: string,
   ): Promise<void>;
-  /** Replaces a text's document by another one as new edits of this account (not a new epoch). */
-  edit(id: string, doc: DocNode, accountId: string): Promise<void>;
+  /**
+   * Compares two contents of a text, away from the serving thread.
+   * @param tree whether the redline itself is wanted beside its HTML
+   * @throws Refusal text-unavailable
+   */
+  redline(
+    id: string,
+    sides: { before: ComparedSide; after: ComparedSide },
+    language: Language,
+    tree: boolean,
+  ): Promise<TextComparison>;
+  /**
+   * Replaces a text's document by another one as new edits of this account (not a new epoch).
+   * @param version when given, only if nothing has been written since it
+   * @returns whether it was done
+   */
+  edit(id: string, doc: DocNode, accountId: string, version?: number): Promise<boolean>;
 }

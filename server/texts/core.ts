@@ -3,7 +3,8 @@ import * as Y from "yjs";
 import { countWords, type DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
-import type { TextHtml, TextReading } from "../domain/texts.ts";
+import type { ComparedSide, TextComparison, TextHtml, TextReading } from "../domain/texts.ts";
+import { compareSides } from "./comparison.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { decode, isKnown, refuseEarly, Unacceptable } from "./judge.ts";
@@ -306,13 +307,29 @@ export class TextsCore {
     this.options.log.create([made], this.options.now().toISOString());
   }
 
-  /** Turns a text into a document, as new edits of an account; everyone in the text sees them. */
-  edit(id: string, doc: DocNode, user: string): void {
+  /**
+   * Turns a text into a document, as new edits of an account; everyone in the text sees them.
+   * @param version only if nothing has been written since this one @returns whether it was done
+   */
+  edit(id: string, doc: DocNode, user: string, version?: number): boolean {
+    this.flush();
     const room = this.room(id);
+    if (version !== undefined && version !== room.version) return false;
     const update = updateTowards(room.state(), doc);
     const frame = writeSync(2, update);
     this.write(room, -1, user, frame, update);
     if (this.flush().has(id)) throw new Error("the disk refused the edit");
+    return true;
+  }
+
+  /** The redline between two contents of a text. */
+  redline(
+    id: string,
+    sides: { before: ComparedSide; after: ComparedSide },
+    language: Language,
+    tree: boolean,
+  ): TextComparison {
+    return compareSides(sides, () => this.read(id).doc, { forms: this.options.forms, language }, tree);
   }
 
   writes(id: string) {

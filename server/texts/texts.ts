@@ -161,7 +161,8 @@ export function openTexts(options: TextsOptions): Texts {
     html,
     revised: (id, version) => ask({ name: "revised", args: [id, version] }),
     keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
-    edit: (id, doc, account) => ask({ name: "edit", args: [id, doc, account] }),
+    edit: (id, doc, account, version) => ask({ name: "edit", args: [id, doc, account, version] }),
+    redline: (id, sides, language, tree) => ask({ name: "redline", args: [id, sides, language, tree] }),
     writes: (id) => ask({ name: "writes", args: [id] }),
     open: (socket, text, user, epoch, durable) => post({ kind: "open", socket, text, user, epoch, durable }),
     frame(socket, received, mayWrite, locked) {
