@@ -93,13 +93,15 @@ const wordsIn = (tokens: readonly Token[]) => tokens.filter(({ word }) => word).
 function isChance(between: Hunk, last: Hunk, next: Hunk): boolean {
   const words = wordsIn(between.before);
   const around = Math.min(...[last, next].map(({ before, after }) => Math.max(wordsIn(before), wordsIn(after))));
-  if (words === 0) return between.before.length === 1 && around > 0 && isReplacement(last) === isReplacement(next);
+  if (words === 0) return between.before.length === 1 && around > 0 && !isOneSided(last, next);
   return words === 1 && around >= 3;
 }
 
-/** Something stands instead of something else. */
-function isReplacement({ before, after }: Hunk): boolean {
-  return before.length > 0 && after.length > 0;
+/** Both only put in, or both only take out: then what stands between them truly stayed. */
+function isOneSided(last: Hunk, next: Hunk): boolean {
+  return (
+    [last, next].every(({ before }) => before.length === 0) || [last, next].every(({ after }) => after.length === 0)
+  );
 }
 
 function isStrange(hunks: readonly Hunk[]): boolean {

@@ -33,8 +33,10 @@ export function matchSiblings(before: DocNode[], after: DocNode[], facts: Facts)
   pairing.byName();
   pairing.byEquality();
   pairing.byWords();
-  pairing.byPlace();
   pairing.elsewhere();
+  // What has moved stands no longer between what stayed: the gaps are others now.
+  pairing.byWords();
+  pairing.byPlace();
   return pairing.matches();
 }
 
@@ -89,7 +91,7 @@ class Pairing {
       for (const { before, after } of heaviestChain(this.alike(gap, akin))) {
         this.pair(before, after);
       }
-      for (const i of gap.before) if (this.forward[i]! >= 0) this.widen(i, this.forward[i]!);
+      for (const i of gap.before) if (this.forward[i]! >= 0 && !this.extra.has(i)) this.widen(i, this.forward[i]!);
     }
   }
 
@@ -122,10 +124,7 @@ class Pairing {
 
   /** Where order is broken, the heavier stay and the lighter have moved. */
   matches(): Match[] {
-    const pairs: Candidate[] = [];
-    this.forward.forEach((j, i) => {
-      if (j >= 0) pairs.push({ before: i, after: j, weight: 1 + Math.min(this.sizeOf(0, i), 200) / 1000 });
-    });
+    const pairs = this.pairs();
     const placed = new Set(heaviestChain(pairs).map(({ after }) => after));
     return pairs
       .sort((a, b) => a.after - b.after)
@@ -154,13 +153,17 @@ class Pairing {
     return partners[at] === -1 && this.names[side][at] === undefined;
   }
 
-  /** Free siblings between neighbours that stand. */
-  private gaps(): Gap[] {
+  private pairs(): Candidate[] {
     const pairs: Candidate[] = [];
     this.forward.forEach((j, i) => {
-      if (j >= 0) pairs.push({ before: i, after: j, weight: 1 });
+      if (j >= 0) pairs.push({ before: i, after: j, weight: 1 + Math.min(this.sizeOf(0, i), 200) / 1000 });
     });
-    const anchors = [...heaviestChain(pairs), { before: this.before.length, after: this.after.length }];
+    return pairs;
+  }
+
+  /** Free siblings between neighbours that stand. */
+  private gaps(): Gap[] {
+    const anchors = [...heaviestChain(this.pairs()), { before: this.before.length, after: this.after.length }];
     let [i, j] = [0, 0];
     return anchors.flatMap((anchor) => {
       const gap = { before: this.range(0, i, anchor.before), after: this.range(1, j, anchor.after) };

@@ -87,6 +87,12 @@ describe("typing is marked by whole words", () => {
     ]);
   });
 
+  it("also where fewer words stand instead", () => {
+    expect(read("Стоит на этапе в полтора раза дольше нормы", "Стоит на этапе вдвое дольше нормы")).toEqual([
+      "Стоит на этапе {-в полтора раза-}{+вдвое+} дольше нормы",
+    ]);
+  });
+
   it("as a replaced whole where nothing is left of a paragraph", () => {
     expect(read(`${first}\n\n${second}`, `${first}\n\n${third}`)).toEqual(["·", `- ${second}`, `+ ${third}`]);
   });
@@ -117,6 +123,16 @@ describe("paragraphs", () => {
       "·",
       `↗1 ${third}`,
     ]);
+  });
+
+  it("moved over a heading leave the heading where it is", () => {
+    const [was, now] = [second, second.replace("рабочих", "календарных")];
+    expect(
+      read(
+        `### Как есть\n\n${was}\n\n### Как будет\n\n${first}\n\n${third}`,
+        `### Как есть\n\n${third}\n\n${now}\n\n### Как будет\n\n${first}`,
+      ),
+    ).toEqual(["·", "↘1 ·", second.replace("рабочих", "{-рабочих-}{+календарных+}"), "·", "·", `↗1 ${third}`]);
   });
 
   it("that became headings keep their words", () => {
