@@ -30,6 +30,7 @@ export const routePolicy = {
   "projects.$projectId.settings": "project.change",
   "projects.$projectId.bin": "block.change",
   "projects.$projectId.blocks.$blockId": "text.read",
+  "projects.$projectId.blocks.$blockId_.history": "text.read",
   "projects.$projectId.texts.$textId": "text.read",
   "projects.$projectId.forms": "text.read",
   "projects.$projectId.names": "text.read",

@@ -5,6 +5,7 @@ import { parseMarkdown } from "../../content/schema/markdown.ts";
 import type { Language } from "../../server/db/schema.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { listApprovers } from "../../server/domain/approver-list.ts";
+import { visitBlock } from "../../server/domain/block-visits.ts";
 import { findGuidance } from "../../server/domain/guidance.ts";
 import { listRevisions } from "../../server/domain/revision-list.ts";
 import type { Ground } from "../../server/ground.ts";
@@ -32,6 +33,7 @@ export async function readBlockDetails({ ground, actor, context, projectId, bloc
   if (!block) throw new Refusal("not-found");
   const calendar = { language: context.language, timeZone: project.timeZone, now: ground.clock.now() };
   const revisions = await listRevisions(ground, actor, projectId, blockId);
+  const since = await visitBlock(ground, actor, projectId, blockId);
   const guidance = findGuidance(ground, project.template, block.key);
   return {
     id: block.id,
@@ -44,6 +46,8 @@ export async function readBlockDetails({ ground, actor, context, projectId, bloc
       ask: guidance.ask,
     },
     approvers: await listApprovers(ground, actor, projectId, block.id),
+    /** The revision of the reader's last visit, when there are later ones. */
+    since: since !== null && since < (revisions[0]?.number ?? 0) ? since : null,
     revisions: revisions.slice(0, 50).map(({ number, takenAt, authors }) => ({
       number,
       taken: dayAndTime(takenAt, calendar),

@@ -5,7 +5,9 @@ import { addBlock, removeBlock, restoreBlock } from "../domain/blocks.ts";
 import { keepEdits } from "../domain/kept-edits.ts";
 import { anyBlock, liveBlock } from "../domain/live-rows.ts";
 import { blockOverview } from "../domain/outline.ts";
+import { compareRevisions, readMoment } from "../domain/revision-comparison.ts";
 import { listRevisions } from "../domain/revision-list.ts";
+import { restoreRevision } from "../domain/revision-restoring.ts";
 import { takeRevision } from "../domain/revisions.ts";
 import { endpoint, type Call } from "./endpoint.ts";
 import { blockAnswer } from "./project-endpoints.ts";
@@ -99,6 +101,31 @@ export const blockEndpoints = [
       const { textId } = await liveBlock(ground.facts, params.p!, params.b!);
       return takeRevision(ground, params.p!, textId, "asked", actor);
     },
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/blocks/:b/revisions/:a/diff/:c",
+    summary: "The redline from revision a to revision c; either may be `now`, the live text",
+    policy: "text.read",
+    query: { language: "ru or en: the language of the words in the HTML; without it, yours" },
+    status: 200,
+    answer: shapes.comparison,
+    handle: async ({ ground, actor, account, params, query }) => {
+      const asked = query.language === "ru" || query.language === "en" ? query.language : undefined;
+      const span = { before: readMoment(params.a!), after: readMoment(params.c!) };
+      const reading = { language: asked ?? account?.language ?? "ru", tree: true };
+      const { redline, ...made } = await compareRevisions(ground, actor, params.p!, params.b!, span, reading);
+      return { ...span, ...made, redline: { ...redline!, pieces: redline!.pieces.map((piece) => ({ ...piece })) } };
+    },
+  }),
+  endpoint({
+    method: "post",
+    path: "/projects/:p/blocks/:b/revisions/:a/restore",
+    summary: "Puts the text of an old revision back as a new edit; what stood there stays as a revision",
+    policy: "revision.restore",
+    status: 200,
+    answer: shapes.restoration,
+    handle: ({ ground, actor, params }) => restoreRevision(ground, actor, params.p!, params.b!, params.a!),
   }),
   endpoint({
     method: "post",

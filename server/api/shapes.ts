@@ -83,12 +83,29 @@ export const revision = z.object({
   id,
   number: z.int(),
   hash,
-  reason: z.enum(["pause", "asked", "created"]),
+  reason: z.enum(["pause", "asked", "created", "restored"]),
   takenAt: moment,
 });
 
 export const revisionList = z.object({
   revisions: z.array(revision.extend({ authors: z.array(z.object({ accountId: id, name: z.string() })) })),
+});
+
+export const comparison = z.object({
+  before: z.union([z.int(), z.literal("now")]),
+  after: z.union([z.int(), z.literal("now")]),
+  changes: z.int().meta({ description: "How many places differ; 0 when the contents are the same." }),
+  coarse: z.boolean().meta({ description: "Some places are marked as replaced whole: the texts are very large." }),
+  html: z.string().meta({ description: "For reading: <ins>, <del>, and folds for what is unchanged." }),
+  redline: z.looseObject({ pieces: z.array(z.looseObject({ kind: z.string() })) }).meta({
+    description:
+      "The same as a tree: pieces are same, inserted, deleted, changed, rewritten, moved or left (moved away).",
+  }),
+});
+
+export const restoration = z.object({
+  revision: z.int().meta({ description: "The revision that holds the restored text." }),
+  previous: z.int().meta({ description: "The revision that holds what stood there before." }),
 });
 
 export const blockReading = block.extend({

@@ -138,6 +138,14 @@ const steps: string[] = [
   ) STRICT;
   CREATE INDEX text_references_target ON text_references(project_id, kind, target);
   `,
+  `
+  CREATE TABLE block_visits (
+    project_id TEXT NOT NULL, member_id TEXT NOT NULL, block_id TEXT NOT NULL, before INTEGER NOT NULL, seen INTEGER NOT NULL,
+    seen_at TEXT NOT NULL, PRIMARY KEY (project_id, member_id, block_id),
+    FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -186,7 +186,7 @@ export interface Revisions {
   hash: string;
   bytes: Buffer;
   schemaVersion: number;
-  reason: "pause" | "asked" | "created";
+  reason: "pause" | "asked" | "created" | "restored";
   takenAt: string;
 }
 
@@ -194,6 +194,18 @@ export interface RevisionAuthors {
   projectId: string;
   revisionId: string;
   accountId: string;
+}
+
+/** What a member has seen of a block: numbers of revisions. A bookmark of his own, so the journal does not tell of it. */
+export interface BlockVisits {
+  projectId: string;
+  memberId: string;
+  blockId: string;
+  /** The latest one when his visit before this one ended. */
+  before: number;
+  /** The latest one he has had before him. */
+  seen: number;
+  seenAt: string;
 }
 
 /** Edits that could not be accepted: a text of their own (R5). */
@@ -313,6 +325,7 @@ export interface Schema {
   texts: Texts;
   revisions: Revisions;
   revisionAuthors: RevisionAuthors;
+  blockVisits: BlockVisits;
   keptEdits: KeptEdits;
   textFacts: TextFactRows;
   requirements: Requirements;

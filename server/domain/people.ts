@@ -28,6 +28,7 @@ export const policy = {
   "text.read": inside,
   "text.write": writers,
   "revision.take": writers,
+  "revision.restore": writers,
   "block.add": writers,
   "block.change": writers,
   "block.assign": leaders,

@@ -180,6 +180,11 @@ export const refusals = {
     ru: "Блок закрыт для правки: он на согласовании или согласован. Отзовите согласование или создайте запрос на изменение.",
     en: "The block is locked: it is in review or agreed. Withdraw the review or raise a change request.",
   },
+  "nothing-to-restore": {
+    status: 409,
+    ru: "Текст блока и так такой, как в этой редакции.",
+    en: "The text of the block is what it was in this revision already.",
+  },
   "section-not-empty": {
     status: 409,
     ru: "В разделе есть согласованные блоки, удалить его нельзя.",

@@ -1,7 +1,9 @@
 /** How the domain sees live texts: a small interface that server/texts implements. */
+import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Priority, ReferenceKind, RequirementField } from "../../content/schema/forms.ts";
 import type { Language } from "../db/schema.ts";
+import type { RevisionContent } from "./revision-content.ts";
 
 /** A text as it is now. */
 export interface TextReading {
@@ -75,6 +77,19 @@ export interface RequirementEdit {
 
 export type RequirementEdited = "done" | "absent" | "rich";
 
+/** One side of a comparison: the bytes of a stored revision, or the live text with the facts of its block as they are. */
+export type ComparedSide = { bytes: Uint8Array } | Omit<RevisionContent, "doc" | "files">;
+
+export interface TextComparison {
+  /** How many places differ; 0 when the contents are the same. */
+  changes: number;
+  /** Some places are marked as replaced whole, the texts being too large to compare word by word. */
+  coarse: boolean;
+  html: string;
+  /** When it was asked for. */
+  redline?: Redline;
+}
+
 export interface TextsPort {
   /** Makes new texts from documents in one commit; answers when they are on disk. */
   create(texts: { id: string; doc: DocNode }[], authorId: string): Promise<void>;
@@ -107,6 +122,21 @@ export interface TextsPort {
   editRequirement(id: string, uuid: string, edit: RequirementEdit, accountId: string): Promise<RequirementEdited>;
   /** Gives requirements of a text other uuids, by the system itself: theirs stand in another text already. */
   reidentify(id: string, uuids: Record<string, string>): Promise<void>;
-  /** Replaces a text's document by another one as new edits of this account (not a new epoch). */
-  edit(id: string, doc: DocNode, accountId: string): Promise<void>;
+  /**
+   * Compares two contents of a text, away from the serving thread.
+   * @param tree whether the redline itself is wanted beside its HTML
+   * @throws Refusal text-unavailable
+   */
+  redline(
+    id: string,
+    sides: { before: ComparedSide; after: ComparedSide },
+    language: Language,
+    tree: boolean,
+  ): Promise<TextComparison>;
+  /**
+   * Replaces a text's document by another one as new edits of this account (not a new epoch).
+   * @param version when given, only if nothing has been written since it
+   * @returns whether it was done
+   */
+  edit(id: string, doc: DocNode, accountId: string, version?: number): Promise<boolean>;
 }

@@ -3,7 +3,16 @@ import * as Y from "yjs";
 import { countWords, type DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
-import type { Derived, RequirementEdit, RequirementEdited, TextHtml, TextReading } from "../domain/texts.ts";
+import type {
+  ComparedSide,
+  Derived,
+  RequirementEdit,
+  RequirementEdited,
+  TextComparison,
+  TextHtml,
+  TextReading,
+} from "../domain/texts.ts";
+import { compareSides } from "./comparison.ts";
 import { deriveFacts } from "./derivation.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -15,6 +24,7 @@ import {
   rootName,
   syncStep1,
   syncStep2,
+  syncUpdate,
   writeDurable,
   writeSync,
 } from "./messages.ts";
@@ -319,11 +329,6 @@ export class TextsCore {
     this.options.log.create([made], this.options.now().toISOString());
   }
 
-  /** Turns a text into a document, as new edits of an account; everyone in the text sees them. */
-  edit(id: string, doc: DocNode, user: string): void {
-    this.make(id, user, updateTowards(this.room(id).state(), doc));
-  }
-
   /** Changes words of a requirement, as new edits of an account. */
   editRequirement(id: string, uuid: string, edit: RequirementEdit, user: string): RequirementEdited {
     let edited: RequirementEdited = "absent";
@@ -345,8 +350,30 @@ export class TextsCore {
 
   /** Writes an update that was made here. @throws Error when the disk refused it */
   private make(id: string, user: string, update: Uint8Array): void {
-    this.write(this.room(id), -1, user, writeSync(2, update), update);
+    this.write(this.room(id), -1, user, writeSync(syncUpdate, update), update);
     if (this.flush().has(id)) throw new Error("the disk refused the edit");
+  }
+
+  /**
+   * Turns a text into a document, as new edits of an account; everyone in the text sees them.
+   * @param version only if nothing has been written since this one @returns whether it was done
+   */
+  edit(id: string, doc: DocNode, user: string, version?: number): boolean {
+    this.flush();
+    const room = this.room(id);
+    if (version !== undefined && version !== room.version) return false;
+    this.make(id, user, updateTowards(room.state(), doc));
+    return true;
+  }
+
+  /** The redline between two contents of a text. */
+  redline(
+    id: string,
+    sides: { before: ComparedSide; after: ComparedSide },
+    language: Language,
+    tree: boolean,
+  ): TextComparison {
+    return compareSides(sides, () => this.read(id).doc, { forms: this.options.forms, language }, tree);
   }
 
   /** What follows from a text now. Requirements that double others get uuids of their own first. */

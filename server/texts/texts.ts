@@ -171,11 +171,12 @@ export function openTexts(options: TextsOptions): Texts {
     html,
     revised: (id, version) => ask({ name: "revised", args: [id, version] }),
     keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
-    edit: (id, doc, account) => ask({ name: "edit", args: [id, doc, account] }),
     derive: (id) => ask({ name: "derive", args: [id] }),
     versions: () => ask({ name: "versions", args: [] }),
     editRequirement: (id, uuid, edit, account) => ask({ name: "editRequirement", args: [id, uuid, edit, account] }),
     reidentify: (id, uuids) => ask({ name: "reidentify", args: [id, uuids] }),
+    edit: (id, doc, account, version) => ask({ name: "edit", args: [id, doc, account, version] }),
+    redline: (id, sides, language, tree) => ask({ name: "redline", args: [id, sides, language, tree] }),
     writes: (id) => ask({ name: "writes", args: [id] }),
     open: (socket, text, user, epoch, durable) => post({ kind: "open", socket, text, user, epoch, durable }),
     frame(socket, received, mayWrite, locked) {

@@ -20,8 +20,8 @@ export interface WorkerSetup {
 
 /** The calls that have an answer. */
 type Name =
-  | ("create" | "read" | "render" | "revised" | "keep" | "edit" | "writes" | "sweep" | "stop")
-  | ("derive" | "versions" | "editRequirement" | "reidentify");
+  | ("create" | "read" | "render" | "redline" | "writes" | "versions" | "derive")
+  | ("edit" | "editRequirement" | "reidentify" | "keep" | "revised" | "sweep" | "stop");
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];
 export type Answer<N extends Name> = ReturnType<TextsCore[N]>;
 

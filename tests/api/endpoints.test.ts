@@ -18,6 +18,9 @@ interface Ids {
   t: string;
   removed: string;
   newcomer: string;
+  /** Two moments of the block. */
+  a: string;
+  c: string;
 }
 
 const edits = { update: Buffer.from(typed("Набрано")).toString("base64"), reason: "locked" };
@@ -32,6 +35,8 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "post /projects/:p/blocks/:b/restore": ({ removed }) => ({ ids: { b: removed } }),
   "get /projects/:p/blocks/:b/revisions": () => ({}),
   "post /projects/:p/blocks/:b/revisions": () => ({}),
+  "get /projects/:p/blocks/:b/revisions/:a/diff/:c": () => ({}),
+  "post /projects/:p/blocks/:b/revisions/:a/restore": () => ({}),
   "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
   "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
   "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
@@ -46,7 +51,9 @@ async function setUp() {
   const [purpose] = (await made.now()).sections;
   const [block, removed] = purpose!.blocks;
   await removeBlock(ground, made.manager, made.id, removed!.id);
+  await ground.texts.edit(block!.textId, { type: "doc", content: [{ type: "paragraph" }] }, made.manager.accountId);
   const ids: Ids = {
+    ...{ a: "1", c: "now" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };
@@ -135,7 +142,10 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const other = await project(ground);
       const [section] = (await other.now()).sections;
       const { id: b, textId: t } = section!.blocks[0]!;
-      const foreign: Partial<Ids> = { p: other.id, s: section!.id, b, t, m: (await other.now()).memberId };
+      const foreign: Partial<Ids> = {
+        ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
+        ...{ a: "2", c: "2" },
+      };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);
       await announcedNothing(ground, async () => {

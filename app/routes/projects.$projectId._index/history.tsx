@@ -1,10 +1,12 @@
 /** The stored revisions of a block: number, time, authors. */
+import { Link } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { BlockOverview } from "../../../server/domain/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
+import { historyPath } from "../../project/history-path.ts";
 import { useProject } from "../../project/use-project.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { useDocumentForm } from "./document-form.ts";
 
@@ -16,11 +18,23 @@ export function BlockHistory({ block, details }: { block: BlockOverview; details
   return (
     <>
       {revisions.length === 0 && <EmptyState>{t("history.empty")}</EmptyState>}
+      {revisions.length > 0 && (
+        <LinkButton size="small" to={historyPath(project.id, block.id)}>
+          {t("history.compare")}
+        </LinkButton>
+      )}
+      {details.since !== null && (
+        <Link className="link" to={historyPath(project.id, block.id, details.since)}>
+          {t("history.sinceVisit")}
+        </Link>
+      )}
       <ol className="tl">
         {revisions.map(({ number, taken, authors }) => (
           <li key={number}>
             <div>
-              {t("revision.number", { number })}
+              <Link className="link" to={historyPath(project.id, block.id, number)}>
+                {t("revision.number", { number })}
+              </Link>
               <small>
                 {taken}
                 {authors.length > 0 && ` · ${authors.join(", ")}`}

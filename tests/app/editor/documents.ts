@@ -219,7 +219,8 @@ function nextAttributes(found: Node, at: number): Record<string, unknown> | unde
   }
 }
 
-function change(tr: Transform, { kind, at, to, text: typed, block: piece, mark: drawn }: Edit): void {
+/** Does an edit where it can be done. @throws RangeError when the document would not allow it */
+export function change(tr: Transform, { kind, at, to, text: typed, block: piece, mark: drawn }: Edit): void {
   const { doc } = tr;
   const blocks = nodesOf(doc).filter(({ node: found }) => found.isTextblock);
   const chosen = pick(blocks, at);
