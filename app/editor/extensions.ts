@@ -21,7 +21,9 @@ import { cellView } from "./forms/cell-view.ts";
 import { formView } from "./forms/form-view.ts";
 import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
 import { fieldView, requirementView } from "./forms/requirement-view.ts";
+import { RowPlaces } from "./forms/row-places.ts";
 import { rowView } from "./forms/row-view.ts";
+import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
 import { newLines } from "./new-lines.ts";
 import { steadyCaret } from "./steady-caret.ts";
@@ -105,6 +107,8 @@ export function editorExtensions({ doc, awareness, tools, refused }: EditorParts
     steadyCaret(doc),
     carets(awareness),
     formKeys(tools),
+    RowPlaces,
+    tidyValues(tools.forms),
     ActivePlace,
     FirstLine,
     guard(refused),

@@ -2,8 +2,9 @@
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { Doc } from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
+import { inShownOrder } from "../../content/schema/row-order.ts";
 
-/** The document in the root fragment of a text. */
+/** The document in the root fragment of a text, rows in the order they are shown. */
 export function readFragment(doc: Doc): DocNode {
-  return yXmlFragmentToProsemirrorJSON(doc.getXmlFragment("default")) as unknown as DocNode;
+  return inShownOrder(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment("default")) as unknown as DocNode);
 }

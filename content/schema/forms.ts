@@ -1,6 +1,6 @@
 /** Typed tables and requirement cards: `form > row > cell`, columns addressed by key; `requirement > field`. */
 import { mergeAttributes, Node } from "@tiptap/core";
-import { attribute, idText, keyText, oneOf } from "./attributes.ts";
+import { attribute, idText, keyText, oneOf, rankText } from "./attributes.ts";
 
 export const formKinds = ["table", "card", "choice", "matrix"] as const;
 export type FormKind = (typeof formKinds)[number];
@@ -37,6 +37,8 @@ const Row = Node.create({
   addAttributes: () => ({
     id: attribute("id", "", idText),
     stand: attribute("stand", "accepted", oneOf(rowStands)),
+    // Where the row is shown among the others: see row-order.ts.
+    rank: attribute("rank", "", rankText),
   }),
   parseHTML: () => [{ tag: "div[data-row]" }],
   renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-row": "" }), 0],

@@ -1,6 +1,7 @@
 import { WebSocket } from "ws";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { schemaVersion } from "../../content/schema/version.ts";
 import { changeMember } from "../../server/domain/members.ts";
 import { removeBlock } from "../../server/domain/blocks.ts";
 import { removeSection } from "../../server/domain/sections.ts";
@@ -98,7 +99,7 @@ test("[C3] kept edits and texts in the bin are closed with 4404", async () => {
 test("[C4] an outdated editor is closed with 4426; one that states no schema is let in", async () => {
   const server = await start();
   expect(await server.open(server.manager, { query: { schema: "0" } }).closed).toBe(4426);
-  await server.open(server.manager, { query: { schema: "1" } }).ready();
+  await server.open(server.manager, { query: { schema: String(schemaVersion) } }).ready();
   await server.open(server.manager).ready();
 });
 

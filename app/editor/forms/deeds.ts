@@ -3,12 +3,33 @@ import type { Node, Schema } from "@tiptap/pm/model";
 import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { RowStand } from "../../../content/schema/forms.ts";
 import type { Form } from "../../../content/templates/format.ts";
-import { cellOf, shownRows, type NodePlace, type Slot } from "./places.ts";
+import { rankOfNew, ranksAfterMove } from "../../../content/schema/row-order.ts";
+import { cellOf, orderOf, shownRows, type NodePlace, type Slot } from "./places.ts";
 import type { GridShape } from "./shape.ts";
 
-function newRow(schema: Schema, id: string, columns: readonly string[]): Node {
+function newRow(schema: Schema, id: string, columns: readonly string[], rank = ""): Node {
   const cells = columns.map((column) => schema.nodes.cell!.create({ column }));
-  return schema.nodes.row!.create({ id, stand: "accepted" }, cells);
+  return schema.nodes.row!.create({ id, stand: "accepted", rank }, cells);
+}
+
+/** Rows of a table in the order they are shown, with the rank that each is sorted by. */
+function rankedRows(form: NodePlace): { index: number; pos: number; end: number; rank: string }[] {
+  let last = "";
+  let end = form.pos + 1;
+  const places = form.node.content.content.map((row, index) => {
+    last = String(row.attrs.rank) || last;
+    const pos = end;
+    end += row.nodeSize;
+    return { index, pos, end, rank: last };
+  });
+  return orderOf(form.node).map((index) => places[index]!);
+}
+
+/** Where a new row is put so that it is shown before the row with this index; past the last one it is the last. */
+export function placeForRow(form: NodePlace, index: number): { pos: number; rank: string } {
+  const rows = rankedRows(form);
+  const [above, below] = [rows[index - 1], rows[index]];
+  return { pos: above?.end ?? form.pos + 1, rank: rankOfNew(above?.rank ?? "", below?.rank ?? "") };
 }
 
 function placeAt(tr: Transaction, pos: number): NodePlace {
@@ -20,11 +41,10 @@ function cursorAt(tr: Transaction, pos: number): Transaction {
   return tr.setSelection(TextSelection.create(tr.doc, pos)).scrollIntoView();
 }
 
-/** Adds an empty row before the row with this index, or at the end, and goes to its first cell. */
+/** Adds an empty row before the one shown with this index, or at the end, and goes to its first cell. */
 export function addRow(tr: Transaction, form: NodePlace, index: number, columns: readonly string[]): Transaction {
-  let pos = form.pos + 1;
-  for (let i = 0; i < Math.min(index, form.node.childCount); i++) pos += form.node.child(i).nodeSize;
-  tr.insert(pos, newRow(tr.doc.type.schema, crypto.randomUUID(), columns));
+  const { pos, rank } = placeForRow(form, Math.min(index, form.node.childCount));
+  tr.insert(pos, newRow(tr.doc.type.schema, crypto.randomUUID(), columns, rank));
   return columns.length > 0 ? cursorAt(tr, pos + 2) : tr;
 }
 
@@ -32,19 +52,31 @@ export function removeNode(tr: Transaction, { node, pos }: NodePlace): Transacti
   return tr.delete(pos, pos + node.nodeSize);
 }
 
-/** Changes places of a row and its neighbour; the cursor stays in the row. Does nothing at the ends. */
-export function moveRow(tr: Transaction, row: NodePlace, step: 1 | -1): Transaction {
+/** The table that holds a row, and the index the row is shown with. */
+export function rowInTable(tr: Transaction, row: NodePlace): { form: NodePlace; index: number } {
   const $row = tr.doc.resolve(row.pos);
-  const index = $row.index();
-  if (index + step < 0 || index + step >= $row.parent.childCount) return tr;
-  const neighbour = $row.parent.child(index + step);
-  const from = step === 1 ? row.pos : row.pos - neighbour.nodeSize;
-  const moved = step === 1 ? row.pos + neighbour.nodeSize : from;
-  const inside = tr.selection.from - row.pos;
-  const pair = step === 1 ? [neighbour, row.node] : [row.node, neighbour];
-  tr.replaceWith(from, from + neighbour.nodeSize + row.node.nodeSize, pair);
-  if (inside <= 0 || inside >= row.node.nodeSize) return tr;
-  return tr.setSelection(Selection.near(tr.doc.resolve(moved + inside))).scrollIntoView();
+  return { form: { node: $row.parent, pos: $row.before() }, index: orderOf($row.parent).indexOf($row.index()) };
+}
+
+/**
+ * Shows a row of a table at another place among the shown ones. The row itself stays in its place of the text, so that
+ * nothing is lost of what somebody writes in it at the same moment. Does nothing past the ends.
+ */
+export function moveRowTo(tr: Transaction, form: NodePlace, from: number, to: number): Transaction {
+  const rows = rankedRows(form);
+  if (from === to || to < 0 || to >= rows.length) return tr;
+  const order = rows.toSpliced(from, 1).toSpliced(to, 0, rows[from]!);
+  const ranks = order.map(({ index }) => String(form.node.child(index).attrs.rank));
+  ranksAfterMove(ranks, to).forEach((rank, i) => {
+    if (rank !== ranks[i]) tr.setNodeAttribute(order[i]!.pos, "rank", rank);
+  });
+  return tr;
+}
+
+/** Shows a row one place higher or lower. Does nothing at the ends. */
+export function moveRow(tr: Transaction, row: NodePlace, step: 1 | -1): Transaction {
+  const { form, index } = rowInTable(tr, row);
+  return moveRowTo(tr, form, index, index + step).scrollIntoView();
 }
 
 /** Accepts an example, strikes it out, or takes it back. */

@@ -9,6 +9,7 @@ import { coreExtensions, editorExtensions } from "../../../app/editor/extensions
 import type { Translate } from "../../../app/i18n/messages.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
+import { inShownOrder } from "../../../content/schema/row-order.ts";
 import {
   block,
   book,
@@ -82,7 +83,7 @@ test(
         editor.commands.selectAll();
         awareness.setLocalStateField("cursor", null);
         await new Promise((resolve) => setTimeout(resolve, 0));
-        const seen = editor.getJSON();
+        const seen = inShownOrder(editor.getJSON() as DocNode);
         editor.destroy();
         awareness.destroy();
         element.remove();
@@ -113,7 +114,7 @@ test(
           Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), "theirs");
         }
         await new Promise((resolve) => setTimeout(resolve, 0));
-        const seen = editor.getJSON();
+        const seen = inShownOrder(editor.getJSON() as DocNode);
         editor.destroy();
         awareness.destroy();
         element.remove();
