@@ -11,6 +11,8 @@ import { coreExtensions, editorExtensions } from "./extensions.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
+import { PasteNote } from "./tables/paste-note.tsx";
+import type { PasteReport } from "./tables/pasting.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useActive } from "./use-active.ts";
 
@@ -46,6 +48,7 @@ export default function BlockEditor({
   const place = useRef<HTMLDivElement>(null);
   const { isActive, hooks } = useActive(place);
   const [refusal, setRefusal] = useState<keyof typeof refusals | null>(null);
+  const [report, setReport] = useState<PasteReport | null>(null);
   const extensions = useMemo(
     () =>
       editorExtensions({
@@ -53,6 +56,7 @@ export default function BlockEditor({
         awareness: connection.awareness,
         tools: { t, language, forms, codeOf: (uuid) => codes[uuid] },
         refused: setRefusal,
+        pasted: setReport,
       }),
     [connection, t, language, forms, codes],
   );
@@ -77,6 +81,7 @@ export default function BlockEditor({
     <div className="ed" ref={place} {...hooks}>
       <EditorContent editor={editor} />
       {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
+      {report && <PasteNote report={report} onClose={() => setReport(null)} />}
       {linking.dialog}
       <div className="ed-foot">
         {isActive ? (

@@ -501,6 +501,13 @@ export const en: EnglishMessages = {
   "editor.cell.required": "Required column",
   "editor.requirement.priority": "Priority",
   "editor.requirement.remove": "Delete the requirement",
+  "editor.pasted.rows": "Rows pasted: {count}.",
+  "editor.pasted.columns": "Not pasted, since the table has no such columns: {titles}.",
+  "editor.pasted.unnamed": "Columns too many, not pasted: {count}.",
+  "editor.pasted.rowsLeft": "Rows that did not fit: {count}; no more than {limit} are pasted at once.",
+  "editor.pasted.occupied": "Cells that were filled and stay as they were: {count}.",
+  "editor.pasted.odd": "Values that do not fit their column, marked: {count}.",
+  "editor.pasted.close": "Got it",
   "editor.refused.too-much": "This piece is too large to paste at once. Paste it in parts.",
   "editor.refused.does-not-fit": "This piece does not fit here. The text has not changed.",
 };

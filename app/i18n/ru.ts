@@ -502,6 +502,13 @@ export const ru = {
   "editor.cell.required": "Обязательная графа",
   "editor.requirement.priority": "Приоритет",
   "editor.requirement.remove": "Удалить требование",
+  "editor.pasted.rows": "Вставлено строк: {count}.",
+  "editor.pasted.columns": "Не вставлены графы, которых в таблице нет: {titles}.",
+  "editor.pasted.unnamed": "Лишние графы не вставлены: {count}.",
+  "editor.pasted.rowsLeft": "Не поместилось строк: {count}; за один раз вставляется не больше {limit}.",
+  "editor.pasted.occupied": "Заполненные ячейки остались как были: {count}.",
+  "editor.pasted.odd": "Не подходят своей графе и отмечены: {count}.",
+  "editor.pasted.close": "Понятно",
   "editor.refused.too-much": "Фрагмент слишком велик, чтобы вставить его целиком. Вставьте его частями.",
   "editor.refused.does-not-fit": "Этот фрагмент сюда не помещается. Текст не изменился.",
 } as const;

@@ -41,6 +41,7 @@ export function evenRanks(count: number): string[] {
  */
 export function rankBetween(above: string, below: string): string | undefined {
   if (below !== "" && above >= below) return undefined;
+  if (below === "" && above !== "") return rankAfter(above);
   let rank = "";
   for (let i = 0; rank.length < rankLength; i++) {
     const low = above[i] ? digits.indexOf(above[i]!) : 0;
@@ -52,6 +53,22 @@ export function rankBetween(above: string, below: string): string | undefined {
     if (rank === below) return undefined;
   }
   return undefined;
+}
+
+/** A rank after another one with nothing behind it: most rows are added at the end, and their ranks stay short. */
+function rankAfter(above: string): string | undefined {
+  const at = [...above].findIndex((digit) => digit !== "z");
+  const rank = at < 0 ? `${above}1` : above.slice(0, at) + digits[digits.indexOf(above[at]!) + 1]!;
+  return rank.length > rankLength ? undefined : rank;
+}
+
+/** Ranks for several rows between two others; empty ones where none are needed or nothing fits: see `rankOfNew`. */
+export function ranksBetween(above: string, below: string, count: number): string[] {
+  if (count === 0) return [];
+  const half = count >> 1;
+  const middle = rankOfNew(above, below);
+  if (middle === "") return Array.from({ length: count }, () => "");
+  return [...ranksBetween(above, middle, half), middle, ...ranksBetween(middle, below, count - half - 1)];
 }
 
 /**

@@ -3,17 +3,35 @@ import type { Node, Schema } from "@tiptap/pm/model";
 import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { RowStand } from "../../../content/schema/forms.ts";
 import type { Form } from "../../../content/templates/format.ts";
-import { rankOfNew, ranksAfterMove } from "../../../content/schema/row-order.ts";
+import { rankOfNew, ranksAfterMove, ranksBetween } from "../../../content/schema/row-order.ts";
 import { cellOf, orderOf, shownRows, type NodePlace, type Slot } from "./places.ts";
 import type { GridShape } from "./shape.ts";
 
-function newRow(schema: Schema, id: string, columns: readonly string[], rank = ""): Node {
-  const cells = columns.map((column) => schema.nodes.cell!.create({ column }));
+/** A text as the content of a cell; its lines are parted by breaks. */
+function contentOf(schema: Schema, text: string): Node[] {
+  return text
+    .split("\n")
+    .flatMap((line, i) => [
+      ...(i > 0 ? [schema.nodes.hardBreak!.create()] : []),
+      ...(line === "" ? [] : [schema.text(line)]),
+    ]);
+}
+
+function newRow(
+  schema: Schema,
+  id: string,
+  columns: readonly string[],
+  rank = "",
+  texts?: ReadonlyMap<number, string>,
+): Node {
+  const cells = columns.map((column, i) =>
+    schema.nodes.cell!.create({ column }, contentOf(schema, texts?.get(i) ?? "")),
+  );
   return schema.nodes.row!.create({ id, stand: "accepted", rank }, cells);
 }
 
 /** Rows of a table in the order they are shown, with the rank that each is sorted by. */
-function rankedRows(form: NodePlace): { index: number; pos: number; end: number; rank: string }[] {
+export function rankedRows(form: NodePlace): { index: number; pos: number; end: number; rank: string }[] {
   let last = "";
   let end = form.pos + 1;
   const places = form.node.content.content.map((row, index) => {
@@ -104,21 +122,43 @@ function cellPosition(row: NodePlace, shape: GridShape, column: string): number 
   return pos;
 }
 
+/** Writes a text into a cell of a row, making the cell where it is missing. @returns the position behind the text */
+export function writeCell(tr: Transaction, row: NodePlace, shape: GridShape, column: number, text: string): number {
+  const { schema } = tr.doc.type;
+  const { key } = shape.columns[column]!;
+  const cell = cellOf(row, key);
+  const cellPos = cell?.pos ?? cellPosition(row, shape, key);
+  const content = contentOf(schema, text);
+  if (cell) tr.replaceWith(cellPos + 1, cellPos + cell.node.nodeSize - 1, content);
+  else tr.insert(cellPos, schema.nodes.cell!.create({ column: key }, content));
+  return cellPos + 1 + text.length;
+}
+
 /** Writes a text into a slot, making its row and its cell where they are missing, and puts the cursor after it. */
 export function writeSlot(tr: Transaction, form: NodePlace, shape: GridShape, slot: Slot, text: string): Transaction {
-  const { schema } = tr.doc.type;
-  const column = shape.columns[slot.column]!.key;
   const row = shownRows(form, shape)[slot.row];
   if (!row) return tr;
   const rowPos = row.at?.pos ?? form.pos + form.node.nodeSize - 1;
-  if (!row.at) tr.insert(rowPos, newRow(schema, row.key, []));
-  const rowPlace = placeAt(tr, rowPos);
-  const cell = cellOf(rowPlace, column);
-  const cellPos = cell?.pos ?? cellPosition(rowPlace, shape, column);
-  const content = text === "" ? [] : [schema.text(text)];
-  if (cell) tr.replaceWith(cellPos + 1, cellPos + cell.node.nodeSize - 1, content);
-  else tr.insert(cellPos, schema.nodes.cell!.create({ column }, content));
-  return cursorAt(tr, cellPos + 1 + text.length);
+  if (!row.at) tr.insert(rowPos, newRow(tr.doc.type.schema, row.key, []));
+  return cursorAt(tr, writeCell(tr, placeAt(tr, rowPos), shape, slot.column, text));
+}
+
+/** Adds written rows behind one of the table's rows, or at the end when that row has gone. */
+export function addWrittenRows(
+  tr: Transaction,
+  form: NodePlace,
+  after: string | undefined,
+  shape: GridShape,
+  rows: readonly { id: string; texts: ReadonlyMap<number, string> }[],
+): Transaction {
+  const shown = rankedRows(form);
+  const found = shown.findIndex(({ index }) => form.node.child(index).attrs.id === after);
+  const at = found < 0 ? shown.length - 1 : found;
+  const columns = shape.columns.map(({ key }) => key);
+  const above = shown[at];
+  const ranks = ranksBetween(above?.rank ?? "", shown[at + 1]?.rank ?? "", rows.length);
+  const made = rows.map(({ id, texts }, i) => newRow(tr.doc.type.schema, id, columns, ranks[i], texts));
+  return tr.insert(above?.end ?? form.pos + 1, made);
 }
 
 /** Chooses an option of a choice form or takes the choice back; a single choice replaces what was chosen. */

@@ -29,7 +29,7 @@ function mount(doc: Y.Doc, element: HTMLElement) {
   const tools = { t, language: "ru" as const, forms: book, codeOf: () => undefined };
   const editor = new Editor({
     element,
-    extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined }),
+    extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined, pasted: () => undefined }),
     injectCSS: false,
     enableCoreExtensions: coreExtensions,
   });
