@@ -9,11 +9,13 @@ import { Icon } from "../ui/icon.tsx";
 import { Note } from "../ui/note.tsx";
 import type { TextConnection } from "./connection.ts";
 import { coreExtensions, editorExtensions } from "./extensions.ts";
-import { readFragment } from "./read-fragment.ts";
+import { standingDocument } from "./read-fragment.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
 import { createNames } from "./names-store.ts";
+import { PasteNote } from "./tables/paste-note.tsx";
+import type { PasteReport } from "./tables/pasting.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useActive } from "./use-active.ts";
 
@@ -43,6 +45,7 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
   const [refusal, setRefusal] = useState<keyof typeof refusals | null>(null);
   const [store] = useState(() => createNames(names));
   useEffect(() => store.set(names), [store, names]);
+  const [report, setReport] = useState<PasteReport | null>(null);
   const extensions = useMemo(
     () =>
       editorExtensions({
@@ -50,6 +53,7 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
         awareness: connection.awareness,
         tools: { t, language, forms, names: store },
         refused: setRefusal,
+        pasted: setReport,
       }),
     [connection, t, language, forms, store],
   );
@@ -58,7 +62,7 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
     {
       extensions,
       // The binding renders the text anew; begun with it, the first selection stands where something can be written.
-      content: readFragment(connection.doc),
+      content: standingDocument(connection.doc),
       injectCSS: false,
       enableCoreExtensions: coreExtensions,
       editorProps: {
@@ -76,6 +80,7 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
     <div className="ed" ref={place} {...hooks}>
       <EditorContent editor={editor} />
       {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
+      {report && <PasteNote report={report} onClose={() => setReport(null)} />}
       {linking.dialog}
       <div className="ed-foot">
         {isActive ? (

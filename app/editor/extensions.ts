@@ -22,16 +22,22 @@ import { formView } from "./forms/form-view.ts";
 import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
 import { referenceView } from "./forms/reference-view.ts";
 import { fieldView, requirementView } from "./forms/requirement-view.ts";
+import { RowPlaces } from "./forms/row-places.ts";
 import { rowView } from "./forms/row-view.ts";
+import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
 import { newLines } from "./new-lines.ts";
 import { steadyCaret } from "./steady-caret.ts";
+import { tableClipboard } from "./tables/clipboard.ts";
+import type { PasteReport } from "./tables/pasting.ts";
 
 export interface EditorParts {
   doc: Y.Doc;
   awareness: Awareness;
   tools: ViewTools;
   refused: (why: "too-much" | "does-not-fit") => void;
+  /** Hears what became of a table that was pasted into a form. */
+  pasted: (report: PasteReport) => void;
 }
 
 const views: Record<string, ViewMaker> = {
@@ -96,7 +102,7 @@ function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
 export const coreExtensions = { keymap: false, delete: false } as const;
 
 /** The extensions of an editor of a live text. */
-export function editorExtensions({ doc, awareness, tools, refused }: EditorParts): AnyExtension[] {
+export function editorExtensions({ doc, awareness, tools, refused, pasted }: EditorParts): AnyExtension[] {
   return [
     ...documentExtensions.map((extension) => editing(extension, tools)),
     // Its plugin rewrites a document that was emptied by somebody else.
@@ -107,6 +113,9 @@ export function editorExtensions({ doc, awareness, tools, refused }: EditorParts
     steadyCaret(doc),
     carets(awareness),
     formKeys(tools),
+    tableClipboard({ tools, pasted, refused }),
+    RowPlaces,
+    tidyValues(tools.forms),
     ActivePlace,
     FirstLine,
     guard(refused),

@@ -13,7 +13,7 @@ import Trash from "lucide-react/icons/trash-2";
 import { rowStands } from "../../content/schema/forms.ts";
 import type { Form } from "../../content/templates/format.ts";
 import { useT } from "../i18n/speech.tsx";
-import { addRow, emptyForm, moveRow, removeNode, setStand } from "./forms/deeds.ts";
+import { addRow, emptyForm, moveRow, removeNode, rowInTable, setStand } from "./forms/deeds.ts";
 import { holder, type NodePlace } from "./forms/places.ts";
 import { insertRequirement } from "./forms/requirement-deeds.ts";
 import { ToolButton } from "./tool-button.tsx";
@@ -94,10 +94,9 @@ function RowTools({ editor, stand, dispatch }: RowToolsProps) {
     if (row) dispatch(deed(editor.state.tr, row));
   };
   const add = act((tr, row) => {
-    const $row = tr.doc.resolve(row.pos);
-    const form = { node: $row.parent, pos: $row.before() };
+    const { form, index } = rowInTable(tr, row);
     const columns = row.node.content.content.map((cell) => String(cell.attrs.column));
-    return addRow(tr, form, $row.index() + 1, columns);
+    return addRow(tr, form, index + 1, columns);
   });
   const isExample = stand === rowStands[1];
   return (

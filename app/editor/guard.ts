@@ -54,10 +54,9 @@ export function withFreshIds(slice: Slice, doc: Node): Slice {
   const fresh = (node: Node, parent: Node | null): Node => {
     const name = node.type.name === "requirement" ? "uuid" : node.type.name === "row" ? "id" : undefined;
     const isFixed = name === "id" && parent !== null && parent.attrs.kind !== "table";
-    const attrs =
-      name && !isFixed && known.has(String(node.attrs[name]))
-        ? { ...node.attrs, [name]: crypto.randomUUID() }
-        : node.attrs;
+    const own = name && !isFixed && known.has(String(node.attrs[name])) ? { [name]: crypto.randomUUID() } : {};
+    // A row is shown where it was put, not where its original is.
+    const attrs = { ...node.attrs, ...own, ...(name === "id" ? { rank: "" } : {}) };
     if (node.isText) return node;
     return node.type.create(attrs, mapped(node.content, node), node.marks);
   };

@@ -1,10 +1,29 @@
-/** Takes out of pasted HTML what the document's rules would refuse, so that the rest can be pasted. */
+/** Makes pasted HTML such that the document's rules can read it: without what they would refuse, forms as forms. */
 
 /** Attributes that become numbers of the document, with their largest value. */
 const numbers: Record<string, number> = { colspan: 100, rowspan: 1000, start: 1_000_000 };
 
 function fits(name: string, value: string): boolean {
   return /^\d+$/.test(value) && Number(value) <= numbers[name]! && (name === "start" || Number(value) >= 1);
+}
+
+/** An element with the attributes and the content of another one. */
+function renamed(element: Element): HTMLElement {
+  const made = element.ownerDocument.createElement("div");
+  for (const { name, value } of element.attributes) made.setAttribute(name, value);
+  made.append(...element.childNodes);
+  return made;
+}
+
+/** Forms lie on the clipboard as tables, for other programs. */
+function restoreForms(body: HTMLElement): void {
+  for (const cell of body.querySelectorAll("[data-cell]")) cell.replaceWith(renamed(cell));
+  for (const row of body.querySelectorAll("[data-row]")) row.replaceWith(renamed(row));
+  for (const table of body.querySelectorAll("table[data-form]")) {
+    const form = renamed(table);
+    form.replaceChildren(...form.querySelectorAll("[data-row]"));
+    table.replaceWith(form);
+  }
 }
 
 /** @param html what the clipboard holds; it is parsed without being run or shown */
@@ -17,5 +36,6 @@ export function cleanPasted(html: string): string {
     }
     for (const name of ["colwidth", "title"]) element.removeAttribute(name);
   }
+  restoreForms(body);
   return body.innerHTML;
 }

@@ -18,6 +18,9 @@ export const keyText = rule("key", (value) => typeof value === "string" && /^[a-
 /** An identifier made by a client: of a row, of a requirement. */
 export const idText = rule("id", (value) => typeof value === "string" && /^[0-9A-Za-z:_-]{0,64}$/.test(value));
 
+/** The rank of a row: a short word by which rows are sorted. */
+export const rankText = rule("rank", (value) => typeof value === "string" && /^[0-9a-z]{0,64}$/.test(value));
+
 export const flag = rule("true or false", (value) => typeof value === "boolean");
 
 export function wholeNumber(min: number, max: number): Validate {

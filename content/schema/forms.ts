@@ -3,7 +3,7 @@
  * which name what they lead to by id alone, so that they follow every rename.
  */
 import { mergeAttributes, Node } from "@tiptap/core";
-import { attribute, idText, keyText, oneOf, originText } from "./attributes.ts";
+import { attribute, idText, keyText, oneOf, originText, rankText } from "./attributes.ts";
 
 export const formKinds = ["table", "card", "choice", "matrix"] as const;
 export type FormKind = (typeof formKinds)[number];
@@ -44,6 +44,8 @@ const Row = Node.create({
   addAttributes: () => ({
     id: attribute("id", "", idText),
     stand: attribute("stand", "accepted", oneOf(rowStands)),
+    // Where the row is shown among the others: see row-order.ts.
+    rank: attribute("rank", "", rankText),
   }),
   parseHTML: () => [{ tag: "div[data-row]" }],
   renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-row": "" }), 0],

@@ -1,5 +1,6 @@
 /** Documents as HTML for reading: no editor, no script, every text escaped. */
 import type { Form } from "../templates/format.ts";
+import { showValue, type ColumnRule } from "../templates/values.ts";
 import { isSafeLink } from "./attributes.ts";
 import type { DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
@@ -12,12 +13,13 @@ export type FormBook = Record<string, Form>;
 
 interface Reading {
   forms: FormBook;
+  language: "ru" | "en";
   words: (typeof documentWords)["ru"];
 }
 
 /** The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names. */
 export function renderDocument(doc: DocNode, forms: FormBook, language: "ru" | "en"): string {
-  return children(doc, { forms, words: documentWords[language] });
+  return children(doc, { forms, language, words: documentWords[language] });
 }
 
 const tags = new Map([
@@ -132,11 +134,14 @@ function renderForm(node: DocNode, reading: Reading): string {
   }
 }
 
-interface Heading {
-  key: string;
-  title: string;
-  required?: boolean;
-  unit?: string;
+type Heading = { key: string; title: string } & Partial<ColumnRule>;
+
+/** The content of a cell; a kept number or date in the reader's words. */
+function cellHtml(cell: DocNode, column: Heading, reading: Reading): string {
+  const [only, ...more] = cell.content ?? [];
+  if (only?.text === undefined || more.length > 0) return children(cell, reading);
+  const text = showValue({ ...column, type: column.type ?? "text" }, only.text, reading.language);
+  return withMarks({ ...only, text });
 }
 
 /** Columns of a form whose definition is unknown: the keys that its cells name. */
@@ -164,7 +169,7 @@ function renderTable(node: DocNode, reading: Reading, title: string, columns: He
     const mark = stand === "example" || stand === "struck" ? `<small>${reading.words[stand]}</small>` : "";
     const body = columns.map((column) => {
       const cell = cells.get(column.key);
-      const text = cell ? children(cell, reading) : "";
+      const text = cell ? cellHtml(cell, column, reading) : "";
       const missing = column.required && text === "" ? ' class="missing"' : "";
       return `<td data-l="${headingText(column)}"${missing}>${text}</td>`;
     });
@@ -178,7 +183,7 @@ function renderCard(node: DocNode, reading: Reading, form: Extract<Form, { kind:
   const cells = cellsByColumn(node.content?.[0] ?? { type: "row" });
   const lines = form.columns.map((column) => {
     const cell = cells.get(column.key);
-    const text = cell ? children(cell, reading) : "";
+    const text = cell ? cellHtml(cell, column, reading) : "";
     return `<div><dt>${headingText(column)}</dt><dd${column.required && !text ? ' class="missing"' : ""}>${text || "—"}</dd></div>`;
   });
   return `<div class="doc-card"><p class="doc-card-t">${escapeHtml(form.title)}</p><dl>${lines.join("")}</dl></div>`;

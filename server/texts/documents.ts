@@ -4,13 +4,21 @@ import { Fragment, type Node as ProseNode } from "prosemirror-model";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { bareLines } from "../../content/schema/lines.ts";
+import { inShownOrder, inTextOrder, withRanks } from "../../content/schema/row-order.ts";
 import { schema } from "../../content/schema/schema.ts";
 import { rootName } from "./messages.ts";
 
-/** The canonical document of a fragment: defaults explicit, marks in schema order, neighbouring equal texts joined. */
+/**
+ * The canonical document of a fragment: defaults explicit, marks in schema order, neighbouring equal texts joined, rows
+ * of tables in the order they are shown and without their ranks.
+ */
 export function readDocument(fragment: Y.XmlFragment): DocNode {
+  return inShownOrder(through(readRaw(fragment)).toJSON() as DocNode);
+}
+
+function readRaw(fragment: Y.XmlFragment): DocNode {
   const raw = yXmlFragmentToProsemirrorJSON(fragment) as unknown as DocNode;
-  return through({ type: "doc", content: raw.content ?? [] }).toJSON() as DocNode;
+  return { type: "doc", content: raw.content ?? [] };
 }
 
 /** A checked ProseMirror node of plain JSON. @throws RangeError when it does not fit the schema */
@@ -42,7 +50,7 @@ function giveTexts(fragment: Y.XmlFragment): void {
 /** The Yjs state of a new text holding a document, and the client id that wrote it. */
 export function stateOf(document: DocNode): { state: Uint8Array; client: number } {
   const doc = new Y.Doc();
-  const node = through(document);
+  const node = through(withRanks(document));
   doc.transact(() => {
     const fragment = doc.getXmlFragment(rootName);
     prosemirrorJSONToYXmlFragment(schema, node.toJSON(), fragment);
@@ -58,7 +66,8 @@ export function updateTowards(state: Uint8Array, document: DocNode): Uint8Array 
   const before = Y.encodeStateVector(doc);
   const fragment = doc.getXmlFragment(rootName);
   doc.transact(() => {
-    updateYFragment(doc, fragment, through(document), { mapping: new Map(), isOMark: new Map() });
+    const placed = inTextOrder(document, readRaw(fragment));
+    updateYFragment(doc, fragment, through(placed), { mapping: new Map(), isOMark: new Map() });
     giveTexts(fragment);
   });
   return Y.encodeStateAsUpdate(doc, before);

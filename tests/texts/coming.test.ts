@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
 import { expect, test } from "vitest";
-import { schemaVersion } from "../../content/schema/version.ts";
 import * as Y from "yjs";
+import { schemaVersion } from "../../content/schema/version.ts";
 import { changeMember } from "../../server/domain/members.ts";
 import { removeBlock } from "../../server/domain/blocks.ts";
 import { removeSection } from "../../server/domain/sections.ts";

@@ -1,8 +1,15 @@
-/** A cell of a form: text, or a permitted value chosen from a list. */
+/** A cell of a form: text, a value of a column's type, or a permitted value chosen from a list. */
 import type { Node } from "@tiptap/pm/model";
+import {
+  isMissing,
+  judgeValue,
+  showValue,
+  type ColumnRule,
+  type ValueFault,
+} from "../../../content/templates/values.ts";
 import { choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
-import { chooser, chosenValues } from "./chooser.ts";
-import { element } from "./elements.ts";
+import { chooser } from "./chooser.ts";
+import { chrome, element } from "./elements.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 
 /** Puts a cell or an empty place into its column; of a card into its line. */
@@ -21,6 +28,8 @@ class CellView extends NodeChrome {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
   private readonly column: ShownColumn | undefined;
+  /** What is expected instead of a value that does not fit. */
+  private note: HTMLElement | undefined;
 
   constructor(...parts: ConstructorParameters<typeof NodeChrome>) {
     super(...parts);
@@ -62,13 +71,35 @@ class CellView extends NodeChrome {
 
   private draw(): void {
     const text = this.node.textContent;
-    const isEmpty = this.node.content.size === 0;
-    const { column } = this;
-    this.contentDOM.classList.toggle("is-empty", isEmpty);
-    this.dom.classList.toggle("missing", isEmpty && column?.required === true);
-    const known = column?.options && chosenValues(text, column.many).every((value) => column.options!.includes(value));
-    this.dom.classList.toggle("odd", known === false);
-    this.dom.title = known === false ? this.tools.t("editor.cell.odd") : "";
+    const rule: ColumnRule = this.column?.rule ?? { type: "text" };
+    this.contentDOM.classList.toggle("is-empty", this.node.content.size === 0);
+    this.dom.classList.toggle("missing", isMissing(rule, text));
+    this.tell(judgeValue(rule, text).fault);
+    this.show(showValue(rule, text, this.tools.language), text);
+  }
+
+  /** Says quietly what was expected; the value stays as it was written. */
+  private tell(fault: ValueFault | undefined): void {
+    const words = fault ? this.expected(fault) : "";
+    if (words === (this.note?.textContent ?? "")) return;
+    this.note?.remove();
+    this.note = words === "" ? undefined : chrome("div", "cell-note", {}, words);
+    if (this.note) this.dom.append(this.note);
+    this.dom.classList.toggle("odd", words !== "");
+  }
+
+  private expected(fault: ValueFault): string {
+    const { t } = this.tools;
+    if (fault === "option") return t("editor.cell.odd");
+    if (fault === "date") return t("editor.cell.date");
+    const unit = this.column?.rule.unit;
+    return unit ? t("editor.cell.unit", { unit }) : t("editor.cell.number");
+  }
+
+  /** Shows a kept value in the reader's words while the cursor is elsewhere. */
+  private show(shown: string, text: string): void {
+    if (shown === text) delete this.dom.dataset.shown;
+    else this.dom.dataset.shown = shown;
   }
 
   update(node: Node): boolean {

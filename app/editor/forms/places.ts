@@ -1,6 +1,7 @@
 /** Where things stand inside a form: rows, cells, and the place of the cursor. */
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import type { FormBook } from "../../../content/schema/html.ts";
+import { shownOrder } from "../../../content/schema/row-order.ts";
 import { gridShape, type GridShape } from "./shape.ts";
 
 export interface NodePlace {
@@ -34,10 +35,25 @@ function childrenOf({ node, pos }: NodePlace): NodePlace[] {
   return places;
 }
 
+const orders = new WeakMap<Node, number[]>();
+
+/** The order in which the rows of a table are shown, as indexes into the rows of the document. */
+export function orderOf(form: Node): number[] {
+  let order = orders.get(form);
+  if (!order) {
+    order = shownOrder(form.content.content.map((row) => String(row.attrs.rank)));
+    orders.set(form, order);
+  }
+  return order;
+}
+
 /** The rows of a form in the order they are shown. */
 export function shownRows(form: NodePlace, shape: GridShape): ShownRow[] {
   const present = childrenOf(form);
-  if (!shape.rows) return present.map((at) => ({ key: String(at.node.attrs.id), at }));
+  if (!shape.rows) {
+    const order = orderOf(form.node);
+    return order.map((index) => present[index]!).map((at) => ({ key: String(at.node.attrs.id), at }));
+  }
   if (shape.kind === "card") return [{ key: "card", at: present[0] }];
   return shape.rows.map(({ key }) => ({ key, at: present.find(({ node }) => node.attrs.id === key) }));
 }

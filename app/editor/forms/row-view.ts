@@ -3,11 +3,12 @@ import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { RowStand } from "../../../content/schema/forms.ts";
 import { placeInGrid } from "./cell-view.ts";
-import { addRow, moveRow, removeNode, setStand, writeSlot } from "./deeds.ts";
+import { addRow, moveRow, removeNode, rowInTable, setStand, writeSlot } from "./deeds.ts";
 import { button, chrome, element } from "./elements.ts";
 import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { shownRows, type NodePlace } from "./places.ts";
+import { placeRow } from "./row-places.ts";
 import { choiceShape, gridShape, type GridShape } from "./shape.ts";
 
 class RowView extends NodeChrome {
@@ -24,9 +25,11 @@ class RowView extends NodeChrome {
     this.shape = form && !choiceShape(form.node, this.tools.forms) ? gridShape(form.node, this.tools.forms) : undefined;
     this.contentDOM = element("div", "form-cells", { role: "presentation" });
     this.dom = element("div", "form-row", { role: "row" });
-    if (this.shape?.kind === "table")
+    if (this.shape?.kind === "table") {
       this.dom.append(chrome("div", "rn", { role: "rowheader" }), this.contentDOM, this.toolbar());
-    else if (this.shape?.kind === "matrix") this.dom.append(this.title(this.shape), this.contentDOM);
+      const row = this.place();
+      if (row) placeRow(this.dom, rowInTable(this.view.state.tr, row).index);
+    } else if (this.shape?.kind === "matrix") this.dom.append(this.title(this.shape), this.contentDOM);
     else this.dom.append(this.contentDOM);
     this.draw();
   }
@@ -71,9 +74,9 @@ class RowView extends NodeChrome {
     const form = this.form();
     const row = this.place();
     if (!form || !row || !this.shape) return;
-    const index = this.view.state.doc.resolve(row.pos).index() + 1;
+    const { tr } = this.view.state;
     const columns = this.shape.columns.map(({ key }) => key);
-    this.view.dispatch(addRow(this.view.state.tr, form, index, columns));
+    this.view.dispatch(addRow(tr, form, rowInTable(tr, row).index + 1, columns));
     this.view.focus();
   }
 

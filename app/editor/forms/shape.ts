@@ -2,10 +2,13 @@
 import type { Node } from "@tiptap/pm/model";
 import type { FormBook } from "../../../content/schema/html.ts";
 import type { Column, Form } from "../../../content/templates/format.ts";
+import { optionTitles, type ColumnRule } from "../../../content/templates/values.ts";
 
 export interface ShownColumn {
   key: string;
   title: string;
+  /** What its values are judged by. */
+  rule: ColumnRule;
   required: boolean;
   /** Shown in an empty cell. */
   prompt: string;
@@ -38,7 +41,11 @@ export interface GridShape {
 export type ChoiceShape = Extract<Form, { kind: "choice" }>;
 
 function column(key: string, title: string, part: Partial<ShownColumn> = {}): ShownColumn {
-  return { key, title, required: false, prompt: "", hint: "", options: undefined, many: false, weight: 1, ...part };
+  return {
+    ...{ key, title, rule: { type: "text" }, required: false, prompt: "", hint: "", options: undefined },
+    ...{ many: false, weight: 1 },
+    ...part,
+  };
 }
 
 const weights: Partial<Record<Column["type"], number>> = { number: 0.5, date: 0.7, choice: 0.8, person: 0.8 };
@@ -67,7 +74,8 @@ export function choiceShape(form: Node, book: FormBook): ChoiceShape | undefined
 export function gridShape(form: Node, book: FormBook): GridShape {
   const defined = book[String(form.attrs.key)];
   if (defined?.kind === "matrix") {
-    const columns = defined.columns.map(({ key, title }) => column(key, title, { options: defined.values }));
+    const rule: ColumnRule = { type: "choice", options: defined.values, many: false };
+    const columns = defined.columns.map(({ key, title }) => column(key, title, { rule, options: defined.values }));
     const rows = defined.rows.map(({ key, title, group }) => ({ key, title, group: group ?? "" }));
     return { kind: "matrix", title: defined.title, columns, rows, rowTitle: defined.rowTitle };
   }
@@ -76,14 +84,15 @@ export function gridShape(form: Node, book: FormBook): GridShape {
     return { kind: "table", title: "", columns, rows: undefined, rowTitle: "" };
   }
   const prompts: Record<string, string | number> = defined.kind === "card" ? (defined.prompts ?? {}) : {};
-  const columns = defined.columns.map(({ key, title, unit, type, required, hint = "", options, many }) =>
-    column(key, withUnit(title, unit), {
-      required,
-      hint,
-      prompt: String(prompts[key] ?? ""),
-      options: options?.map((option) => (typeof option === "string" ? option : option.title)),
-      many,
-      weight: weights[type] ?? 1,
+  const columns = defined.columns.map((rule) =>
+    column(rule.key, withUnit(rule.title, rule.unit), {
+      rule,
+      required: rule.required,
+      hint: rule.hint ?? "",
+      prompt: String(prompts[rule.key] ?? ""),
+      options: rule.options && optionTitles(rule),
+      many: rule.many,
+      weight: weights[rule.type] ?? 1,
     }),
   );
   const rows = defined.kind === "card" ? [{ key: "card", title: "", group: "" }] : undefined;

@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { priorities, requirementFields, rowStands, referenceKinds } from "../../../content/schema/forms.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
+import { evenRanks } from "../../../content/schema/row-order.ts";
 import { schema } from "../../../content/schema/schema.ts";
 import { isAcceptable } from "../../../app/editor/guard.ts";
 
@@ -209,7 +210,7 @@ function nextAttributes(found: Node, at: number): Record<string, unknown> | unde
     case "heading":
       return { level: 3 + Math.floor(at * 2.99) };
     case "row":
-      return { ...found.attrs, stand: pick([...rowStands], at) };
+      return { ...found.attrs, stand: pick([...rowStands], at), rank: pick(["", ...evenRanks(4)], at) };
     case "requirement":
       return { ...found.attrs, priority: pick([...priorities], at) };
     case "taskItem":

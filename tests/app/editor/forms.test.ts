@@ -11,6 +11,7 @@ import {
   clearSelected,
   emptyForm,
   moveRow,
+  moveRowTo,
   setStand,
   writeSlot,
 } from "../../../app/editor/forms/deeds.ts";
@@ -20,6 +21,7 @@ import { gridShape } from "../../../app/editor/forms/shape.ts";
 import { asInline, isAcceptable, withFreshIds } from "../../../app/editor/guard.ts";
 import { completedAddress } from "../../../app/editor/link-dialog.tsx";
 import type { DocNode } from "../../../content/schema/document.ts";
+import { inShownOrder } from "../../../content/schema/row-order.ts";
 import { schema } from "../../../content/schema/schema.ts";
 import { book } from "./documents.ts";
 
@@ -47,10 +49,10 @@ function firstForm({ doc }: EditorState | Transaction): NodePlace {
   return found!;
 }
 
-/** The first form as rows of `id stand column=text …`. */
-function told({ doc }: EditorState | Transaction): string[] {
+/** The first form, as it is shown, as rows of `id stand column=text …`. */
+function told(state: EditorState | Transaction): string[] {
   const rows: string[] = [];
-  doc.descendants((node) => {
+  schema.nodeFromJSON(inShownOrder(state.doc.toJSON() as DocNode)).descendants((node) => {
     if (node.type.name !== "row") return;
     const cells = node.content.content.map((cell) => `${cell.attrs.column}=${cell.textContent}`);
     rows.push([node.attrs.id, node.attrs.stand, ...cells].join(" "));
@@ -82,6 +84,19 @@ describe("rows", () => {
     expect(told(tr)).toEqual(["2 example stage=Б who=б", "1 accepted stage=А who=а"]);
     expect(gridPlace(tr.selection.$from, book)?.slot).toEqual({ row: 0, column: 0 });
     expect(tr.selection.$from.parentOffset).toBe(1);
+  });
+
+  test("a row is moved, and a new one added, among rows that were moved before", () => {
+    let state = stateOf(form("b/table", ...["1", "2", "3", "4"].map((id) => row(id, { stage: id }))));
+    const ids = () => told(state).map((line) => line.split(" ")[0]);
+    state = state.apply(moveRowTo(state.tr, firstForm(state), 3, 0));
+    state = state.apply(moveRowTo(state.tr, firstForm(state), 1, 2));
+    expect(ids()).toEqual(["4", "2", "1", "3"]);
+    expect(state.doc.firstChild!.content.content.map(({ attrs }) => attrs.id as string)).toEqual(["1", "2", "3", "4"]);
+    state = state.apply(addRow(state.tr, firstForm(state), 1, ["stage"]));
+    state = state.apply(addRow(state.tr, firstForm(state), 0, ["stage"]));
+    expect(told(state).map((line) => line.split("=")[1])).toEqual(["", "4", "", "2", "1", "3"]);
+    expect(moveRowTo(state.tr, firstForm(state), 5, 6).docChanged).toBe(false);
   });
 
   test("the first row cannot go up", () => {

@@ -7,10 +7,11 @@ import { expect, test } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
-import { readFragment } from "../../../app/editor/read-fragment.ts";
+import { standingDocument } from "../../../app/editor/read-fragment.ts";
 import type { Translate } from "../../../app/i18n/messages.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
+import { inShownOrder } from "../../../content/schema/row-order.ts";
 import {
   block,
   book,
@@ -35,8 +36,8 @@ function mount(doc: Y.Doc, element: HTMLElement) {
   };
   const editor = new Editor({
     element,
-    extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined }),
-    content: readFragment(doc),
+    extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined, pasted: () => undefined }),
+    content: standingDocument(doc),
     injectCSS: false,
     enableCoreExtensions: coreExtensions,
   });
@@ -90,7 +91,7 @@ test(
         editor.commands.selectAll();
         awareness.setLocalStateField("cursor", null);
         await new Promise((resolve) => setTimeout(resolve, 0));
-        const seen = editor.getJSON();
+        const seen = inShownOrder(editor.getJSON() as DocNode);
         editor.destroy();
         awareness.destroy();
         element.remove();
@@ -121,7 +122,7 @@ test(
           Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), "theirs");
         }
         await new Promise((resolve) => setTimeout(resolve, 0));
-        const seen = editor.getJSON();
+        const seen = inShownOrder(editor.getJSON() as DocNode);
         editor.destroy();
         awareness.destroy();
         element.remove();

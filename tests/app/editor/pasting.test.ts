@@ -7,6 +7,7 @@ import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
 import { cleanPasted } from "../../../app/editor/pasted-html.ts";
+import type { PasteReport } from "../../../app/editor/tables/pasting.ts";
 import type { Translate } from "../../../app/i18n/messages.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
@@ -15,6 +16,7 @@ import { book, replicaOf } from "./documents.ts";
 function open(content: DocNode[]) {
   const doc = replicaOf(stateOf({ type: "doc", content }).state);
   const refusals: string[] = [];
+  const reports: PasteReport[] = [];
   const tools = {
     t: ((key: string) => key) as Translate,
     language: "ru" as const,
@@ -23,11 +25,15 @@ function open(content: DocNode[]) {
   };
   const editor = new Editor({
     element: document.body.appendChild(document.createElement("div")),
-    extensions: editorExtensions({ doc, awareness: new Awareness(doc), tools, refused: (why) => refusals.push(why) }),
+    extensions: editorExtensions({
+      ...{ doc, awareness: new Awareness(doc), tools },
+      refused: (why) => refusals.push(why),
+      pasted: (report) => reports.push(report),
+    }),
     injectCSS: false,
     enableCoreExtensions: coreExtensions,
   });
-  return { doc, editor, refusals, read: () => readDocument(doc.getXmlFragment("default")) };
+  return { doc, editor, refusals, reports, read: () => readDocument(doc.getXmlFragment("default")) };
 }
 
 test("attributes that break the document's rules are taken out of pasted HTML", () => {

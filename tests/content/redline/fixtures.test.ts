@@ -55,7 +55,9 @@ function told(pieces: readonly Piece[], depth = ""): string[] {
         return [`${depth}${line(piece.runs)}`];
       case "changed": {
         const changed = canonicalJson(piece.before) !== canonicalJson(piece.after);
-        const named = Object.values(piece.after.attrs ?? {}).join(" ");
+        const named = Object.values(piece.after.attrs ?? {})
+          .filter((value) => value !== "")
+          .join(" ");
         const head = changed ? `${piece.after.type}! ${named}` : `${piece.after.type} ${named}`;
         return [`${depth}${head.trim()}`, ...told(piece.pieces, `${depth}  `)];
       }

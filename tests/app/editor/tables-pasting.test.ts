@@ -1,0 +1,344 @@
+// @vitest-environment happy-dom
+/** Tables from office programs land in the right rows and columns of a form, and what does not fit is told. */
+import { createNames } from "../../../app/editor/names-store.ts";
+import { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { Awareness } from "y-protocols/awareness";
+import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
+import type { PasteReport } from "../../../app/editor/tables/pasting.ts";
+import type { Translate } from "../../../app/i18n/messages.ts";
+import type { DocNode } from "../../../content/schema/document.ts";
+import type { FormBook } from "../../../content/schema/html.ts";
+import type { Column } from "../../../content/templates/format.ts";
+import { readDocument, stateOf } from "../../../server/texts/documents.ts";
+import { replicaOf } from "./documents.ts";
+
+const column = (key: string, title: string, more: Partial<Column> = {}): Column => ({
+  ...{ key, title, type: "text", required: false, many: false, origin: "practice" },
+  ...more,
+});
+const columns = [
+  column("stage", "Этап"),
+  column("who", "Ответственный"),
+  column("term", "Норма срока", { type: "number", unit: "дней" }),
+  column("due", "Срок", { type: "date" }),
+  column("priority", "Приоритет", { type: "choice", options: ["Высокий", "Низкий"] }),
+];
+const book: FormBook = {
+  "b/stages": { kind: "table", key: "stages", title: "Этапы", requirements: false, columns, examples: [] },
+  "b/card": { kind: "card", key: "card", title: "Карточка", columns },
+  "b/matrix": {
+    ...{ kind: "matrix", key: "matrix", title: "Матрица", rowTitle: "Роль", values: ["О", "У"] },
+    rows: [
+      { key: "boss", title: "Директор" },
+      { key: "seller", title: "Менеджер" },
+    ],
+    columns: [
+      { key: "read", title: "Чтение" },
+      { key: "write", title: "Запись" },
+    ],
+  },
+};
+
+const row = (id: string, cells: Record<string, string> = {}, stand = "accepted"): DocNode => ({
+  type: "row",
+  attrs: { id, stand },
+  content: Object.entries(cells).map(([key, text]) => ({
+    ...{ type: "cell", attrs: { column: key } },
+    ...(text ? { content: [{ type: "text", text }] } : {}),
+  })),
+});
+const empty = { stage: "", who: "", term: "", due: "", priority: "" };
+const form = (key: string, ...rows: DocNode[]): DocNode => ({
+  type: "form",
+  attrs: { key, kind: book[key]!.kind },
+  content: rows,
+});
+
+function open(...content: DocNode[]) {
+  const doc = replicaOf(stateOf({ type: "doc", content }).state);
+  const reports: PasteReport[] = [];
+  const refusals: string[] = [];
+  const t = ((key: string) => key) as Translate;
+  const names = createNames({ requirements: {}, blocks: {}, people: {} });
+  const editor = new Editor({
+    element: document.body.appendChild(document.createElement("div")),
+    extensions: editorExtensions({
+      ...{ doc, awareness: new Awareness(doc), tools: { t, language: "ru", forms: book, names } },
+      refused: (why) => refusals.push(why),
+      pasted: (report) => reports.push(report),
+    }),
+    injectCSS: false,
+    enableCoreExtensions: coreExtensions,
+  });
+  return { editor, reports, refusals, read: () => readDocument(doc.getXmlFragment("default")) };
+}
+
+type Opened = ReturnType<typeof open>;
+
+/** Puts the cursor into a cell of a row. */
+function goTo({ editor }: Opened, id: string, key: string): void {
+  editor.state.doc.descendants((node, pos, parent) => {
+    if (node.type.name === "cell" && node.attrs.column === key && parent!.attrs.id === id)
+      editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, pos + 1)));
+  });
+}
+
+function send({ editor }: Opened, type: "paste" | "copy" | "cut", clipping: Record<string, string>): boolean {
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  const clipboardData = {
+    ...{ types: Object.keys(clipping), files: [], items: [] },
+    getData: (kind: string) => clipping[kind] ?? "",
+    setData: (kind: string, text: string) => void (clipping[kind] = text),
+    clearData: () => undefined,
+  };
+  Object.defineProperty(event, "clipboardData", { value: clipboardData });
+  editor.view.dom.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+async function pasted(opened: Opened, clipping: Record<string, string>): Promise<PasteReport> {
+  const before = opened.reports.length;
+  expect(send(opened, "paste", clipping)).toBe(true);
+  await vi.waitFor(() => expect(opened.reports.length).toBe(before + 1), { timeout: 20_000 });
+  return opened.reports.at(-1)!;
+}
+
+const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, "clipboards", name), "utf8");
+const asHtml = (name: string) => ({ "text/html": fixture(name) });
+
+/** Rows of the first form as texts of the columns named, breaks as «/». */
+function told({ read }: Opened, keys = ["stage", "who", "term", "due", "priority"]): string[] {
+  const words = (cell: DocNode | undefined) => (cell?.content ?? []).map(({ text }) => text ?? "/").join("");
+  const found = read().content!.find(({ type }) => type === "form")!;
+  return found.content!.map((line) =>
+    keys.map((key) => words(line.content?.find(({ attrs }) => attrs!.column === key))).join("|"),
+  );
+}
+
+const nothing = { columnsLeft: [], unnamedLeft: 0, rowsLeft: 0, odd: 0, occupied: 0 };
+
+describe("what programs copy", () => {
+  test("Excel: headings find their columns, numbers and dates are kept, hidden rows and foreign columns are left", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "priority");
+    const report = await pasted(opened, asHtml("excel.html"));
+    expect(told(opened)).toEqual([
+      "Первый контакт|Менеджер|1000,5|2026-11-23|",
+      "КП у клиента/и его ответ||две недели|до лета|",
+    ]);
+    expect(report).toMatchObject({ ...nothing, rows: 2, columnsLeft: ["Комментарий"], odd: 2 });
+  });
+
+  test("Excel as text: quoted cells keep their lines, columns go on from the cursor's", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "stage");
+    const report = await pasted(opened, { "text/plain": fixture("excel.tsv") });
+    expect(told(opened)).toEqual([
+      'Первый контакт|Менеджер/и "старший" менеджер|1|2026-12-01|Высокий',
+      "Договор|Юрист|8||Низкий",
+      "|Бухгалтерия|||",
+    ]);
+    expect(report).toMatchObject({ ...nothing, rows: 3 });
+  });
+
+  test("Excel with merged cells: downwards each row is told, sideways the first column", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "stage");
+    await pasted(opened, asHtml("excel-merged.html"));
+    expect(told(opened)).toEqual(["Первый контакт|Менеджер|1||", "Первый контакт|Технолог|2||", "Договор||8||"]);
+  });
+
+  test("Word: paragraphs become lines, bullets and hostile links leave nothing but words", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "who");
+    await pasted(opened, asHtml("word.html"));
+    expect(told(opened)).toEqual(["Потребность подтверждена|менеджер/технолог|||", "|Бухгалтерия|||"]);
+    expect(JSON.stringify(opened.read())).not.toMatch(/javascript|marks/);
+  });
+
+  test("Google Sheets: empty rows at the edge are no rows", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "stage");
+    const report = await pasted(opened, asHtml("google-sheets.html"));
+    expect(told(opened)).toEqual(["Договор|Юрист/и бухгалтер|8|2026-11-23|", "Оплата||5||"]);
+    expect(report).toMatchObject({ ...nothing, rows: 2 });
+  });
+
+  test("Google Docs: a list in a cell is its lines", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "stage");
+    await pasted(opened, asHtml("google-docs.html"));
+    expect(told(opened)).toEqual(["Первый контакт|менеджер/помощник|||", "Договор|юрист|||"]);
+  });
+
+  test("LibreOffice: columns in another order, an unknown choice and another unit are kept and counted", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "stage");
+    const report = await pasted(opened, asHtml("libreoffice-calc.html"));
+    expect(told(opened)).toEqual(["Квалификация||2||Высокий", "Прогрев/маркетинга||14 лет||срочно"]);
+    expect(report).toMatchObject({ ...nothing, rows: 2, columnsLeft: ["Бюджет"], odd: 2 });
+  });
+
+  test("Outlook: the table in a frame is read, a table in a cell is its words", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "stage");
+    await pasted(opened, asHtml("outlook-nested.html"));
+    expect(told(opened)).toEqual(["Договор|Юрист/2 этаж/Бухгалтер|||Низкий"]);
+  });
+});
+
+const tsv = (...lines: string[]) => ({ "text/plain": lines.map((line) => line.replaceAll("|", "\t")).join("\r\n") });
+
+describe("where it lands", () => {
+  test("empty cells are filled downwards; at the first written one the rest comes in as new rows", async () => {
+    const opened = open(
+      form(
+        "b/stages",
+        row("1", empty),
+        row("2", { ...empty, who: "Б" }),
+        row("3", { ...empty, stage: "В" }),
+        row("4", empty),
+      ),
+    );
+    goTo(opened, "1", "stage");
+    const report = await pasted(opened, tsv("а|", "б|", "в|", "г|", "д|"));
+    expect(report.rows).toBe(5);
+    expect(told(opened, ["stage", "who"])).toEqual(["а|", "б|Б", "в|", "г|", "д|", "В|", "|"]);
+  });
+
+  test("a written row stays, an example is no place to paste into", async () => {
+    const opened = open(form("b/stages", row("1", { ...empty, stage: "А" }), row("2", empty, "example")));
+    goTo(opened, "1", "stage");
+    await pasted(opened, tsv("Этап|Ответственный", "б|в", "г|д"));
+    expect(told(opened, ["stage", "who"])).toEqual(["А|", "б|в", "г|д", "|"]);
+  });
+
+  test("rows that were moved keep their order about the pasted ones", async () => {
+    const opened = open(form("b/stages", row("1", { ...empty, stage: "А" }), row("2", { ...empty, stage: "Б" })));
+    goTo(opened, "2", "stage");
+    opened.editor.commands.keyboardShortcut("Alt-ArrowUp");
+    await pasted(opened, tsv("в|1", "г|2"));
+    expect(told(opened, ["stage"])).toEqual(["Б", "в", "г", "А"]);
+  });
+
+  test("columns past the last are counted", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "priority");
+    const report = await pasted(opened, tsv("Низкий|лишнее|ещё"));
+    expect(report).toMatchObject({ ...nothing, rows: 1, unnamedLeft: 2 });
+  });
+
+  test("a card takes pairs of field and value, and leaves what is written", async () => {
+    const opened = open(form("b/card", row("card", { ...empty, who: "Было" })));
+    goTo(opened, "card", "stage");
+    const report = await pasted(opened, tsv("Срок|1 декабря 2026", "Ответственный|Стало", "Прочее|мелочь"));
+    expect(told(opened)).toEqual(["|Было||2026-12-01|"]);
+    expect(report).toMatchObject({ ...nothing, columnsLeft: ["Прочее"], occupied: 1 });
+  });
+
+  test("a matrix is filled by the names of its rows and columns", async () => {
+    const opened = open(form("b/matrix", row("boss", { read: "О" }), row("seller", { write: "" })));
+    goTo(opened, "seller", "write");
+    const report = await pasted(opened, tsv("Роль|Запись|Чтение", "Менеджер|У|О", "Юрист|У|У", "Директор|О|У"));
+    expect(told(opened, ["read", "write"])).toEqual(["О|О", "О|У"]);
+    expect(report).toMatchObject({ rows: 2, rowsLeft: 1, occupied: 1 });
+  });
+
+  test("a single value is pasted as words, in the place of the cursor", () => {
+    const opened = open(form("b/stages", row("1", { ...empty, stage: "А" })));
+    goTo(opened, "1", "stage");
+    send(opened, "paste", { "text/html": "<table><tr><td>Б</td></tr></table>", "text/plain": "Б" });
+    expect(told(opened, ["stage"])).toEqual(["БА"]);
+  });
+
+  test("a table outside of a form becomes a free table", () => {
+    const opened = open({ type: "paragraph" });
+    opened.editor.commands.focus("end");
+    send(opened, "paste", asHtml("excel-merged.html"));
+    const table = opened.read().content!.find(({ type }) => type === "table");
+    expect(table!.content).toHaveLength(3);
+    expect(table!.content![0]!.content![0]!.attrs).toMatchObject({ rowspan: 2 });
+    expect(JSON.stringify(table)).toMatch(/Первый контакт.*Технолог.*Договор/);
+  });
+});
+
+describe("too much", () => {
+  const many = (count: number) =>
+    `<table>${Array.from({ length: count }, (_, i) => `<tr><td>этап ${i}</td><td>кто</td></tr>`).join("")}</table>`;
+
+  test("of ten thousand rows the first five hundred come in, the rest is told, no piece keeps the page busy", async () => {
+    const opened = open(form("b/stages", row("1", empty)));
+    goTo(opened, "1", "stage");
+    const report = await pasted(opened, { "text/html": many(10_000) });
+    expect(report).toMatchObject({ ...nothing, rows: 500, rowsLeft: 9_500 });
+    expect(told(opened, ["stage"]).at(-1)).toBe("этап 499");
+  }, 60_000);
+
+  test("a form that is taken away meanwhile ends the pasting, and the rest is told", async () => {
+    const opened = open(form("b/stages", row("1", empty)), { type: "paragraph" });
+    goTo(opened, "1", "stage");
+    send(opened, "paste", { "text/html": many(200) });
+    opened.editor.view.dispatch(opened.editor.state.tr.delete(0, opened.editor.state.doc.firstChild!.nodeSize));
+    await vi.waitFor(() => expect(opened.reports).toHaveLength(1));
+    expect(opened.reports[0]!.rows + opened.reports[0]!.rowsLeft).toBe(200);
+    expect(opened.reports[0]!.rowsLeft).toBeGreaterThan(100);
+  });
+
+  test("megabytes outside of a form are refused with a word before they are read", () => {
+    const opened = open({ type: "paragraph" });
+    opened.editor.commands.focus("end");
+    expect(send(opened, "paste", { "text/html": many(60_000) })).toBe(true);
+    expect(opened.refusals).toEqual(["too-much"]);
+  });
+});
+
+describe("copying out", () => {
+  const filled = () =>
+    open(
+      form(
+        "b/stages",
+        row("1", { ...empty, stage: "А", who: "=1+1" }),
+        row("2", { ...empty, stage: "Б\tв", term: "-5" }),
+      ),
+      { type: "paragraph", content: [{ type: "text", text: "после" }] },
+    );
+
+  test("cells of several rows are a table and tab-separated text, and nothing in them is a formula", () => {
+    const opened = filled();
+    const { doc, tr } = opened.editor.state;
+    opened.editor.view.dispatch(tr.setSelection(TextSelection.create(doc, 3, doc.firstChild!.nodeSize - 3)));
+    const clipping: Record<string, string> = {};
+    send(opened, "copy", clipping);
+    expect(clipping["text/plain"]).toBe('А\t\'=1+1\t\t\t\n"Б\tв"\t\t-5\t\t');
+    expect(clipping["text/html"]).toMatch(/<table>.*<td style="mso-number-format:'\\@'">=1\+1<\/td>.*<\/table>/);
+  });
+
+  test("what was copied out is pasted into the same columns again", async () => {
+    const opened = filled();
+    const { doc, tr } = opened.editor.state;
+    opened.editor.view.dispatch(tr.setSelection(TextSelection.create(doc, 3, doc.firstChild!.nodeSize - 3)));
+    const clipping: Record<string, string> = {};
+    send(opened, "cut", clipping);
+    expect(told(opened)).toEqual(["||||", "||||"]);
+    goTo(opened, "1", "stage");
+    await pasted(opened, clipping);
+    expect(told(opened)).toEqual(["А|=1+1|||", "Б в||-5||"]);
+  });
+
+  test("a form among other text is a table with its heading, and a form again where it is pasted", () => {
+    const opened = filled();
+    opened.editor.commands.selectAll();
+    const clipping: Record<string, string> = {};
+    send(opened, "copy", clipping);
+    expect(clipping["text/plain"]).toMatch(/^Этап\tОтветственный\tНорма срока, дней/);
+    expect(clipping["text/html"]).toMatch(/<table[^>]*data-form.*<th>Этап<\/th>.*<td[^>]*>А/);
+    const other = open({ type: "paragraph" });
+    other.editor.commands.focus("end");
+    send(other, "paste", clipping);
+    expect(told(other, ["stage"])).toEqual(["А", "Б\tв"]);
+  });
+});
