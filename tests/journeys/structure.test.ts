@@ -19,7 +19,7 @@ async function openSettings(page: Page, blockId: string): Promise<void> {
   await blockOn(page, blockId)
     .getByRole("button", { name: /^Настройки блока/ })
     .click();
-  await page.getByRole("tab", { name: "Блок" }).click();
+  await page.getByRole("tabpanel", { name: "Блок" }).waitFor();
 }
 
 async function twoPages(project: Project, path: string) {

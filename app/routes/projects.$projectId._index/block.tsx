@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { memo } from "react";
+import { may } from "../../../server/domain/people.ts";
 import type { BlockOverview } from "../../../server/domain/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
 import { fullDay } from "../../i18n/format.ts";
@@ -30,6 +31,7 @@ function BlockHere({ block, number, figures, active, present, onOpenRail }: Bloc
   const t = useT();
   const anchor = blockAnchor(block.id);
   const here = present.filter(({ blockId }) => blockId === block.id);
+  const settings = may(useProject().role, "block.change");
   return (
     <section
       className={active ? "block active" : "block"}
@@ -42,7 +44,7 @@ function BlockHere({ block, number, figures, active, present, onOpenRail }: Bloc
         <h2 id={`${anchor}-title`}>{block.title}</h2>
         <IconButton
           icon={Ellipsis}
-          label={t("block.actions", { title: block.title })}
+          label={t(settings ? "block.actions" : "block.about", { title: block.title })}
           onClick={() => onOpenRail(block.id)}
         />
       </div>
