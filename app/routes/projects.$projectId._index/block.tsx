@@ -1,5 +1,6 @@
 /** A block of the document: heading, status, who answers for it, and its text. */
 import { Link } from "@remix-run/react";
+import Clock from "lucide-react/icons/clock";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { memo } from "react";
 import { may } from "../../../server/domain/people.ts";
@@ -10,9 +11,9 @@ import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { blockAnchor } from "../../project/anchors.ts";
 import { BlockStatus } from "../../project/block-status.tsx";
 import { lookOf } from "../../project/person-look.ts";
-import { useHasKeptEdits, useProject } from "../../project/use-project.ts";
+import { useHasKeptEdits, useIsOverdue, useProject } from "../../project/use-project.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { Avatar } from "../../ui/marks.tsx";
+import { Avatar, Pill } from "../../ui/marks.tsx";
 import { Note } from "../../ui/note.tsx";
 import type { TextFigures } from "./queries.ts";
 import { BlockText } from "./block-text.tsx";
@@ -90,7 +91,7 @@ function BlockMeta({ block, empty, here }: { block: BlockOverview; empty: boolea
     <div className="b-m">
       <BlockStatus block={block} empty={empty} />
       {responsible && <span>{t("block.responsible", { name: responsible.name })}</span>}
-      {block.due && <span>{t("block.dueBy", { day: fullDay(block.due, language) })}</span>}
+      {block.due && <Due blockId={block.id} day={fullDay(block.due, language)} />}
       {!block.mandatory && <span>{t("block.optional")}</span>}
       {here.length > 0 && (
         <span>
@@ -103,5 +104,15 @@ function BlockMeta({ block, empty, here }: { block: BlockOverview; empty: boolea
         </span>
       )}
     </div>
+  );
+}
+
+function Due({ blockId, day }: { blockId: string; day: string }) {
+  const t = useT();
+  if (!useIsOverdue(blockId)) return <span>{t("block.dueBy", { day })}</span>;
+  return (
+    <Pill tone="bad" icon={Clock}>
+      {t("myBlocks.overdue", { due: day })}
+    </Pill>
   );
 }
