@@ -13,8 +13,9 @@ import type { ProjectOverview } from "../../server/domain/projects.ts";
 import { useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Count } from "../ui/marks.tsx";
+import { companyInitial } from "./company-initial.ts";
 import { Outline } from "./outline.tsx";
-import { kindWords } from "./words.ts";
+import { kindNames } from "./words.ts";
 
 export interface Places {
   /** The reader is of the inside: sees the group and has blocks. */
@@ -61,11 +62,11 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
       </a>
       <Link className="proj" to="/projects" title={t("nav.projects")}>
         <span className="proj-m" aria-hidden="true">
-          {project.company[0]}
+          {companyInitial(project.company)}
         </span>
         <div>
           <b>{project.company}</b>
-          <span>{t(kindWords[project.kind])}</span>
+          <span>{t(kindNames[project.kind])}</span>
         </div>
         <Icon of={ChevronsUpDown} />
       </Link>

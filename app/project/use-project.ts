@@ -6,6 +6,8 @@ interface FrameData {
   project: ProjectOverview;
   /** Blocks of which the reader has kept edits. */
   keptBlocks: string[];
+  /** Drafts whose due day has ended in the project's time zone. */
+  overdueBlocks: string[];
 }
 
 /** @throws Error outside of a project's pages */
@@ -23,4 +25,9 @@ export function useProject(): ProjectOverview {
 /** Does the reader have edits of this block that were not accepted and wait for his decision? */
 export function useHasKeptEdits(blockId: string): boolean {
   return useFrameData().keptBlocks.includes(blockId);
+}
+
+/** Has the block's due day ended while it is still a draft? */
+export function useIsOverdue(blockId: string): boolean {
+  return useFrameData().overdueBlocks.includes(blockId);
 }

@@ -21,6 +21,13 @@ export const phaseWords = {
   closed: "phase.closed",
 } as const satisfies Record<Phase, SimpleKey>;
 
+/** What a project is, in contrast to what its wizard asks. */
+export const kindNames = {
+  improve: "kind.improve.name",
+  switch: "kind.switch.name",
+  first: "kind.first.name",
+} as const satisfies Record<ProjectKind, SimpleKey>;
+
 export const kindWords = {
   improve: "kind.improve",
   switch: "kind.switch",

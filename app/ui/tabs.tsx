@@ -1,5 +1,5 @@
 /** Tabs of a panel: arrow keys move, only the chosen one is shown. */
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useId, type KeyboardEvent, type ReactNode } from "react";
 
 export interface Tab {
   key: string;
@@ -8,16 +8,25 @@ export interface Tab {
   content: ReactNode;
 }
 
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+interface TabsProps {
+  tabs: readonly Tab[];
+  label: string;
+  /** Key of the tab to show; the first one stands in for a key that is not there. */
+  chosen: string;
+  onChoose: (key: string) => void;
+}
+
+export function Tabs({ tabs, label, chosen: asked, onChoose }: TabsProps) {
   const id = useId();
-  const [chosen, choose] = useState(tabs[0]?.key);
+  const chosen = tabs.some(({ key }) => key === asked) ? asked : tabs[0]?.key;
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     const at = tabs.findIndex(({ key }) => key === chosen);
     const next = tabs[(at + step + tabs.length) % tabs.length];
-    choose(next?.key);
-    document.getElementById(`${id}-${next?.key}`)?.focus();
+    if (!next) return;
+    onChoose(next.key);
+    document.getElementById(`${id}-${next.key}`)?.focus();
   };
   return (
     <>
@@ -31,7 +40,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
             aria-selected={key === chosen}
             aria-controls={`${id}-panel-${key}`}
             tabIndex={key === chosen ? 0 : -1}
-            onClick={() => choose(key)}
+            onClick={() => onChoose(key)}
           >
             {title}
             {count !== undefined && <sup>{count}</sup>}

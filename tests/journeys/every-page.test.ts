@@ -71,6 +71,49 @@ it("Nothing has to be scrolled sideways on a phone, be it 390 or 320 px wide", a
   expect(wide).toEqual([]);
 });
 
+/** What can be pressed and is less than 44 px high or wide to a finger; what stands in the texts is not asked. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const small: string[] = [];
+    for (const target of document.querySelectorAll<HTMLElement>("a, button, select, summary, .opt label, .seg label")) {
+      if (target.closest(".doc-text, .ProseMirror, .vh, .skip, [hidden]") || !target.checkVisibility()) continue;
+      if (target.matches(".vh")) continue;
+      target.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+      const { left, right, top, bottom } = target.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const reaches = ([dx, dy]: number[]) => {
+        const [at, on] = [x + dx!, y + dy!];
+        const outside = at < 0 || on < 0 || at >= innerWidth || on >= innerHeight;
+        return outside || document.elementsFromPoint(at, on).includes(target);
+      };
+      const reached = [
+        [0, 0],
+        [0, -21],
+        [0, 21],
+        [-21, 0],
+        [21, 0],
+      ].every(reaches);
+      if (!reached)
+        small.push(`${target.className} «${(target.getAttribute("aria-label") ?? target.innerText).trim()}»`);
+    }
+    return small;
+  });
+}
+
+it("Everything that can be pressed on a phone is at least 44 px large to a finger", async () => {
+  const small: Record<string, string[]> = {};
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  const measure = (page: Page) => async (path: string) => {
+    const found = await smallTargets(page);
+    if (found.length > 0) small[path] = [...new Set(found)];
+  };
+  const manager = await house.person("manager", phone);
+  await lookAround(manager, await pathsOf(), measure(manager.page));
+  const stranger = await house.stranger(phone);
+  await lookAround(stranger, doors, measure(stranger.page));
+  expect(small).toEqual({});
+});
+
 it("Nobody meets a serious barrier on any page, in the light theme or in the dark one", async () => {
   const found: Record<string, string[]> = {};
   const examine = (page: Page) => async (path: string) => {

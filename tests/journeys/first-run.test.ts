@@ -53,7 +53,7 @@ describe.each([
     await page.getByRole("button", { name: "Создать проект" }).click();
 
     await page.getByRole("heading", { name: "Участники" }).waitFor();
-    await page.getByText("ТЗ не станет готовым").first().waitFor();
+    await page.getByText("нет ни собственника").first().waitFor();
     await page.getByLabel("Почта").fill("owner@zavod.example");
     await page.getByLabel("Роль").first().selectOption("Собственник");
     await page.getByRole("button", { name: "Получить ссылку", exact: true }).click();

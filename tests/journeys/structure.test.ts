@@ -19,7 +19,7 @@ async function openSettings(page: Page, blockId: string): Promise<void> {
   await blockOn(page, blockId)
     .getByRole("button", { name: /^Настройки блока/ })
     .click();
-  await page.getByRole("tab", { name: "Блок" }).click();
+  await page.getByRole("tabpanel", { name: "Блок" }).waitFor();
 }
 
 async function twoPages(project: Project, path: string) {
@@ -125,4 +125,8 @@ it("I make a colleague responsible by a date, and the block stands among his own
   expect(await row.innerText()).toContain("1 марта 2027");
   await row.getByRole("link").click();
   await blockOn(colleague.page, block.id).getByRole("heading", { name: "Кому поручить" }).waitFor();
+
+  await panelOf(page).getByLabel("Срок").fill("2026-03-01");
+  await page.getByRole("button", { name: "Назначить" }).click();
+  await blockOn(colleague.page, block.id).getByText("просрочено: 1 марта 2026 г.").waitFor();
 });

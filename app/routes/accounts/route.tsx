@@ -51,7 +51,7 @@ export default function AccountList() {
                   <span className="muted">{email}</span>
                 </td>
                 <td data-l={t("accounts.place")}>{place}</td>
-                <td data-l={t("accounts.rights")}>
+                <td data-l={t("accounts.rights")} className={isAdmin || mayCreate || away ? undefined : "none"}>
                   <span className="row wrap">
                     {isAdmin && <Pill tone="acc">{t("accounts.admin")}</Pill>}
                     {mayCreate && <Pill>{t("accounts.creates")}</Pill>}

@@ -1,7 +1,9 @@
 /** A block of the document: heading, status, who answers for it, and its text. */
 import { Link } from "@remix-run/react";
+import Clock from "lucide-react/icons/clock";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { memo } from "react";
+import { may } from "../../../server/domain/people.ts";
 import type { BlockOverview } from "../../../server/domain/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
 import { fullDay } from "../../i18n/format.ts";
@@ -9,9 +11,9 @@ import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { blockAnchor } from "../../project/anchors.ts";
 import { BlockStatus } from "../../project/block-status.tsx";
 import { lookOf } from "../../project/person-look.ts";
-import { useHasKeptEdits, useProject } from "../../project/use-project.ts";
+import { useHasKeptEdits, useIsOverdue, useProject } from "../../project/use-project.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { Avatar } from "../../ui/marks.tsx";
+import { Avatar, Pill } from "../../ui/marks.tsx";
 import { Note } from "../../ui/note.tsx";
 import type { TextFigures } from "./queries.ts";
 import { BlockText } from "./block-text.tsx";
@@ -30,6 +32,7 @@ function BlockHere({ block, number, figures, active, present, onOpenRail }: Bloc
   const t = useT();
   const anchor = blockAnchor(block.id);
   const here = present.filter(({ blockId }) => blockId === block.id);
+  const settings = may(useProject().role, "block.change");
   return (
     <section
       className={active ? "block active" : "block"}
@@ -42,7 +45,7 @@ function BlockHere({ block, number, figures, active, present, onOpenRail }: Bloc
         <h2 id={`${anchor}-title`}>{block.title}</h2>
         <IconButton
           icon={Ellipsis}
-          label={t("block.actions", { title: block.title })}
+          label={t(settings ? "block.actions" : "block.about", { title: block.title })}
           onClick={() => onOpenRail(block.id)}
         />
       </div>
@@ -88,7 +91,7 @@ function BlockMeta({ block, empty, here }: { block: BlockOverview; empty: boolea
     <div className="b-m">
       <BlockStatus block={block} empty={empty} />
       {responsible && <span>{t("block.responsible", { name: responsible.name })}</span>}
-      {block.due && <span>{t("block.dueBy", { day: fullDay(block.due, language) })}</span>}
+      {block.due && <Due blockId={block.id} day={fullDay(block.due, language)} />}
       {!block.mandatory && <span>{t("block.optional")}</span>}
       {here.length > 0 && (
         <span>
@@ -101,5 +104,15 @@ function BlockMeta({ block, empty, here }: { block: BlockOverview; empty: boolea
         </span>
       )}
     </div>
+  );
+}
+
+function Due({ blockId, day }: { blockId: string; day: string }) {
+  const t = useT();
+  if (!useIsOverdue(blockId)) return <span>{t("block.dueBy", { day })}</span>;
+  return (
+    <Pill tone="bad" icon={Clock}>
+      {t("myBlocks.overdue", { due: day })}
+    </Pill>
   );
 }

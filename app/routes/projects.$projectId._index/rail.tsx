@@ -12,17 +12,16 @@ import { Tabs } from "../../ui/tabs.tsx";
 import { BlockSettings } from "./block-settings.tsx";
 import { Guide } from "./guide.tsx";
 import { BlockHistory } from "./history.tsx";
+import type { RailState } from "./use-rail.ts";
 
 interface RailProps {
   blockId: string | null;
   /** Details that came with the page, when they are of this block. */
   first: BlockDetails | undefined;
-  /** Opened over the sheet on narrow screens. */
-  open: boolean;
-  onClose: () => void;
+  state: RailState;
 }
 
-export function Rail({ blockId, first, open, onClose }: RailProps) {
+export function Rail({ blockId, first, state }: RailProps) {
   const t = useT();
   const project = useProject();
   const details = useDetails(project, blockId, first);
@@ -33,18 +32,24 @@ export function Rail({ blockId, first, open, onClose }: RailProps) {
   const waiting = <Skeleton lines={5} label={t("document.loading")} />;
   const settings = may(project.role, "block.change");
   return (
-    <aside className={open ? "rail open" : "rail"} aria-label={t("rail.title", { number })}>
+    <aside
+      className={state.open ? "rail open" : "rail"}
+      aria-label={t("rail.title", { number })}
+      onKeyDown={(event) => event.key === "Escape" && state.open && state.close()}
+    >
       <div className="rail-ctx">
         <span>
           {t("rail.block")} <b>{`${number} ${block.title}`}</b>
         </span>
         {block.revision && <span>{t("revision.short", { number: block.revision.number })}</span>}
         <span className="rail-close">
-          <IconButton icon={X} label={t("nav.close")} onClick={onClose} />
+          <IconButton icon={X} label={t("nav.close")} onClick={state.close} />
         </span>
       </div>
       <Tabs
         label={t("rail.title", { number })}
+        chosen={state.tab}
+        onChoose={state.choose}
         tabs={[
           { key: "guide", title: t("guide.title"), content: details ? <Guide details={details} /> : waiting },
           ...(settings

@@ -1,7 +1,6 @@
 /** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
-import { useState } from "react";
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects.ts";
 import { failureOf } from "../../form-answer.ts";
@@ -23,6 +22,7 @@ import { useActiveBlock } from "./use-active-block.ts";
 import { FormsProvider } from "./use-forms.tsx";
 import { useLanding } from "./use-landing.ts";
 import { useLive } from "./use-live.ts";
+import { useRail } from "./use-rail.ts";
 
 export const handle: PageHandle = { title: "nav.document" };
 
@@ -54,12 +54,12 @@ export default function DocumentPage() {
   const page = useLoaderData<typeof loader>();
   const failure = failureOf(useActionData());
   const writes = may(project.role, "text.write");
-  const [railOpen, setRailOpen] = useState(false);
+  const rail = useRail();
   const activeId = useActiveBlock(page.chosen?.id ?? null, blocksOf(project));
   const { setActiveBlockId } = useOutlineState();
   const openRail = (blockId: string) => {
     setActiveBlockId(blockId);
-    setRailOpen(true);
+    rail.show();
   };
   useLanding();
   const present = useLive(project.id, page.me, activeId);
@@ -96,7 +96,7 @@ export default function DocumentPage() {
           {writes && may(project.role, "section.change") && <AddSection />}
         </div>
       </main>
-      <Rail blockId={activeId} first={chosen} open={railOpen} onClose={() => setRailOpen(false)} />
+      <Rail blockId={activeId} first={chosen} state={rail} />
     </SaveStates>
   );
 }

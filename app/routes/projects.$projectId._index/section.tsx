@@ -32,7 +32,7 @@ export function DocumentSection({ section, number, texts, activeId, present, onO
       <p className="crumb">
         <span>{t("document.sectionOf", { number, of: project.sections.length })}</span>
         <span aria-hidden="true">·</span>
-        <span>{t("outline.agreed", { done: agreed, of: section.blocks.length })}</span>
+        <span>{t("document.agreed", { count: agreed, of: section.blocks.length })}</span>
       </p>
       <div className="doc-section-h">
         <h1 id={`${sectionAnchor(section.id)}-title`}>{section.title}</h1>

@@ -5,7 +5,7 @@ import { archiveProject, getProject, phases, updateProject } from "../../../serv
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
-import { timeZones } from "../../project/time-zones.ts";
+import { zoneOptions } from "../../project/time-zones.ts";
 import { phaseWords } from "../../project/words.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { SubmitButton } from "../../ui/button.tsx";
@@ -17,9 +17,10 @@ import { Page, Section } from "../../ui/page.tsx";
 export const handle: PageHandle = { title: "nav.settings" };
 
 export function loader(args: LoaderFunctionArgs) {
-  return pageData("projects.$projectId.settings", args, async ({ ground, actor, projectId }) => {
+  return pageData("projects.$projectId.settings", args, async ({ ground, actor, context, projectId }) => {
     const { name, language, timeZone, phase, archived } = await getProject(ground, actor, projectId);
-    return { name, language, timeZone, phase, archived, phases };
+    const zones = zoneOptions(context.language, ground.clock.now(), timeZone);
+    return { name, language, timeZone, phase, archived, phases, zones };
   });
 }
 
@@ -49,7 +50,6 @@ export default function ProjectSettings() {
   const project = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const failure = failureOf(answer, "save");
-  const zones = timeZones.includes(project.timeZone) ? timeZones : [project.timeZone, ...timeZones];
   const languages = [
     { value: "ru", label: t("language.ru") },
     { value: "en", label: t("language.en") },
@@ -73,7 +73,7 @@ export default function ProjectSettings() {
             name="timeZone"
             label={t("project.timeZone")}
             hint={t("project.timeZoneHint")}
-            options={zones.map((value) => ({ value, label: value }))}
+            options={project.zones}
             defaultValue={project.timeZone}
             failure={failure}
           />

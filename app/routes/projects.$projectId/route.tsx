@@ -4,13 +4,14 @@ import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { dayIn } from "../../../server/domain/due-days.ts";
 import { may } from "../../../server/domain/people.ts";
 import { listKeptEdits } from "../../../server/domain/kept-edits.ts";
+import { isPast } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { BottomBar } from "../../project/bottom-bar.tsx";
 import { OutlineStateProvider } from "../../project/outline-state.tsx";
 import { Phases } from "../../project/phases.tsx";
 import { readProject } from "../../project/read-project.ts";
 import { Side } from "../../project/side.tsx";
-import { pageData } from "../../request.ts";
+import { calendarOf, pageData } from "../../request.ts";
 import { Topbar } from "../../topbar.tsx";
 import { Note } from "../../ui/note.tsx";
 
@@ -18,11 +19,12 @@ export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId", args, async (visit) => {
-    const { ground, actor, projectId } = visit;
+    const { ground, actor, context, projectId } = visit;
     const project = await readProject(visit);
-    const mine = project.sections
-      .flatMap(({ blocks }) => blocks)
-      .filter((block) => block.responsibleId === project.memberId);
+    const blocks = project.sections.flatMap((section) => section.blocks);
+    const mine = blocks.filter((block) => block.responsibleId === project.memberId);
+    const calendar = calendarOf(context, project.timeZone);
+    const overdue = blocks.filter(({ state, due }) => state === "draft" && due !== null && isPast(due, calendar));
     const inside = may(project.role, "project.read");
     const kept = inside ? await listKeptEdits(ground, actor, projectId) : [];
     const places = {
@@ -33,7 +35,8 @@ export function loader(args: LoaderFunctionArgs) {
       keptEdits: kept.length,
       today: dayIn(project.timeZone, ground.clock.now()),
     };
-    return { project, places, keptBlocks: kept.map(({ blockId }) => blockId) };
+    const keptBlocks = kept.map(({ blockId }) => blockId);
+    return { project, places, keptBlocks, overdueBlocks: overdue.map(({ id }) => id) };
   });
 }
 

@@ -5,6 +5,7 @@ import Plus from "lucide-react/icons/plus";
 import { listProjects, type ProjectSummary } from "../../../server/domain/projects.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
+import { companyInitial } from "../../project/company-initial.ts";
 import { phaseWords, roleWords } from "../../project/words.ts";
 import { pageData } from "../../request.ts";
 import { Topbar } from "../../topbar.tsx";
@@ -28,7 +29,7 @@ function ProjectCard({ project }: { project: ProjectSummary }) {
     <li>
       <Link to={`/projects/${project.id}`}>
         <span className="proj-m" aria-hidden="true">
-          {project.company[0]}
+          {companyInitial(project.company)}
         </span>
         <div className="grow">
           <b>{project.name}</b>

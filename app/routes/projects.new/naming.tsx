@@ -1,9 +1,13 @@
 /** The project's names, language and time zone; and its goal in the customer's own words. */
 import { useLanguage, useT } from "../../i18n/speech.tsx";
-import { timeZones } from "../../project/time-zones.ts";
-import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
+import { Field, Select, Textarea, type FormFailure, type Option } from "../../ui/field.tsx";
 
-export function ProjectNames({ failure }: { failure: FormFailure | undefined }) {
+interface NamesProps {
+  zones: readonly Option[];
+  failure: FormFailure | undefined;
+}
+
+export function ProjectNames({ zones, failure }: NamesProps) {
   const t = useT();
   const languages = [
     { value: "ru", label: t("language.ru") },
@@ -24,7 +28,7 @@ export function ProjectNames({ failure }: { failure: FormFailure | undefined }) 
         name="timeZone"
         label={t("project.timeZone")}
         hint={t("project.timeZoneHint")}
-        options={timeZones.map((value) => ({ value, label: value }))}
+        options={zones}
         defaultValue="Europe/Moscow"
         failure={failure}
       />

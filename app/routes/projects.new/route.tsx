@@ -8,6 +8,7 @@ import { Refusal } from "../../../server/domain/refusal.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
+import { zoneOptions } from "../../project/time-zones.ts";
 import { depthNotes, depthWords, kindNotes, kindWords } from "../../project/words.ts";
 import { formAction, pageData } from "../../request.ts";
 import { Topbar } from "../../topbar.tsx";
@@ -22,7 +23,7 @@ import { Step } from "./step.tsx";
 export const handle: PageHandle = { title: "wizard.title" };
 
 export function loader(args: LoaderFunctionArgs) {
-  return pageData("projects.new", args, ({ ground, account }) => {
+  return pageData("projects.new", args, ({ ground, account, context }) => {
     if (account.mayCreateProjects === 0 && account.isAdmin === 0) throw new Refusal("may-not-create-projects");
     const template = ground.templates.get("crm");
     if (!template) throw new Refusal("unknown-template");
@@ -33,6 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
       seedings: seedings(template),
       kinds: projectKinds,
       depths,
+      zones: zoneOptions(context.language, ground.clock.now()),
     };
   });
 }
@@ -64,7 +66,7 @@ export default function NewProject() {
           <h1 className="h1">{t("wizard.title")}</h1>
           <p>{t("wizard.lead")}</p>
           <FormError failure={failure} fields={["company", "name", "ownGoal", "timeZone"]} />
-          <ProjectNames failure={failure} />
+          <ProjectNames zones={data.zones} failure={failure} />
           <Step number={1} title={t("wizard.kind")}>
             <RadioCards
               name="kind"
