@@ -28,7 +28,8 @@ type Target = { to: Place; mark: Mark };
 /** The rows a held block may go beside, or those a section may. */
 function rowsFor(nav: HTMLElement, kind: Item["kind"]): HTMLElement[] {
   const rows = [...nav.querySelectorAll<HTMLElement>(kind === "block" ? "[data-item]" : "[data-item=section]")];
-  return rows.filter((row) => row.getClientRects().length > 0);
+  // Rows of a closed section have boxes too, though nobody sees them.
+  return rows.filter((row) => row.parentElement?.closest("details")?.open !== false);
 }
 
 /** Of a section only its heading counts while a block is held. */

@@ -1,14 +1,14 @@
 /** What can be changed of a block besides its text: title, who answers for it and by when, its place, the bin. */
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
-import Trash2 from "lucide-react/icons/trash-2";
 import { may } from "../../../server/domain/people.ts";
 import type { BlockOverview } from "../../../server/domain/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field, Select, Textarea } from "../../ui/field.tsx";
+import { Field, Select } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
+import { NotRequiredForm, RemovalForm } from "./absence.tsx";
 import { useDocumentForm } from "./document-form.ts";
 
 export function BlockSettings({ block }: { block: BlockOverview }) {
@@ -114,42 +114,5 @@ function PlaceForm({ block }: { block: BlockOverview }) {
         </Button>
       </fetcher.Form>
     </div>
-  );
-}
-
-function NotRequiredForm({ block }: { block: BlockOverview }) {
-  const t = useT();
-  const { fetcher, action, failure } = useDocumentForm("not-required");
-  return (
-    <fetcher.Form method="post" action={action} className="set">
-      <input type="hidden" name="block" value={block.id} />
-      <Textarea
-        name="reason"
-        label={t("blockSettings.notRequired")}
-        hint={t("blockSettings.notRequiredHint")}
-        defaultValue={block.notRequired ?? ""}
-        rows={2}
-        failure={failure}
-      />
-      <FormError failure={failure} fields={["reason", "notRequired"]} />
-      <Button type="submit" size="small" name="intent" value="not-required">
-        {block.notRequired === null ? t("blockSettings.markNotRequired") : t("form.save")}
-      </Button>
-    </fetcher.Form>
-  );
-}
-
-function RemovalForm({ block }: { block: BlockOverview }) {
-  const t = useT();
-  const { fetcher, action, failure } = useDocumentForm("removal");
-  return (
-    <fetcher.Form method="post" action={action} className="set">
-      <input type="hidden" name="block" value={block.id} />
-      <FormError failure={failure} />
-      <Button type="submit" size="small" look="ghost" icon={Trash2} name="intent" value="removal">
-        {t("blockSettings.remove")}
-      </Button>
-      <p className="hint">{t("blockSettings.removeHint")}</p>
-    </fetcher.Form>
   );
 }

@@ -1,8 +1,15 @@
 /** What the document's forms do: one deed an intent, each a command of the domain. */
-import { addBlock, removeBlock } from "../../../server/domain/blocks.ts";
+import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/blocks.ts";
 import { changeBlock } from "../../../server/domain/block-changes.ts";
+import { limits, requiredText } from "../../../server/domain/fields.ts";
 import { takeRevision } from "../../../server/domain/revisions.ts";
-import { addSection, moveSection, removeSection, renameSection } from "../../../server/domain/sections.ts";
+import {
+  addSection,
+  moveSection,
+  removeSection,
+  renameSection,
+  restoreSection,
+} from "../../../server/domain/sections.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 
@@ -36,8 +43,13 @@ export function changeDocument(
       const assignment = { responsible: posted.get("responsible"), due: posted.get("due") };
       return shown(changeBlock(ground, actor, projectId, block, assignment));
     },
-    "not-required": () => shown(changeBlock(ground, actor, projectId, block, { notRequired: posted.get("reason") })),
+    "not-required": () => {
+      const notRequired = requiredText("notRequired", posted.get("notRequired"), limits.reason);
+      return shown(changeBlock(ground, actor, projectId, block, { notRequired }));
+    },
+    required: () => shown(changeBlock(ground, actor, projectId, block, { notRequired: null })),
     revision: () => shown(takeRevision(ground, projectId, posted.get("text"), "asked", actor)),
+    restore: () => shown(restoreBlock(ground, actor, projectId, block)),
     removal: () => done(removeBlock(ground, actor, projectId, block)),
     "new-block": async () => {
       const input = posted.get("key") ? { key: posted.get("key") } : { title: posted.get("title") };
@@ -47,6 +59,7 @@ export function changeDocument(
     "section-title": () => done(renameSection(ground, actor, projectId, section, posted.get("title"))),
     "section-place": () =>
       done(moveSection(ground, actor, projectId, section, whole(posted.get("position"), "position"))),
+    "section-restore": () => done(restoreSection(ground, actor, projectId, section)),
     "section-removal": () => done(removeSection(ground, actor, projectId, section)),
   });
 }

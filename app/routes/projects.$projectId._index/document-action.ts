@@ -2,8 +2,8 @@
 import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { answeringOffline } from "../../offline.ts";
 
-/** After these the page goes to the block that was made or moved, unless asked to `stay`; after others it never does. */
-const leading = new Set(["new-block", "place"]);
+/** After these the page goes to the block that was made, moved or restored, unless asked to `stay`; after others it never does. */
+const leading = new Set(["new-block", "place", "restore"]);
 
 /** A page that writes its own HTML anew needs no redirect, which would scroll it away from what the reader is at. */
 export async function sendDocumentForm(args: ClientActionFunctionArgs): Promise<unknown> {

@@ -1,6 +1,7 @@
 /** What the document's page reads: texts as HTML for this answer, and a few figures a text for its loader data. */
 import { withNames } from "../../../content/schema/names.ts";
 import { readProjectNames } from "../../../server/domain/names.ts";
+import { offeredBlocks } from "../../../server/domain/offers.ts";
 import { may } from "../../../server/domain/people.ts";
 import type { SignedInVisit } from "../../request.ts";
 import { readBlockDetails } from "../../project/block-details.ts";
@@ -18,7 +19,7 @@ export async function readDocumentPage(visit: SignedInVisit) {
   const { ground, actor, account, context, request, projectId } = visit;
   const me = account.id;
   const project = await readProject(visit);
-  if (!may(project.role, "text.read")) return { inside: false, me, texts: {}, chosen: undefined };
+  if (!may(project.role, "text.read")) return { inside: false, me, texts: {}, chosen: undefined, offers: [] };
   const blocks = project.sections.flatMap((section) => section.blocks);
   const html = await ground.texts.html(
     blocks.map((block) => block.textId),
@@ -33,5 +34,6 @@ export async function readDocumentPage(visit: SignedInVisit) {
   const asked = new URL(request.url).searchParams.get("block");
   const block = blocks.find(({ id }) => id === asked) ?? blocks[0];
   const chosen = block && (await readBlockDetails({ ground, actor, context, projectId, blockId: block.id }));
-  return { inside: true, me, texts, chosen };
+  const offers = may(project.role, "block.add") ? await offeredBlocks(ground, actor, projectId) : [];
+  return { inside: true, me, texts, chosen, offers };
 }

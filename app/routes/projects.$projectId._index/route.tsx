@@ -23,6 +23,7 @@ import { FormsProvider } from "./use-forms.tsx";
 import { useLanding } from "./use-landing.ts";
 import { useLive } from "./use-live.ts";
 import { useRail } from "./use-rail.ts";
+import { RemovalProvider, useRemoval } from "./use-removal.tsx";
 
 export const handle: PageHandle = { title: "nav.document" };
 
@@ -42,6 +43,12 @@ export function action(args: ActionFunctionArgs) {
 
 export function clientAction(args: ClientActionFunctionArgs) {
   return sendDocumentForm(args);
+}
+
+/** Why something could not come back from the bin: what it stood beside may be gone, so this stands above all. */
+function RestoreError() {
+  const { fetcher } = useRemoval();
+  return <FormError failure={failureOf(fetcher.data, "restore") ?? failureOf(fetcher.data, "section-restore")} />;
 }
 
 function blocksOf({ sections }: ProjectOverview): string {
@@ -75,28 +82,32 @@ export default function DocumentPage() {
   }
   const chosen = page.chosen?.id === activeId ? page.chosen : undefined;
   return (
-    <SaveStates>
-      <Presence people={present} />
-      <main className="main" id="main">
-        <div className="docwrap">
-          <FormError failure={failure} />
-          <FormsProvider>
-            {project.sections.map((section, at) => (
-              <DocumentSection
-                key={section.id}
-                section={section}
-                number={at + 1}
-                texts={page.texts}
-                activeId={activeId}
-                present={present}
-                onOpenRail={openRail}
-              />
-            ))}
-          </FormsProvider>
-          {writes && may(project.role, "section.change") && <AddSection />}
-        </div>
-      </main>
-      <Rail blockId={activeId} first={chosen} state={rail} />
-    </SaveStates>
+    <RemovalProvider>
+      <SaveStates>
+        <Presence people={present} />
+        <main className="main" id="main">
+          <div className="docwrap">
+            <FormError failure={failure} />
+            <RestoreError />
+            <FormsProvider>
+              {project.sections.map((section, at) => (
+                <DocumentSection
+                  key={section.id}
+                  section={section}
+                  number={at + 1}
+                  texts={page.texts}
+                  offers={page.offers}
+                  activeId={activeId}
+                  present={present}
+                  onOpenRail={openRail}
+                />
+              ))}
+            </FormsProvider>
+            {writes && may(project.role, "section.change") && <AddSection />}
+          </div>
+        </main>
+        <Rail blockId={activeId} first={chosen} state={rail} />
+      </SaveStates>
+    </RemovalProvider>
   );
 }

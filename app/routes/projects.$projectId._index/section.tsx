@@ -1,5 +1,6 @@
 /** A section of the document: its heading, how much is agreed, its blocks. */
 import { may } from "../../../server/domain/people.ts";
+import type { OfferedBlock } from "../../../server/domain/offers.ts";
 import type { SectionOverview } from "../../../server/domain/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -7,19 +8,23 @@ import { sectionAnchor } from "../../project/anchors.ts";
 import { isAgreed } from "../../project/outline-rows.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { DocumentBlock } from "./block.tsx";
+import { Offers } from "./offers.tsx";
 import type { TextFigures } from "./queries.ts";
-import { AddBlock, SectionMenu } from "./structure.tsx";
+import { SectionMenu } from "./section-menu.tsx";
+import { AddBlock } from "./structure.tsx";
 
 interface SectionProps {
   section: SectionOverview;
   number: number;
   texts: Record<string, TextFigures>;
+  /** What the template offers to the whole document. */
+  offers: readonly OfferedBlock[];
   activeId: string | null;
   present: readonly Present[];
   onOpenRail: (blockId: string) => void;
 }
 
-export function DocumentSection({ section, number, texts, activeId, present, onOpenRail }: SectionProps) {
+export function DocumentSection({ section, number, texts, offers, activeId, present, onOpenRail }: SectionProps) {
   const t = useT();
   const project = useProject();
   const agreed = section.blocks.filter(isAgreed).length;
@@ -49,7 +54,12 @@ export function DocumentSection({ section, number, texts, activeId, present, onO
           onOpenRail={onOpenRail}
         />
       ))}
-      {may(project.role, "block.add") && <AddBlock section={section} />}
+      {may(project.role, "block.add") && (
+        <>
+          <AddBlock section={section} />
+          <Offers section={section} offers={offers} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,0 +1,307 @@
+import type { Locator, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { addBlock, blockOn } from "./document.ts";
+import { awake, eventually, openHouse, refusedForm, type Project } from "./house.ts";
+
+const house = openHouse();
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** A row of the outline by the id of its block or section. */
+function rowOf(page: Page, id: string): Locator {
+  return page.locator(`.outline [data-id="${id}"]`);
+}
+
+function gripOf(page: Page, id: string): Locator {
+  return rowOf(page, id).locator("> .grip");
+}
+
+/** Ids of a section's blocks as the outline has them, open or not. */
+function outlined(page: Page, sectionId: string): Promise<(string | null)[]> {
+  const rows = rowOf(page, sectionId).locator("[data-item=block]");
+  return rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-id")));
+}
+
+/** Ids of a section's blocks as the document has them. */
+function written(page: Page, sectionId: string): Promise<(string | null)[]> {
+  const blocks = page.locator(`#section-${sectionId} [data-block]`);
+  return blocks.evaluateAll((all) => all.map((block) => block.getAttribute("data-block")));
+}
+
+/** What the outline says aloud, its hard spaces made soft. */
+async function said(page: Page): Promise<string> {
+  return (await page.locator(".outline > p.vh[role=status]").innerText()).replaceAll("\u00a0", " ");
+}
+
+/** Middle of a row's own line, as the window has it. */
+async function middleOf(row: Locator): Promise<{ x: number; y: number }> {
+  const line = row.locator("> a, > details > summary").first();
+  await line.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await line.boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+async function twoPages() {
+  const project = await house.project();
+  const manager = await house.person("manager");
+  const colleague = await house.person("editor2");
+  await Promise.all([manager.open(`/projects/${project.id}`), colleague.open(`/projects/${project.id}`)]);
+  return { project, page: manager.page, there: colleague.page };
+}
+
+/** A project of the short depth, to which the template still offers much. */
+async function shortProject(): Promise<Project> {
+  const { body } = await house.manager<{ id: string }>("POST", "/projects", {
+    ...{ name: "Первое внедрение", company: "ООО «Ветер»", kind: "first", goal: "transparency" },
+    ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
+  });
+  return (await house.manager<Project>("GET", `/projects/${body.id}`)).body;
+}
+
+it("By keyboard alone I take a block to another section; my colleague's document follows, and I take it back", async () => {
+  const { project, page, there } = await twoPages();
+  const [first, second] = project.sections;
+  const block = first!.blocks.at(-2)!;
+  await gripOf(page, block.id).focus();
+  await page.keyboard.press("Space");
+  await eventually(async () => expect(await said(page)).toMatch(/^Взято\. Блок «.*»: место \d+ из \d+/));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await eventually(async () => expect(await said(page)).toContain(`место 1 из ${second!.blocks.length + 1}`));
+  await page.keyboard.press("ArrowDown");
+  await eventually(async () => expect((await outlined(page, second!.id))[1]).toBe(block.id));
+  expect(await written(there, first!.id)).toContain(block.id);
+  expect(await gripOf(page, block.id).evaluate((grip) => grip === document.activeElement)).toBe(true);
+
+  await page.keyboard.press("Enter");
+  await eventually(async () => expect((await written(there, second!.id))[1]).toBe(block.id));
+  expect(await written(there, first!.id)).not.toContain(block.id);
+  await eventually(async () => expect((await outlined(there, second!.id))[1]).toBe(block.id));
+  expect(await said(page)).toMatch(/^Поставлено\. /);
+
+  await page.getByRole("button", { name: "Вернуть", exact: true }).click();
+  await eventually(async () => expect((await written(there, first!.id)).at(-2)).toBe(block.id));
+  expect(new URL(page.url()).hash).toBe("");
+});
+
+it("Alt and an arrow move the row I am at, Esc returns what I hold, and the edges say so", async () => {
+  const { project, page, there } = await twoPages();
+  const [first] = project.sections;
+  const ids = first!.blocks.map(({ id }) => id);
+  await rowOf(page, ids[1]!).getByRole("link").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await eventually(async () => expect((await written(there, first!.id)).slice(0, 2)).toEqual([ids[1], ids[0]]));
+  await page.keyboard.press("Alt+ArrowUp");
+  await eventually(async () => expect(await said(page)).toBe("Выше некуда."));
+  await page.keyboard.press("Alt+ArrowDown");
+  await eventually(async () => expect((await written(there, first!.id)).slice(0, 2)).toEqual([ids[0], ids[1]]));
+
+  await gripOf(page, first!.id).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Стрелки двигают, Enter ставит").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await eventually(async () => expect(await said(page)).toMatch(/^Раздел «.*»: место 2 из 13/));
+  await page.keyboard.press("Escape");
+  await eventually(async () => expect(await said(page)).toMatch(/^Возвращено на прежнее место/));
+  expect((await house.project()).sections[0]!.id).toBe(first!.id);
+});
+
+it("By mouse I drag a block among others and into a closed section, and a section past its neighbour", async () => {
+  const { project, page, there } = await twoPages();
+  const [first, second, third] = project.sections;
+  const ids = first!.blocks.map(({ id }) => id);
+  const drag = async (from: string, to: string, below: number) => {
+    const [start, end] = [await middleOf(rowOf(page, from)), await middleOf(rowOf(page, to))];
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(start.x, start.y + 12, { steps: 3 });
+    await page.locator(".drag-ghost").waitFor({ state: "attached" });
+    await page.mouse.move(end.x, end.y + below, { steps: 4 });
+    await page.mouse.up();
+    await page.locator(".drag-ghost").waitFor({ state: "detached" });
+  };
+  await drag(ids[0]!, ids[2]!, 8);
+  await eventually(async () => expect((await written(there, first!.id)).slice(0, 3)).toEqual([ids[1], ids[2], ids[0]]));
+  await drag(ids[0]!, third!.id, 0);
+  await eventually(async () => expect((await written(there, third!.id)).at(-1)).toBe(ids[0]));
+  await drag(first!.id, second!.id, 8);
+  await eventually(async () =>
+    expect((await house.project()).sections.map(({ id }) => id).slice(0, 2)).toEqual([second!.id, first!.id]),
+  );
+  expect(new URL(page.url()).hash).toBe("");
+});
+
+it("A move that the server refuses goes back, with the reason beside it", async () => {
+  house.forgive(refusedForm);
+  const project = await house.project();
+  const { page, open } = await house.person("manager");
+  const section = project.sections[0]!;
+  const block = await addBlock(house, project, "Уже убранный");
+  await open(`/projects/${project.id}/members`);
+  await house.manager("DELETE", `/projects/${project.id}/blocks/${block.id}`);
+  await rowOf(page, block.id).getByRole("link").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.locator(".outline").getByRole("alert").filter({ hasText: "кто-то убрал его в корзину" }).waitFor();
+  await eventually(async () => expect(await outlined(page, section.id)).not.toContain(block.id));
+  await page.getByRole("heading", { name: "Участники" }).first().waitFor();
+});
+
+it("I find the blocks without a responsible person, and mine, and go to one of them", async () => {
+  const project = await house.project();
+  const { page, open } = await house.person("manager");
+  await open(`/projects/${project.id}`);
+  const blocks = (
+    await house.manager<{ sections: { blocks: { id: string; responsible: string | null }[] }[] }>(
+      "GET",
+      `/projects/${project.id}`,
+    )
+  ).body.sections.flatMap((section) => section.blocks);
+  const free = blocks.filter(({ responsible }) => responsible === null).map(({ id }) => id);
+  const filter = page.getByLabel("Какие блоки показать");
+  await filter.selectOption("nobody");
+  const rows = page.locator(".outline [data-item=block]");
+  await eventually(async () =>
+    expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-id")))).toEqual(free),
+  );
+  await page
+    .locator(".outline")
+    .getByText(/^Найден/)
+    .waitFor();
+  expect(await page.locator(".outline .grip").count()).toBe(0);
+  await rows.last().getByRole("link").click();
+  await blockOn(page, free.at(-1)!).getByRole("heading", { level: 2 }).waitFor();
+  await page.keyboard.press("Alt+ArrowUp");
+  await eventually(async () => expect(await said(page)).toBe("Чтобы переставлять, покажите все блоки."));
+  await page.getByRole("button", { name: "Показать все" }).click();
+  await eventually(async () => expect(await rows.count()).toBe(blocks.length));
+});
+
+it("What I fold and unfold stays so on this device, for me alone", async () => {
+  const project = await house.project();
+  const { page, open, context } = await house.person("manager");
+  await open(`/projects/${project.id}`);
+  const third = project.sections[2]!;
+  const isOpen = (at: Page) =>
+    rowOf(at, third.id)
+      .locator("> details")
+      .evaluate((one) => one.hasAttribute("open"));
+  await rowOf(page, third.id).locator("summary").click();
+  await eventually(async () => expect(await isOpen(page)).toBe(true));
+  await page.reload();
+  await awake(page);
+  await eventually(async () => expect(await isOpen(page)).toBe(true));
+  await page.getByRole("button", { name: "Раскрыть все разделы" }).click();
+  await eventually(async () => expect(await page.locator(".outline details:not([open])").count()).toBe(0));
+  await page.getByRole("button", { name: "Закрыть разделы, которые не читаете" }).click();
+  await eventually(async () => expect(await page.locator(".outline details[open]").count()).toBe(1));
+  expect(await context.storageState().then(({ origins }) => origins.flatMap((one) => one.localStorage))).toEqual([]);
+});
+
+it("Who only reads has no handles, and narrows and folds as everybody does", async () => {
+  const project = await house.project();
+  for (const account of ["observer", "approver1"]) {
+    const { page, open } = await house.person(account);
+    await open(`/projects/${project.id}`);
+    expect(await page.locator(".grip").count()).toBe(0);
+    const block = project.sections[0]!.blocks[1]!;
+    await rowOf(page, block.id).getByRole("link").focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.getByLabel("Какие блоки показать").selectOption("draft");
+    await page
+      .locator(".outline")
+      .getByText(/^Найден/)
+      .waitFor();
+  }
+  expect((await house.project()).sections[0]!.blocks[1]!.id).toBe(project.sections[0]!.blocks[1]!.id);
+  const editor = await house.person("editor2");
+  await editor.open(`/projects/${project.id}`);
+  expect(await gripOf(editor.page, project.sections[0]!.id).count()).toBe(0);
+  expect(await gripOf(editor.page, project.sections[0]!.blocks[0]!.id).count()).toBe(1);
+});
+
+it("One press adds a block the template offers, in its place; I remove it and take it back", async () => {
+  const project = await shortProject();
+  const { page, open } = await house.person("manager");
+  await open(`/projects/${project.id}`);
+  const offered = page.getByRole("group", { name: /^Шаблон предлагает разделу/ }).first();
+  const offer = offered.getByRole("button").first();
+  const title = (await offer.innerText()).trim();
+  await offer.click();
+  const heading = page.getByRole("heading", { level: 2, name: title });
+  await heading.waitFor();
+  const block = (await house.manager<Project>("GET", `/projects/${project.id}`)).body.sections
+    .flatMap(({ blocks }) => blocks)
+    .find((one) => one.title === title)!;
+  await eventually(async () => expect(new URL(page.url()).hash).toBe(`#block-${block.id}`));
+  expect(await page.getByRole("button", { name: `Добавить блок «${title}»` }).count()).toBe(0);
+
+  const remove = async () => {
+    await blockOn(page, block.id)
+      .getByRole("button", { name: /^Настройки блока/ })
+      .click();
+    await page.getByRole("tab", { name: "Блок" }).click();
+    await page.getByRole("button", { name: "Убрать в корзину" }).click();
+    await heading.waitFor({ state: "detached" });
+  };
+  await remove();
+  await page.getByText("Блок убран в корзину").waitFor();
+  await page.getByRole("button", { name: "Вернуть", exact: true }).click();
+  await heading.waitFor();
+  await remove();
+  await open(`/projects/${project.id}/bin`);
+  await page.getByRole("listitem").filter({ hasText: title }).getByRole("button", { name: "Вернуть" }).click();
+  await rowOf(page, block.id).waitFor({ state: "attached" });
+});
+
+it("I say why a block needs no words, change my mind about the reason, and take the mark off", async () => {
+  const project = await house.project();
+  const block = await addBlock(house, project, "Филиалы");
+  const { page, open } = await house.person("manager");
+  await open(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
+  await blockOn(page, block.id)
+    .getByRole("button", { name: /^Настройки блока/ })
+    .click();
+  await page.getByRole("tab", { name: "Блок" }).click();
+  house.forgive(refusedForm);
+  await page.getByRole("button", { name: "Отметить «Требований нет»" }).click();
+  await page.getByText("Заполните поле «Почему требований нет».").waitFor();
+  await page.getByLabel("Требований нет, потому что…").fill("Филиалов нет");
+  await page.getByRole("button", { name: "Отметить «Требований нет»" }).click();
+  await blockOn(page, block.id).getByText("Филиалов нет").waitFor();
+  await rowOf(page, block.id).getByTitle("Требований нет").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Снять отметку" }).click();
+  await blockOn(page, block.id).getByText("Филиалов нет").waitFor({ state: "detached" });
+  expect(await page.getByLabel("Требований нет, потому что…").inputValue()).toBe("");
+});
+
+it("On a phone a long press lifts a row of the drawer and the handle lifts it at once", async () => {
+  const project = await house.project();
+  const { page, open, context } = await house.person("manager", phone);
+  await open(`/projects/${project.id}`);
+  await page.getByRole("link", { name: "Содержание", exact: true }).tap();
+  const section = project.sections[0]!;
+  const ids = (await house.project()).sections[0]!.blocks.map(({ id }) => id);
+  const touch = await context.newCDPSession(page);
+  const finger = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
+    touch.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
+  const carry = async (start: { x: number; y: number }, end: { x: number; y: number }, atOnce = false) => {
+    await finger("touchStart", start);
+    // A finger that rests, or one that moves farther than browsers overlook.
+    if (atOnce) await finger("touchMove", { x: start.x, y: start.y + 24 });
+    await page.locator(".outline .held.by-pointer").waitFor();
+    await finger("touchMove", end);
+    await finger("touchMove", { x: end.x, y: end.y + 12 });
+    await finger("touchEnd");
+  };
+  await carry(await middleOf(rowOf(page, ids[0]!)), await middleOf(rowOf(page, ids[1]!)));
+  await eventually(async () => expect((await outlined(page, section.id)).slice(0, 2)).toEqual([ids[1], ids[0]]));
+  await page.getByText("Блок перемещён").waitFor();
+  const box = (await gripOf(page, ids[0]!).boundingBox())!;
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(43);
+  const end = await middleOf(rowOf(page, ids[2]!));
+  await carry({ x: box.x + 20, y: box.y + 20 }, { ...end, x: box.x + 20 }, true);
+  await eventually(async () =>
+    expect((await outlined(page, section.id)).slice(0, 3)).toEqual([ids[1], ids[2], ids[0]]),
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
