@@ -3,7 +3,8 @@ import * as Y from "yjs";
 import { countWords, type DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
-import type { ComparedSide, TextComparison, TextHtml, TextReading } from "../domain/texts.ts";
+import type { AuthoredHtml, ComparedSide, TextComparison, TextHtml, TextReading } from "../domain/texts.ts";
+import { authoredDocument } from "./authorship.ts";
 import { compareSides } from "./comparison.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -330,6 +331,14 @@ export class TextsCore {
     tree: boolean,
   ): TextComparison {
     return compareSides(sides, () => this.read(id).doc, { forms: this.options.forms, language }, tree);
+  }
+
+  /** The live text with who wrote what. */
+  written(id: string, language: Language): AuthoredHtml {
+    this.flush();
+    const room = this.room(id);
+    const { doc, writers } = authoredDocument(room.fragment, this.options.log.writes(id), room.clients);
+    return { html: renderDocument(doc, this.options.forms, language), writers };
   }
 
   writes(id: string) {

@@ -16,7 +16,8 @@ export interface WorkerSetup {
 }
 
 /** The calls that have an answer. */
-type Name = "create" | "read" | "render" | "revised" | "keep" | "edit" | "redline" | "writes" | "sweep" | "stop";
+type Name =
+  "create" | "read" | "render" | "revised" | "keep" | "edit" | "redline" | "written" | "writes" | "sweep" | "stop";
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];
 export type Answer<N extends Name> = ReturnType<TextsCore[N]>;
 
