@@ -437,6 +437,8 @@ export const en: EnglishMessages = {
   "history.of": "History of the block {title}",
   "history.toDocument": "To the text of the block",
   "history.changes": "What has changed",
+  "history.who": "Who wrote it",
+  "history.whoNote": "Point at words or come to them by Tab to see who wrote them and when.",
   "history.revisions": "Revisions",
   "history.from": "Before",
   "history.to": "After",

@@ -442,6 +442,8 @@ export const ru = {
   "history.of": "История блока {title}",
   "history.toDocument": "К тексту блока",
   "history.changes": "Что изменилось",
+  "history.who": "Кто написал",
+  "history.whoNote": "Наведите на слова или перейдите к ним клавишей Tab: увидите, кто и когда их написал.",
   "history.revisions": "Редакции",
   "history.from": "Было",
   "history.to": "Стало",

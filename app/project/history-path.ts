@@ -5,3 +5,8 @@ export function historyPath(projectId: string, blockId: string, before?: Moment,
   const path = `/projects/${projectId}/blocks/${blockId}/history`;
   return before === undefined ? path : `${path}?from=${before}&to=${after}`;
 }
+
+/** The address of a block's text with who wrote what. */
+export function authorsPath(projectId: string, blockId: string): string {
+  return `${historyPath(projectId, blockId)}?who=1`;
+}

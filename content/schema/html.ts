@@ -87,6 +87,7 @@ function withMarks(node: DocNode): string {
   return (node.marks ?? []).reduceRight((html, mark) => {
     const tag = markTags.get(mark.type);
     if (tag) return `<${tag}>${html}</${tag}>`;
+    if (mark.type === "written") return `<span class="by" data-by="${Number(mark.attrs?.writer)}">${html}</span>`;
     const href = mark.type === "link" ? mark.attrs?.href : undefined;
     if (typeof href !== "string" || href === "" || !isSafeLink(href)) return html;
     return `<a href="${escapeHtml(href)}" rel="noopener noreferrer nofollow" target="_blank">${html}</a>`;

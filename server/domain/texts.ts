@@ -90,6 +90,19 @@ export interface TextComparison {
   redline?: Redline;
 }
 
+/** Who delivered words of a text, and when his writing there began. */
+export interface Writer {
+  accountId: string;
+  /** UTC ISO; null for what the text was made of, of which no time is kept. */
+  at: string | null;
+}
+
+/** A text with every stretch of words in `<span class="by" data-by="N">`, N its place among the writers. */
+export interface AuthoredHtml {
+  html: string;
+  writers: Writer[];
+}
+
 export interface TextsPort {
   /** Makes new texts from documents in one commit; answers when they are on disk. */
   create(texts: { id: string; doc: DocNode }[], authorId: string): Promise<void>;
@@ -133,6 +146,8 @@ export interface TextsPort {
     language: Language,
     tree: boolean,
   ): Promise<TextComparison>;
+  /** The live text with who wrote what. @throws Refusal text-unavailable */
+  written(id: string, language: Language): Promise<AuthoredHtml>;
   /**
    * Replaces a text's document by another one as new edits of this account (not a new epoch).
    * @param version when given, only if nothing has been written since it

@@ -4,6 +4,7 @@ import { countWords, type DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
 import type {
+  AuthoredHtml,
   ComparedSide,
   Derived,
   RequirementEdit,
@@ -12,6 +13,7 @@ import type {
   TextHtml,
   TextReading,
 } from "../domain/texts.ts";
+import { authoredDocument } from "./authorship.ts";
 import { compareSides } from "./comparison.ts";
 import { deriveFacts } from "./derivation.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
@@ -415,6 +417,14 @@ export class TextsCore {
       }
     }
     if (said.length > 0) this.options.speak(said);
+  }
+
+  /** The live text with who wrote what. */
+  written(id: string, language: Language): AuthoredHtml {
+    this.flush();
+    const room = this.room(id);
+    const { doc, writers } = authoredDocument(room.fragment, this.options.log.writes(id), room.clients);
+    return { html: renderDocument(doc, this.options.forms, language), writers };
   }
 
   writes(id: string) {

@@ -177,6 +177,7 @@ export function openTexts(options: TextsOptions): Texts {
     reidentify: (id, uuids) => ask({ name: "reidentify", args: [id, uuids] }),
     edit: (id, doc, account, version) => ask({ name: "edit", args: [id, doc, account, version] }),
     redline: (id, sides, language, tree) => ask({ name: "redline", args: [id, sides, language, tree] }),
+    written: (id, language) => ask({ name: "written", args: [id, language] }),
     writes: (id) => ask({ name: "writes", args: [id] }),
     open: (socket, text, user, epoch, durable) => post({ kind: "open", socket, text, user, epoch, durable }),
     frame(socket, received, mayWrite, locked) {

@@ -20,7 +20,7 @@ export interface WorkerSetup {
 
 /** The calls that have an answer. */
 type Name =
-  | ("create" | "read" | "render" | "redline" | "writes" | "versions" | "derive")
+  | ("create" | "read" | "render" | "redline" | "written" | "writes" | "versions" | "derive")
   | ("edit" | "editRequirement" | "reidentify" | "keep" | "revised" | "sweep" | "stop");
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];
 export type Answer<N extends Name> = ReturnType<TextsCore[N]>;

@@ -4,7 +4,7 @@ import { may } from "../../../server/domain/people.ts";
 import type { BlockOverview } from "../../../server/domain/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
-import { historyPath } from "../../project/history-path.ts";
+import { authorsPath, historyPath } from "../../project/history-path.ts";
 import { useProject } from "../../project/use-project.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/note.tsx";
@@ -19,9 +19,14 @@ export function BlockHistory({ block, details }: { block: BlockOverview; details
     <>
       {revisions.length === 0 && <EmptyState>{t("history.empty")}</EmptyState>}
       {revisions.length > 0 && (
-        <LinkButton size="small" to={historyPath(project.id, block.id)}>
-          {t("history.compare")}
-        </LinkButton>
+        <div className="row wrap">
+          <LinkButton size="small" to={historyPath(project.id, block.id)}>
+            {t("history.compare")}
+          </LinkButton>
+          <LinkButton size="small" to={authorsPath(project.id, block.id)}>
+            {t("history.who")}
+          </LinkButton>
+        </div>
       )}
       {details.since !== null && (
         <Link className="link" to={historyPath(project.id, block.id, details.since)}>

@@ -6,11 +6,13 @@ import { doneOf, failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { blockAnchor } from "../../project/anchors.ts";
+import { authorsPath, historyPath } from "../../project/history-path.ts";
 import { Redline } from "../../project/redline.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
-import { EmptyState, FormError } from "../../ui/note.tsx";
+import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
+import { Authors } from "./authors.tsx";
 import { Choice } from "./choice.tsx";
 import { readHistory } from "./queries.ts";
 import { Restored, Restoring } from "./restoring.tsx";
@@ -40,7 +42,7 @@ export default function HistoryPage() {
   const project = useProject();
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { block, span, view, revisions } = page;
+  const { block, span, view, authors } = page;
   const document = `/projects/${project.id}?block=${block.id}#${blockAnchor(block.id)}`;
   return (
     <Page
@@ -53,10 +55,17 @@ export default function HistoryPage() {
     >
       <Restored done={doneOf<Answer>(answer)?.done} />
       <FormError failure={failureOf(answer)} />
-      {revisions.length === 0 ? (
-        <EmptyState>{t("history.empty")}</EmptyState>
-      ) : (
-        <Section title={t("history.changes")}>
+      <nav className="seg" aria-label={t("history.title")}>
+        <Link to={historyPath(project.id, block.id)} aria-current={view ? "page" : undefined}>
+          {t("history.changes")}
+        </Link>
+        <Link to={authorsPath(project.id, block.id)} aria-current={authors ? "page" : undefined}>
+          {t("history.who")}
+        </Link>
+      </nav>
+      {authors && <Authors authors={authors} />}
+      {view && (
+        <>
           <Choice page={page} />
           <div className="rl-sheet">
             <Redline view={view} />
@@ -64,7 +73,7 @@ export default function HistoryPage() {
           {span.before !== "now" && span.after === "now" && view.changes > 0 && (
             <Restoring block={block} number={span.before} />
           )}
-        </Section>
+        </>
       )}
       <Section title={t("history.revisions")}>
         <RevisionList page={page} />
