@@ -1,40 +1,12 @@
 /** The document page of the demonstration, whole: CPU of the server's process a page when warm, beside a server that only sends the same bytes. */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { startDemo } from "./parts/demo-server.ts";
 import { printTable } from "./parts/table.ts";
 
 const warmings = 40;
 const pages = 60;
-
-/** Starts the built demonstration and waits for its address. */
-async function startDemo(dataDir: string) {
-  const child = spawn(process.execPath, ["build/demo.js", "--port", "0", "--data", dataDir, "--no-browser"], {
-    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let said = "";
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    const port = /http:\/\/localhost:(\d+)/.exec(said)?.[1];
-    if (port) return { child, origin: `http://127.0.0.1:${port}` };
-  }
-  throw new Error(`the demonstration did not start:\n${said}`);
-}
-
-async function signIn(origin: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/v1/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email: "manager@demo.example", password: process.env.SVOD_DEMO_PASSWORD ?? "svod-demo" }),
-  });
-  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
-  return answer.headers.getSetCookie()[0]!.split(";")[0]!;
-}
 
 /** CPU seconds of all threads of the server since its start, as its own metrics tell. */
 async function cpuSeconds(origin: string): Promise<number> {
@@ -60,10 +32,10 @@ async function floor(html: string): Promise<number> {
   return (user + system) / 1000 / pages;
 }
 
-const dataDir = await mkdtemp(path.join(tmpdir(), "svod-bench-"));
-const { child, origin } = await startDemo(path.join(dataDir, "demo"));
+const demo = await startDemo();
+const { origin } = demo;
 try {
-  const cookie = await signIn(origin);
+  const cookie = await demo.signIn("manager");
   const { projects } = (await (await fetch(`${origin}/api/v1/projects`, { headers: { cookie } })).json()) as {
     projects: { id: string }[];
   };
@@ -85,8 +57,5 @@ try {
     { what: "first page, texts from disk", "CPU, ms": "", "passed, ms": cold, "× floor": "" },
   ]);
 } finally {
-  const exited = once(child, "exit");
-  child.kill("SIGTERM");
-  await exited;
-  await rm(dataDir, { recursive: true, force: true });
+  await demo.stop();
 }
