@@ -1,5 +1,5 @@
 /** Puts names and times into a text that says who wrote what. */
-import { escapeHtml } from "../../../content/schema/html.ts";
+import { escapeHtml } from "../../../content/schema/escape.ts";
 import type { NamedWriter } from "../../../server/domain/authorship.ts";
 import { dayAndTime, type Calendar } from "../../i18n/format.ts";
 
