@@ -12,10 +12,10 @@ import {
   runsHtml,
   wholeHtml,
   wordsOf,
-  type Mark,
   type Showing,
 } from "./marks.ts";
 import type { Kept, Piece, Redline, Run } from "./shape.ts";
+import { tableHtml } from "./table-html.ts";
 
 /** The HTML of a redline, to be put inside an element of the reader's page; empty when nothing has changed. */
 export function renderRedline(redline: Redline, showing: Showing): string {
@@ -91,7 +91,7 @@ function kept(piece: Kept, showing: Showing): string {
     case "requirement":
       return requirementHtml(piece, showing);
     case "table":
-      return table(pieces, showing);
+      return tableHtml(pieces, showing, { flow, place, groups });
     case "bulletList":
     case "orderedList":
     case "taskList":
@@ -135,54 +135,4 @@ function item(piece: Piece, showing: Showing): string {
   if (piece.kind === "moved" && piece.piece.kind === "same")
     return note(wordsOf(showing).movedHere) + inside(piece.piece.node, showing);
   return place(piece, showing);
-}
-
-function table(pieces: readonly Piece[], showing: Showing): string {
-  const width = Math.max(1, ...pieces.map(widthOf));
-  const [first, ...rest] = pieces;
-  const head = first?.kind === "same" ? plain([first.node], showing) : first ? row(first, width, showing) : "";
-  const body = groups(rest).map((group) => {
-    if (!Array.isArray(group)) return row(group, width, showing);
-    const inner = `<table class="free-t">${plain(group, showing)}</table>`;
-    return `<tr class="rl-aside"><td colspan="${width}">${fold(group, inner, showing)}</td></tr>`;
-  });
-  return `<div class="t-wrap" tabindex="0"><table class="free-t rl-table">${head}${body.join("")}</table></div>`;
-}
-
-function widthOf(piece: Piece): number {
-  if (piece.kind === "moved") return widthOf(piece.piece);
-  if (piece.kind === "changed") return piece.pieces.length;
-  return "node" in piece ? (piece.node.content?.length ?? 1) : 1;
-}
-
-function row(piece: Piece, width: number, showing: Showing): string {
-  if (piece.kind === "inserted" || piece.kind === "deleted") {
-    const mark = piece.kind === "inserted" ? "ins" : "del";
-    return `<tr>${(piece.node.content ?? []).map((each) => wholeCell(mark, each, showing)).join("")}</tr>`;
-  }
-  if (piece.kind === "left") return `<tr class="rl-aside"><td colspan="${width}">${place(piece, showing)}</td></tr>`;
-  if (piece.kind === "moved") {
-    const said = note(wordsOf(showing).movedHere);
-    return `<tr class="rl-aside"><td colspan="${width}">${said}</td></tr>${row(piece.piece, width, showing)}`;
-  }
-  if (piece.kind !== "changed") return kept(piece, showing);
-  return `<tr>${piece.pieces.map((each) => cell(each, showing)).join("")}</tr>`;
-}
-
-function wholeCell(mark: Mark, node: DocNode, showing: Showing): string {
-  const html = inside(node, showing);
-  return cellHtml(node.type, plainText(node) === "" ? html : marked(mark, html, showing, true));
-}
-
-function cell(piece: Piece, showing: Showing): string {
-  if (piece.kind === "inserted" || piece.kind === "deleted")
-    return wholeCell(piece.kind === "inserted" ? "ins" : "del", piece.node, showing);
-  if (piece.kind === "same") return cellHtml(piece.node.type, inside(piece.node, showing));
-  if (piece.kind === "changed") return cellHtml(piece.after.type, flow(piece.pieces, showing));
-  return cellHtml("tableCell", place(piece, showing));
-}
-
-function cellHtml(type: string, html: string): string {
-  const tag = type === "tableHeader" ? "th" : "td";
-  return `<${tag}>${html}</${tag}>`;
 }

@@ -103,7 +103,7 @@ describe("what is not there and what belongs to others", () => {
     const named = routes.filter((route) => /^projects\.\$projectId.*\.\$/.test(route));
     expect(named.length).toBeGreaterThan(2);
     for (const route of named) {
-      const key = /\.\$(\w+)$/.exec(route)![1] as keyof Things;
+      const key = [...route.matchAll(/\$(\w+?)_?(?=\.|$)/g)].at(-1)![1] as keyof Things;
       const bodies = new Set<string>();
       for (const id of [things[key], "0123456789abcdefghjk", "constructor"]) {
         const answer = await site.ask("stranger", addressOf(route, { ...inside, [key]: id }));

@@ -23,7 +23,7 @@ export function nameStretches(
   const named = html.replace(/<span class="by" data-by="(\d+)">/g, (_, number: string) => {
     const { name, at, accountId } = writers[Number(number)]!;
     const said = escapeHtml(at === null ? name : `${name}, ${dayAndTime(at, calendar)}`);
-    return `<span class="by ${lookOf(accountId)}" tabindex="0"><span class="by-n">${said}: </span>`;
+    return `<span class="by ${lookOf(accountId)}" tabindex="0"><span class="by-n">${said} </span>`;
   });
   const people = ids.map((id) => ({
     name: writers.find(({ accountId }) => accountId === id)!.name,
