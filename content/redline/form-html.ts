@@ -2,6 +2,7 @@
 import { plainText, type DocNode } from "../schema/document.ts";
 import type { Priority, RequirementField } from "../schema/forms.ts";
 import { escapeHtml } from "../schema/escape.ts";
+import { codePlace } from "../schema/names.ts";
 import { documentWords } from "../schema/words.ts";
 import type { Form } from "../templates/format.ts";
 import {
@@ -138,9 +139,8 @@ export function requirementHtml({ before, after, pieces }: Changed, showing: Sho
     const html = still || partHtml(piece, showing);
     return html && `<div><dt>${fields[name]}</dt><dd>${html}</dd></div>`;
   });
-  const code = showing.codes[String(after.attrs?.uuid)];
-  const head = [code && `<b class="code">${escapeHtml(code)}</b>`, priorityHtml(before, after, showing)];
-  return `<article class="req rl-req"><div class="req-h">${head.filter(Boolean).join(" ")}</div><dl>${lines.join("")}</dl></article>`;
+  const head = `${codePlace(String(after.attrs?.uuid))} ${priorityHtml(before, after, showing)}`;
+  return `<article class="req rl-req"><div class="req-h">${head}</div><dl>${lines.join("")}</dl></article>`;
 }
 
 function priorityHtml(before: Shell, after: Shell, showing: Showing): string {

@@ -11,8 +11,6 @@ import { counted, redlineWords, type Noun } from "./words.ts";
 export interface Showing {
   language: "ru" | "en";
   forms: FormBook;
-  /** Requirement codes by uuid. */
-  codes: Record<string, string>;
 }
 
 export type Mark = "ins" | "del";

@@ -1,8 +1,10 @@
 /** Who wrote what in a block's text as it is now. */
+import { withNames } from "../../content/schema/names.ts";
 import type { Language } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { membership, type Actor } from "./command.ts";
 import { liveBlock } from "./live-rows.ts";
+import { readNames } from "./names.ts";
 import type { AuthoredHtml, Writer } from "./texts.ts";
 
 export interface NamedWriter extends Writer {
@@ -23,5 +25,6 @@ export async function readAuthorship(
   const ids = [...new Set(writers.map(({ accountId }) => accountId))];
   const people = await ground.facts.selectFrom("accounts").select(["id", "name"]).where("id", "in", ids).execute();
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return { html, writers: writers.map((writer) => ({ ...writer, name: names.get(writer.accountId) ?? "" })) };
+  const named = withNames(html, await readNames(ground.facts, projectId), language);
+  return { html: named, writers: writers.map((writer) => ({ ...writer, name: names.get(writer.accountId) ?? "" })) };
 }

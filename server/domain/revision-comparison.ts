@@ -1,9 +1,11 @@
 /** Redlines of a block: between two of its revisions, or between a revision and the text as it is now. */
+import { withNames } from "../../content/schema/names.ts";
 import type { Blocks, Language } from "../db/schema.ts";
 import type { Facts } from "../db/open.ts";
 import type { Ground } from "../ground.ts";
 import { membership, type Actor } from "./command.ts";
 import { liveBlock } from "./live-rows.ts";
+import { readNames } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import type { ComparedSide, TextComparison } from "./texts.ts";
 
@@ -41,7 +43,8 @@ export async function compareRevisions(
     before: await sideAt(ground.facts, block, before),
     after: await sideAt(ground.facts, block, after),
   };
-  return ground.texts.redline(block.textId, sides, language, tree);
+  const made = await ground.texts.redline(block.textId, sides, language, tree);
+  return { ...made, html: withNames(made.html, await readNames(ground.facts, projectId), language) };
 }
 
 async function sideAt(facts: Facts, block: Blocks, moment: Moment): Promise<ComparedSide> {

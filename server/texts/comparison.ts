@@ -11,12 +11,12 @@ import type { ComparedSide, TextComparison } from "../domain/texts.ts";
 export function compareSides(
   sides: { before: ComparedSide; after: ComparedSide },
   live: () => DocNode,
-  reading: Omit<Showing, "codes">,
+  reading: Showing,
   tree: boolean,
 ): TextComparison {
   const [before, after] = [contentOf(sides.before, live), contentOf(sides.after, live)];
   const redline = compareContents(before, after);
-  const html = renderRedline(redline, { ...reading, codes: { ...before.codes, ...after.codes } });
+  const html = renderRedline(redline, reading);
   const facts = [redline.title, redline.notRequired.runs].filter((runs) => runs.some(({ kind }) => kind !== "same"));
   const changes = countChanges(redline.pieces) + facts.length;
   return { changes, coarse: redline.coarse, html, ...(tree && { redline }) };
