@@ -33,9 +33,8 @@ export function matchSiblings(before: DocNode[], after: DocNode[], facts: Facts)
   pairing.byName();
   pairing.byEquality();
   pairing.byWords();
-  pairing.elsewhere();
-  // What has moved stands no longer between what stayed: the gaps are others now.
-  pairing.byWords();
+  // What has moved stands no longer between what stayed: the gaps are others then.
+  if (pairing.elsewhere()) pairing.byWords();
   pairing.byPlace();
   return pairing.matches();
 }
@@ -111,15 +110,19 @@ class Pairing {
     return isLine(old) ? words <= wordsToMove : true;
   }
 
-  /** Those left over that are surely the same, wherever they stand. */
-  elsewhere(): void {
+  /** Those left over that are surely the same, wherever they stand. @returns whether there were any */
+  elsewhere(): boolean {
+    let found = false;
     const gap = { before: this.free(this.forward), after: this.free(this.back) };
     const worthy = this.alike(gap, surelyTheSame).filter(
       ({ before, after }) => Math.min(this.sizeOf(0, before), this.sizeOf(1, after)) >= wordsToMove,
     );
     for (const { before, after } of worthy.sort((a, b) => b.weight - a.weight)) {
-      if (this.isFree(0, before) && this.isFree(1, after)) this.pair(before, after);
+      if (!this.isFree(0, before) || !this.isFree(1, after)) continue;
+      this.pair(before, after);
+      found = true;
     }
+    return found;
   }
 
   /** Where order is broken, the heavier stay and the lighter have moved. */
