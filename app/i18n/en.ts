@@ -506,10 +506,12 @@ export const en: EnglishMessages = {
   "bin.removed": "Taken out of the document",
   "bin.empty": "The bin is empty. Removed blocks and sections come here and return with their text.",
   "bin.section": "section",
+  "bin.afterSection": "restore the section “{title}” first",
+  "bin.leadersOnly": "The project manager takes things out of the bin. Ask him if a block is needed.",
   "bin.restore": "Restore",
   "bin.offered": "The template offers",
   "bin.offeredLead": "These blocks were left out at the start. Add those that your company needs.",
-  "bin.noOffers": "All blocks of the template are in the document.",
+  "bin.noOffers": "All blocks of the template are in the document or in the bin.",
   "bin.add": "Add to the document",
 
   "ended.locked": "The block was locked while you worked.",

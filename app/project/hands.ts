@@ -55,6 +55,7 @@ export function pickUp(hands: Hands, item: Item): void {
   const from = placeOf(hands.sections, item);
   if (!from) return;
   hands.hold({ item, by: "keys", from, to: from });
+  show(hands, item, from);
   hands.say(`${hands.t("outline.picked")} ${whereabouts(hands, item, from)} ${hands.t("outline.keys")}`);
 }
 

@@ -4,7 +4,15 @@ import { useT } from "../i18n/speech.tsx";
 import type { Hands, Held } from "./hands.ts";
 import { placeOf, type Item, type Place, type Sections } from "./order.ts";
 
-const load = () => Promise.all([import("./hands.ts"), import("./drag.ts")]);
+async function load() {
+  const [hands, drag, targets] = await Promise.all([
+    import("./hands.ts"),
+    import("./drag.ts"),
+    import("./drop-targets.ts"),
+  ]);
+  return { ...hands, ...drag, ...targets };
+}
+type Skill = Awaited<ReturnType<typeof load>>;
 
 /** The item whose row something happened in. */
 function itemAt(target: EventTarget): Item | null {
@@ -35,6 +43,12 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
   const following = useRef<Item | null>(null);
   const lifted = useRef(false);
   const hands = useRef<Hands>(null as never);
+  const skill = useRef<Skill | null>(null);
+  /** At once when the skill is here: the next event may be at the door. */
+  const withSkill = (deed: (skill: Skill) => void) => {
+    if (skill.current) return deed(skill.current);
+    void load().then((learned) => deed((skill.current = learned)));
+  };
   const follow = (item: Item) => void (following.current = item);
   hands.current = { t, sections, held, hold, put, say, follow, reveal };
 
@@ -56,7 +70,7 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
   useEffect(() => {
     // A listener that may refuse a scroll has to be there before the finger comes.
     const list = nav.current;
-    const keep = (event: TouchEvent) => lifted.current && event.preventDefault();
+    const keep = (event: TouchEvent) => lifted.current && event.cancelable && event.preventDefault();
     list?.addEventListener("touchmove", keep, { passive: false });
     return () => list?.removeEventListener("touchmove", keep);
   }, []);
@@ -64,8 +78,8 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;
     if (held?.by === "keys") {
-      if (event.key === "Tab" || event.key === "Escape") void load().then(([{ putBack }]) => putBack(hands.current));
-      else if (by !== null) void load().then(([{ step }]) => step(hands.current, by));
+      if (event.key === "Tab" || event.key === "Escape") withSkill(({ putBack }) => putBack(hands.current));
+      else if (by !== null) withSkill(({ step }) => step(hands.current, by));
       if (event.key !== "Tab" && (by !== null || event.key === "Escape")) event.preventDefault();
       return;
     }
@@ -73,7 +87,7 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
     if (by === null || !event.altKey || !item || !may(item.kind)) return;
     event.preventDefault();
     if (narrowed) say(t("outline.narrowedKeys"));
-    else void load().then(([{ nudge }]) => nudge(hands.current, item, by));
+    else withSkill(({ nudge }) => nudge(hands.current, item, by));
   };
   const onPointerDown = (event: PointerEvent) => {
     const item = itemAt(event.target);
@@ -83,7 +97,7 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
     const byHandle = event.target instanceof Element && event.target.closest(".grip") !== null;
     const press = { item, pointerId, pointerType, x, y, byHandle };
     const tell = (yes: boolean) => void (lifted.current = yes);
-    void load().then(([, drag]) => drag.follow(list, press, () => hands.current, tell));
+    withSkill(({ followPress }) => followPress(list, press, () => hands.current, tell));
   };
   /** While something is held, a click says where to put it. */
   const onClickCapture = (event: MouseEvent) => {
@@ -92,17 +106,17 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
     event.preventDefault();
     event.stopPropagation();
     const y = event.clientY;
-    void load().then(([{ putDown }, { findTarget }]) => {
+    withSkill(({ putDown, findTarget }) => {
       const target = nav.current && findTarget(nav.current, y, held.item, sections);
       putDown(hands.current, target?.to);
     });
   };
   /** What pressing a handle does: takes the item, or puts it down. */
   const onGrip = (item: Item) =>
-    void load().then(([{ pickUp, putDown }]) => (held ? putDown(hands.current) : pickUp(hands.current, item)));
-  const letGo = () => void load().then(([{ putBack }]) => putBack(hands.current));
+    withSkill(({ pickUp, putDown }) => (held ? putDown(hands.current) : pickUp(hands.current, item)));
+  const letGo = () => withSkill(({ putBack }) => putBack(hands.current));
 
-  const preload = () => void load();
+  const preload = () => withSkill(() => undefined);
   const able = may("block") || may("section");
   const handlers = able
     ? { onKeyDown, onPointerDown, onClickCapture, onPointerEnter: preload, onFocus: preload }

@@ -2,6 +2,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { addBlock, restoreBlock } from "../../../server/domain/blocks.ts";
+import { may } from "../../../server/domain/people.ts";
 import { offeredBlocks } from "../../../server/domain/offers.ts";
 import { listBin } from "../../../server/domain/outline.ts";
 import { restoreSection } from "../../../server/domain/sections.ts";
@@ -11,7 +12,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { useProject } from "../../project/use-project.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { SubmitButton } from "../../ui/button.tsx";
-import { EmptyState, FormError } from "../../ui/note.tsx";
+import { EmptyState, FormError, Note } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 
 export const handle: PageHandle = { title: "bin.title" };
@@ -40,7 +41,8 @@ interface RowProps {
   note?: string | undefined;
   fields: Record<string, string>;
   intent: "block" | "section" | "offer";
-  button: string;
+  /** What the button says; without it the reader only sees that the thing is here. */
+  button: string | null;
 }
 
 function Row({ title, note, fields, intent, button }: RowProps) {
@@ -50,27 +52,32 @@ function Row({ title, note, fields, intent, button }: RowProps) {
         {title}
         {note && <small className="muted"> · {note}</small>}
       </span>
-      <Form method="post">
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <SubmitButton size="small" intent={intent}>
-          {button}
-        </SubmitButton>
-      </Form>
+      {button !== null && (
+        <Form method="post">
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <SubmitButton size="small" intent={intent}>
+            {button}
+          </SubmitButton>
+        </Form>
+      )}
     </li>
   );
 }
 
 export default function BinPage() {
   const t = useT();
-  const { sections } = useProject();
+  const { sections, role } = useProject();
   const { bin, offers } = useLoaderData<typeof loader>();
   const failure = failureOf(useActionData());
   return (
     <Page title={t("bin.title")} lead={t("bin.lead")}>
       <FormError failure={failure} />
       <Section title={t("bin.removed")}>
+        {!may(role, "block.remove") && bin.blocks.length + bin.sections.length > 0 && (
+          <Note tone="acc">{t("bin.leadersOnly")}</Note>
+        )}
         {bin.blocks.length + bin.sections.length === 0 && <EmptyState>{t("bin.empty")}</EmptyState>}
         <ul className="lines">
           {bin.sections.map(({ id, title }) => (
@@ -80,11 +87,18 @@ export default function BinPage() {
               note={t("bin.section")}
               fields={{ id }}
               intent="section"
-              button={t("bin.restore")}
+              button={may(role, "section.change") ? t("bin.restore") : null}
             />
           ))}
-          {bin.blocks.map(({ id, title, sectionTitle }) => (
-            <Row key={id} title={title} note={sectionTitle} fields={{ id }} intent="block" button={t("bin.restore")} />
+          {bin.blocks.map(({ id, title, sectionTitle, sectionRemoved }) => (
+            <Row
+              key={id}
+              title={title}
+              note={sectionRemoved ? t("bin.afterSection", { title: sectionTitle }) : sectionTitle}
+              fields={{ id }}
+              intent="block"
+              button={may(role, "block.remove") && !sectionRemoved ? t("bin.restore") : null}
+            />
           ))}
         </ul>
       </Section>
