@@ -28,6 +28,7 @@ export const policy = {
   "text.read": inside,
   "text.write": writers,
   "revision.take": writers,
+  "requirement.change": writers,
   "block.add": writers,
   "block.change": writers,
   "block.assign": leaders,

@@ -180,6 +180,16 @@ export const refusals = {
     ru: "Блок закрыт для правки: он на согласовании или согласован. Отзовите согласование или создайте запрос на изменение.",
     en: "The block is locked: it is in review or agreed. Withdraw the review or raise a change request.",
   },
+  "rich-field": {
+    status: 409,
+    ru: "Откройте требование в тексте: в этом поле есть ссылки или переносы строк.",
+    en: "Open the requirement in the text: this field holds references or line breaks.",
+  },
+  "requirement-changed": {
+    status: 409,
+    ru: "Пока вы правили, поле «{field}» изменил коллега, теперь там: «{text}». Сохраните ещё раз, чтобы оставить свой вариант.",
+    en: "A colleague changed “{field}” while you edited; it now reads: “{text}”. Save again to keep your own words.",
+  },
   "section-not-empty": {
     status: 409,
     ru: "В разделе есть согласованные блоки, удалить его нельзя.",

@@ -5,6 +5,7 @@ import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
+import { writeRequirements } from "../helpers/requirements.ts";
 import { everything, newProject, person, project, projectGrounds, staff } from "../helpers/projects.ts";
 import { typed } from "../helpers/typed.ts";
 
@@ -16,6 +17,7 @@ interface Ids {
   b: string;
   m: string;
   t: string;
+  c: string;
   removed: string;
   newcomer: string;
 }
@@ -34,6 +36,10 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "post /projects/:p/blocks/:b/revisions": () => ({}),
   "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
   "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
+  "get /projects/:p/requirements": () => ({}),
+  "get /projects/:p/requirements/:c": () => ({}),
+  "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
+  "get /projects/:p/blocks/:b/forms": () => ({}),
   "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
@@ -46,7 +52,9 @@ async function setUp() {
   const [purpose] = (await made.now()).sections;
   const [block, removed] = purpose!.blocks;
   await removeBlock(ground, made.manager, made.id, removed!.id);
+  await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const ids: Ids = {
+    c: "ТЗ-PUR-001",
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };
@@ -135,7 +143,10 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const other = await project(ground);
       const [section] = (await other.now()).sections;
       const { id: b, textId: t } = section!.blocks[0]!;
-      const foreign: Partial<Ids> = { p: other.id, s: section!.id, b, t, m: (await other.now()).memberId };
+      const theirs = { uuid: "there", statement: "Чужое" };
+      await writeRequirements(ground, other.manager, t, theirs, { ...theirs, uuid: "there-2" });
+      const c = "ТЗ-PUR-002";
+      const foreign: Partial<Ids> = { p: other.id, s: section!.id, b, t, c, m: (await other.now()).memberId };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);
       await announcedNothing(ground, async () => {
