@@ -104,7 +104,7 @@ export const blockEndpoints = [
   }),
   endpoint({
     method: "get",
-    path: "/projects/:p/blocks/:b/revisions/:a/diff/:c",
+    path: "/projects/:p/blocks/:b/revisions/:a/diff/:d",
     summary: "The redline from revision a to revision c; either may be `now`, the live text",
     policy: "text.read",
     query: { language: "ru or en: the language of the words in the HTML; without it, yours" },
@@ -112,7 +112,7 @@ export const blockEndpoints = [
     answer: shapes.comparison,
     handle: async ({ ground, actor, account, params, query }) => {
       const asked = query.language === "ru" || query.language === "en" ? query.language : undefined;
-      const span = { before: readMoment(params.a!), after: readMoment(params.c!) };
+      const span = { before: readMoment(params.a!), after: readMoment(params.d!) };
       const reading = { language: asked ?? account?.language ?? "ru", tree: true };
       const { redline, ...made } = await compareRevisions(ground, actor, params.p!, params.b!, span, reading);
       return { ...span, ...made, redline: { ...redline!, pieces: redline!.pieces.map((piece) => ({ ...piece })) } };

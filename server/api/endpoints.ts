@@ -3,5 +3,11 @@ import { blockEndpoints } from "./block-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
+import { requirementEndpoints } from "./requirement-endpoints.ts";
 
-export const endpoints: readonly Endpoint[] = [...peopleEndpoints, ...projectEndpoints, ...blockEndpoints];
+export const endpoints: readonly Endpoint[] = [
+  ...peopleEndpoints,
+  ...projectEndpoints,
+  ...blockEndpoints,
+  ...requirementEndpoints,
+];

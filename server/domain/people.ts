@@ -29,6 +29,7 @@ export const policy = {
   "text.write": writers,
   "revision.take": writers,
   "revision.restore": writers,
+  "requirement.change": writers,
   "block.add": writers,
   "block.change": writers,
   "block.assign": leaders,

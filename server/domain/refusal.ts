@@ -185,6 +185,16 @@ export const refusals = {
     ru: "Текст блока и так такой, как в этой редакции.",
     en: "The text of the block is what it was in this revision already.",
   },
+  "rich-field": {
+    status: 409,
+    ru: "Откройте требование в тексте: в этом поле есть ссылки или переносы строк.",
+    en: "Open the requirement in the text: this field holds references or line breaks.",
+  },
+  "requirement-changed": {
+    status: 409,
+    ru: "Пока вы правили, поле «{field}» изменил коллега, теперь там: «{text}». Сохраните ещё раз, чтобы оставить свой вариант.",
+    en: "A colleague changed “{field}” while you edited; it now reads: “{text}”. Save again to keep your own words.",
+  },
   "section-not-empty": {
     status: 409,
     ru: "В разделе есть согласованные блоки, удалить его нельзя.",

@@ -5,6 +5,7 @@ import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
+import { writeRequirements } from "../helpers/requirements.ts";
 import { everything, newProject, person, project, projectGrounds, staff } from "../helpers/projects.ts";
 import { typed } from "../helpers/typed.ts";
 
@@ -16,11 +17,12 @@ interface Ids {
   b: string;
   m: string;
   t: string;
+  c: string;
   removed: string;
   newcomer: string;
   /** Two moments of the block. */
   a: string;
-  c: string;
+  d: string;
 }
 
 const edits = { update: Buffer.from(typed("Набрано")).toString("base64"), reason: "locked" };
@@ -35,10 +37,14 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "post /projects/:p/blocks/:b/restore": ({ removed }) => ({ ids: { b: removed } }),
   "get /projects/:p/blocks/:b/revisions": () => ({}),
   "post /projects/:p/blocks/:b/revisions": () => ({}),
-  "get /projects/:p/blocks/:b/revisions/:a/diff/:c": () => ({}),
+  "get /projects/:p/blocks/:b/revisions/:a/diff/:d": () => ({}),
   "post /projects/:p/blocks/:b/revisions/:a/restore": () => ({}),
   "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
   "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
+  "get /projects/:p/requirements": () => ({}),
+  "get /projects/:p/requirements/:c": () => ({}),
+  "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
+  "get /projects/:p/blocks/:b/forms": () => ({}),
   "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
@@ -51,9 +57,9 @@ async function setUp() {
   const [purpose] = (await made.now()).sections;
   const [block, removed] = purpose!.blocks;
   await removeBlock(ground, made.manager, made.id, removed!.id);
-  await ground.texts.edit(block!.textId, { type: "doc", content: [{ type: "paragraph" }] }, made.manager.accountId);
+  await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const ids: Ids = {
-    ...{ a: "1", c: "now" },
+    c: "ТЗ-PUR-001",
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };
@@ -142,9 +148,12 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const other = await project(ground);
       const [section] = (await other.now()).sections;
       const { id: b, textId: t } = section!.blocks[0]!;
+      const theirs = { uuid: "there", statement: "Чужое" };
+      await writeRequirements(ground, other.manager, t, theirs, { ...theirs, uuid: "there-2" });
+      const c = "ТЗ-PUR-002";
       const foreign: Partial<Ids> = {
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
-        ...{ a: "2", c: "2" },
+        ...{ a: "2", d: "2", c },
       };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);

@@ -111,7 +111,15 @@ export async function refusalOf(command: Promise<unknown>): Promise<{ code: stri
 /** Everything in the facts, to compare before and after; last visits do not count. */
 export async function everything(ground: TestGround): Promise<unknown> {
   const tables = ["projects", "members", "sections", "blocks", "blockApprovers", "texts", "revisions"] as const;
-  const more = ["revisionAuthors", "keptEdits", "invitations", "apiTokens", "outbox", "journal"] as const;
+  const more = [
+    "revisionAuthors",
+    "keptEdits",
+    "invitations",
+    "apiTokens",
+    "outbox",
+    "requirements",
+    "journal",
+  ] as const;
   const rows = [];
   for (const table of [...tables, ...more])
     rows.push([table, await ground.facts.selectFrom(table).selectAll().execute()]);
