@@ -12,6 +12,7 @@ import { coreExtensions, editorExtensions } from "./extensions.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
+import type { Desk } from "./desk.ts";
 import { createNames } from "./names-store.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useActive } from "./use-active.ts";
@@ -26,6 +27,8 @@ export interface BlockEditorProps {
   formKeys?: readonly string[];
   /** What ids in the text are called now. */
   names: Names;
+  /** Asks the project for what helps while writing. */
+  ask: Desk["ask"];
   /** The cursor came into the text. */
   onFocus?: () => void;
 }
@@ -34,7 +37,8 @@ export interface BlockEditorProps {
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
 
-export default function BlockEditor({ connection, forms, label, formKeys, names, onFocus }: BlockEditorProps) {
+export default function BlockEditor(props: BlockEditorProps) {
+  const { connection, forms, label, formKeys, names, ask, onFocus } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -42,15 +46,14 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
   const [refusal, setRefusal] = useState<keyof typeof refusals | null>(null);
   const [store] = useState(() => createNames(names));
   useEffect(() => store.set(names), [store, names]);
+  const [said, say] = useState("");
+  const tools = useMemo(
+    () => ({ t, language, forms, names: store, desk: { ask, say } }),
+    [t, language, forms, store, ask],
+  );
   const extensions = useMemo(
-    () =>
-      editorExtensions({
-        doc: connection.doc,
-        awareness: connection.awareness,
-        tools: { t, language, forms, names: store },
-        refused: setRefusal,
-      }),
-    [connection, t, language, forms, store],
+    () => editorExtensions({ doc: connection.doc, awareness: connection.awareness, tools, refused: setRefusal }),
+    [connection, tools],
   );
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(
@@ -74,9 +77,12 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
       <EditorContent editor={editor} />
       {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
       {linking.dialog}
+      <p className="vh" role="status">
+        {said}
+      </p>
       <div className="ed-foot">
         {isActive ? (
-          <Toolbar editor={editor} offers={offers} onLink={linking.ask} />
+          <Toolbar editor={editor} offers={offers} viewTools={tools} onLink={linking.ask} />
         ) : (
           <button type="button" className="addline" onClick={() => writeOn(editor.view)}>
             <Icon of={Plus} />

@@ -21,11 +21,16 @@ import { cellView } from "./forms/cell-view.ts";
 import { formView } from "./forms/form-view.ts";
 import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
 import { referenceView } from "./forms/reference-view.ts";
-import { fieldView, requirementView } from "./forms/requirement-view.ts";
+import { fieldView } from "./forms/field-view.ts";
+import { originWords } from "./forms/origin-text.ts";
+import { requirementView } from "./forms/requirement-view.ts";
 import { rowView } from "./forms/row-view.ts";
 import { guard } from "./guard.ts";
 import { newLines } from "./new-lines.ts";
+import { cardKeys } from "./card-keys.ts";
+import { referenceText } from "./forms/reference-view.ts";
 import { steadyCaret } from "./steady-caret.ts";
+import { suggestions } from "./suggest/suggesting.ts";
 
 export interface EditorParts {
   doc: Y.Doc;
@@ -66,6 +71,7 @@ function onlyOwnEdits(plugin: Plugin): Plugin {
 
 function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
   const make = views[extension.name];
+  if (extension.name === "reference") return withView(referenceText(extension as Node, tools), make!, tools);
   if (make) return withView(extension as Node, make, tools);
   switch (extension.name) {
     case "table":
@@ -107,6 +113,9 @@ export function editorExtensions({ doc, awareness, tools, refused }: EditorParts
     steadyCaret(doc),
     carets(awareness),
     formKeys(tools),
+    cardKeys(tools),
+    suggestions(tools),
+    originWords(tools),
     ActivePlace,
     FirstLine,
     guard(refused),

@@ -3,6 +3,9 @@ import type { Node } from "@tiptap/pm/model";
 import { choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
 import { chooser, chosenValues } from "./chooser.ts";
 import { element } from "./elements.ts";
+import { needButton } from "./need-button.ts";
+import { makeRequirement } from "./need-deed.ts";
+import { needInCell, needOf } from "./needs.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 
 /** Puts a cell or an empty place into its column; of a card into its line. */
@@ -21,6 +24,7 @@ class CellView extends NodeChrome {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
   private readonly column: ShownColumn | undefined;
+  private readonly offer: (node: Node) => void;
 
   constructor(...parts: ConstructorParameters<typeof NodeChrome>) {
     super(...parts);
@@ -34,7 +38,15 @@ class CellView extends NodeChrome {
     this.dom = element("div", "cell", { role: "cell", "data-l": label }, this.contentDOM);
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);
+    const need = form && needOf(form.node, String(this.node.attrs.column), this.tools.forms);
+    this.offer = needButton(this.dom, need, this.tools.t("editor.need.make"), () => this.makeRequirement());
     this.draw();
+  }
+
+  private makeRequirement(): void {
+    const place = this.place();
+    const need = place && needInCell(this.view.state, place);
+    if (need) makeRequirement(this.view, need, this.tools);
   }
 
   private addChooser(column: ShownColumn, options: string[]): void {
@@ -69,6 +81,7 @@ class CellView extends NodeChrome {
     const known = column?.options && chosenValues(text, column.many).every((value) => column.options!.includes(value));
     this.dom.classList.toggle("odd", known === false);
     this.dom.title = known === false ? this.tools.t("editor.cell.odd") : "";
+    this.offer(this.node);
   }
 
   update(node: Node): boolean {

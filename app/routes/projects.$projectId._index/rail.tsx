@@ -12,6 +12,7 @@ import { Tabs } from "../../ui/tabs.tsx";
 import { BlockSettings } from "./block-settings.tsx";
 import { Guide } from "./guide.tsx";
 import { BlockHistory } from "./history.tsx";
+import { Mentions } from "./mentions.tsx";
 
 interface RailProps {
   blockId: string | null;
@@ -47,15 +48,16 @@ export function Rail({ blockId, first, open, onClose }: RailProps) {
         label={t("rail.title", { number })}
         tabs={[
           { key: "guide", title: t("guide.title"), content: details ? <Guide details={details} /> : waiting },
-          ...(settings
-            ? [
-                {
-                  key: "block",
-                  title: t("blockSettings.title"),
-                  content: <BlockSettings key={block.id} block={block} />,
-                },
-              ]
-            : []),
+          {
+            key: "block",
+            title: t("blockSettings.title"),
+            content: (
+              <>
+                {settings && <BlockSettings key={block.id} block={block} />}
+                <Mentions blockId={block.id} />
+              </>
+            ),
+          },
           {
             key: "history",
             title: t("history.title"),
