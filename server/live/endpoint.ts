@@ -121,6 +121,7 @@ export function openLive(ground: Ground): Live {
         return broadcast(event.projectId, { changed: { what: "section", id: event.sectionId, aspect: event.aspect } });
       case "project":
       case "members":
+      case "requirements":
         return broadcast(event.projectId, { changed: { what: event.kind } });
       case "rights":
         changes++;
