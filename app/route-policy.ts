@@ -34,6 +34,8 @@ export const routePolicy = {
   "projects.$projectId.texts.$textId": "text.read",
   "projects.$projectId.forms": "text.read",
   "projects.$projectId.names": "text.read",
+  "projects.$projectId.field-values": "text.read",
+  "projects.$projectId.mentions": "text.read",
 } as const satisfies Record<string, Admission>;
 
 export type RouteName = keyof typeof routePolicy;

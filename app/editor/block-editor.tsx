@@ -13,6 +13,7 @@ import { standingDocument } from "./read-fragment.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
+import type { Desk } from "./desk.ts";
 import { createNames } from "./names-store.ts";
 import { PasteNote } from "./tables/paste-note.tsx";
 import type { PasteReport } from "./tables/pasting.ts";
@@ -29,6 +30,8 @@ export interface BlockEditorProps {
   formKeys?: readonly string[];
   /** What ids in the text are called now. */
   names: Names;
+  /** Asks the project for what helps while writing. */
+  ask: Desk["ask"];
   /** The cursor came into the text. */
   onFocus?: () => void;
 }
@@ -37,7 +40,8 @@ export interface BlockEditorProps {
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
 
-export default function BlockEditor({ connection, forms, label, formKeys, names, onFocus }: BlockEditorProps) {
+export default function BlockEditor(props: BlockEditorProps) {
+  const { connection, forms, label, formKeys, names, ask, onFocus } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -46,17 +50,15 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
   const [store] = useState(() => createNames(names));
   useEffect(() => store.set(names), [store, names]);
   const [report, setReport] = useState<PasteReport | null>(null);
-  const extensions = useMemo(
-    () =>
-      editorExtensions({
-        doc: connection.doc,
-        awareness: connection.awareness,
-        tools: { t, language, forms, names: store },
-        refused: setRefusal,
-        pasted: setReport,
-      }),
-    [connection, t, language, forms, store],
+  const [said, say] = useState("");
+  const tools = useMemo(
+    () => ({ t, language, forms, names: store, desk: { ask, say } }),
+    [t, language, forms, store, ask],
   );
+  const extensions = useMemo(() => {
+    const { doc, awareness } = connection;
+    return editorExtensions({ doc, awareness, tools, refused: setRefusal, pasted: setReport });
+  }, [connection, tools]);
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(
     {
@@ -82,9 +84,12 @@ export default function BlockEditor({ connection, forms, label, formKeys, names,
       {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
       {report && <PasteNote report={report} onClose={() => setReport(null)} />}
       {linking.dialog}
+      <p className="vh" role="status">
+        {said}
+      </p>
       <div className="ed-foot">
         {isActive ? (
-          <Toolbar editor={editor} offers={offers} onLink={linking.ask} />
+          <Toolbar editor={editor} offers={offers} viewTools={tools} onLink={linking.ask} />
         ) : (
           <button type="button" className="addline" onClick={() => writeOn(editor.view)}>
             <Icon of={Plus} />

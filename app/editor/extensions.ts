@@ -14,20 +14,24 @@ import type * as Y from "yjs";
 import { isSafeLink } from "../../content/schema/attributes.ts";
 import { documentExtensions } from "../../content/schema/schema.ts";
 import { ActivePlace } from "./active-place.ts";
+import { cardKeys } from "./card-keys.ts";
 import { carets } from "./carets.ts";
 import { FirstLine } from "./first-line.ts";
 import { formKeys } from "./form-keys.ts";
 import { cellView } from "./forms/cell-view.ts";
+import { fieldView } from "./forms/field-view.ts";
 import { formView } from "./forms/form-view.ts";
 import type { ViewMaker, ViewTools } from "./forms/node-chrome.ts";
-import { referenceView } from "./forms/reference-view.ts";
-import { fieldView, requirementView } from "./forms/requirement-view.ts";
+import { originWords } from "./forms/origin-text.ts";
+import { referenceText, referenceView } from "./forms/reference-view.ts";
+import { requirementView } from "./forms/requirement-view.ts";
 import { RowPlaces } from "./forms/row-places.ts";
 import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
 import { newLines } from "./new-lines.ts";
 import { steadyCaret } from "./steady-caret.ts";
+import { suggestions } from "./suggest/suggesting.ts";
 import { tableClipboard } from "./tables/clipboard.ts";
 import type { PasteReport } from "./tables/pasting.ts";
 
@@ -72,6 +76,7 @@ function onlyOwnEdits(plugin: Plugin): Plugin {
 
 function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
   const make = views[extension.name];
+  if (extension.name === "reference") return withView(referenceText(extension as Node, tools), make!, tools);
   if (make) return withView(extension as Node, make, tools);
   switch (extension.name) {
     case "table":
@@ -116,6 +121,9 @@ export function editorExtensions({ doc, awareness, tools, refused, pasted }: Edi
     tableClipboard({ tools, pasted, refused }),
     RowPlaces,
     tidyValues(tools.forms),
+    cardKeys(tools),
+    suggestions(tools),
+    originWords(tools),
     ActivePlace,
     FirstLine,
     guard(refused),

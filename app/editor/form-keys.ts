@@ -6,7 +6,6 @@ import { clearSelected, moveRow } from "./forms/deeds.ts";
 import { leaveDown, placeOfControl, stepFromCursor, stepOfKey, takeStep } from "./forms/moving.ts";
 import type { ViewTools } from "./forms/node-chrome.ts";
 import { holder } from "./forms/places.ts";
-import { insertRequirement } from "./forms/requirement-deeds.ts";
 
 function inForm({ selection: { $from } }: EditorState) {
   return holder($from, "cell") ?? holder($from, "field");
@@ -97,10 +96,6 @@ export function formKeys(tools: ViewTools) {
         "Alt-ArrowDown": () => shiftRow(editor.view, 1),
         Backspace: () => clearCells(editor.view),
         Delete: () => clearCells(editor.view),
-        "Alt-r": () => {
-          editor.view.dispatch(insertRequirement(editor.state.tr));
-          return true;
-        },
         Escape: () => {
           editor.view.dom.blur();
           return true;

@@ -17,6 +17,8 @@ import type { KeyboardEvent } from "react";
 import type { MessageKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
 import { FormTools, type FormOffer } from "./form-tools.tsx";
+import type { ViewTools } from "./forms/node-chrome.ts";
+import { RequirementTools } from "./requirement-tools.tsx";
 import { ToolButton } from "./tool-button.tsx";
 
 type PlainKey = Extract<MessageKey, `editor.tool.${string}`>;
@@ -72,11 +74,13 @@ interface ToolbarProps {
   editor: Editor;
   /** Typed tables of the block that the document does not have now. */
   offers: FormOffer[];
+  /** What the views of the editor are given as well. */
+  viewTools: ViewTools;
   /** The person asks for a link. */
   onLink: () => void;
 }
 
-export function Toolbar({ editor, offers, onLink }: ToolbarProps) {
+export function Toolbar({ editor, offers, viewTools, onLink }: ToolbarProps) {
   const t = useT();
   const active = useEditorState({
     editor,
@@ -99,6 +103,7 @@ export function Toolbar({ editor, offers, onLink }: ToolbarProps) {
     <div className="ed-tools" role="toolbar" aria-label={t("editor.tools")} onKeyDown={walk}>
       {tools.map(show)}
       <ToolButton icon={Link} label={t("editor.tool.link")} pressed={active.includes("link")} onPress={onLink} />
+      <RequirementTools editor={editor} tools={viewTools} />
       <FormTools editor={editor} offers={offers} />
       <span className="grow" />
       {history.map(show)}

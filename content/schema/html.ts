@@ -2,16 +2,18 @@
 import type { Form } from "../templates/format.ts";
 import { showValue, type ColumnRule } from "../templates/values.ts";
 import { isSafeLink } from "./attributes.ts";
-import type { DocNode } from "./document.ts";
+import { cellsOf, plainText, type DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Priority, RequirementField } from "./forms.ts";
-import { codePlace, referencePlace, requirementAnchor } from "./names.ts";
+import { codePlace, mentionsPlace, referencePlace, requirementAnchor, rowAnchor, statusPlace } from "./names.ts";
+import { originLabel, parseOrigin, rowName, type Origin } from "./origins.ts";
 import { documentWords } from "./words.ts";
 
 /** Definitions of forms by the key they carry in documents: `block/form`. */
 export type FormBook = Record<string, Form>;
 
 interface Reading {
+  doc: DocNode;
   forms: FormBook;
   language: "ru" | "en";
   words: (typeof documentWords)["ru"];
@@ -19,7 +21,7 @@ interface Reading {
 
 /** The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names. */
 export function renderDocument(doc: DocNode, forms: FormBook, language: "ru" | "en"): string {
-  return children(doc, { forms, language, words: documentWords[language] });
+  return children(doc, { doc, forms, language, words: documentWords[language] });
 }
 
 const tags = new Map([
@@ -118,10 +120,18 @@ function cellsByColumn(row: DocNode): Map<string, DocNode> {
   return cells;
 }
 
+/** A key that a document made up, such as «constructor», must not find what every object has. */
+function definitionOf(key: string, { forms }: Reading): Form | undefined {
+  return Object.hasOwn(forms, key) ? forms[key] : undefined;
+}
+
+/** The anchor of a row, as an attribute of its element. */
+function anchored(form: DocNode, row: DocNode | undefined): string {
+  return row ? ` id="${escapeHtml(rowAnchor(String(form.attrs?.key), String(row.attrs?.id)))}"` : "";
+}
+
 function renderForm(node: DocNode, reading: Reading): string {
-  const key = String(node.attrs?.key);
-  // A key that a document made up, such as «constructor», must not find what every object has.
-  const form = Object.hasOwn(reading.forms, key) ? reading.forms[key] : undefined;
+  const form = definitionOf(String(node.attrs?.key), reading);
   if (!form) return renderTable(node, reading, "", columnsOf(node));
   switch (form.kind) {
     case "table":
@@ -174,20 +184,21 @@ function renderTable(node: DocNode, reading: Reading, title: string, columns: He
       const missing = column.required && text === "" ? ' class="missing"' : "";
       return `<td data-l="${headingText(column)}"${missing}>${text}</td>`;
     });
-    return `<tr class="${escapeHtml(stand)}"><th scope="row" class="rn">${i + 1}${mark}</th>${body.join("")}</tr>`;
+    return `<tr class="${escapeHtml(stand)}"${anchored(node, row)}><th scope="row" class="rn">${i + 1}${mark}</th>${body.join("")}</tr>`;
   });
   const width = `cols-${Math.min(columns.length, widestTable)}`;
   return `<div class="t-wrap" tabindex="0"><table class="doc-t ${width}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function renderCard(node: DocNode, reading: Reading, form: Extract<Form, { kind: "card" }>): string {
-  const cells = cellsByColumn(node.content?.[0] ?? { type: "row" });
+  const row = node.content?.[0];
+  const cells = cellsByColumn(row ?? { type: "row" });
   const lines = form.columns.map((column) => {
     const cell = cells.get(column.key);
     const text = cell ? cellHtml(cell, column, reading) : "";
     return `<div><dt>${headingText(column)}</dt><dd${column.required && !text ? ' class="missing"' : ""}>${text || "—"}</dd></div>`;
   });
-  return `<div class="doc-card"><p class="doc-card-t">${escapeHtml(form.title)}</p><dl>${lines.join("")}</dl></div>`;
+  return `<div class="doc-card"${anchored(node, row)}><p class="doc-card-t">${escapeHtml(form.title)}</p><dl>${lines.join("")}</dl></div>`;
 }
 
 function renderChoice(node: DocNode, form: Extract<Form, { kind: "choice" }>): string {
@@ -218,7 +229,7 @@ function renderMatrix(node: DocNode, reading: Reading, form: Extract<Form, { kin
     const groupRow = group
       ? `<tr class="group"><th colspan="${form.columns.length + 1}" scope="rowgroup">${escapeHtml(group)}</th></tr>`
       : "";
-    return `${groupRow}<tr><th scope="row">${escapeHtml(line.title)}</th>${values.join("")}</tr>`;
+    return `${groupRow}<tr${anchored(node, rows.get(line.key))}><th scope="row">${escapeHtml(line.title)}</th>${values.join("")}</tr>`;
   });
   return `<div class="t-wrap" tabindex="0"><table class="doc-t matrix">${caption(form.title)}<thead><tr><th scope="col">${escapeHtml(form.rowTitle)}</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
@@ -233,10 +244,32 @@ function renderRequirement(node: DocNode, reading: Reading): string {
   const small = (["stage", "addressee"] as const)
     .filter((name) => text(name))
     .map((name) => `<span class="muted">${name === "stage" ? "" : `${words.fields[name]}: `}${text(name)}</span>`);
-  const list = (["criterion", "owner", "source"] as const)
+  const list = (["criterion", "source", "owner"] as const)
     .filter((name) => text(name))
     .map((name) => `<div><dt>${words.fields[name]}</dt><dd>${text(name)}</dd></div>`);
   const priority = words.priorities[node.attrs?.priority as Priority] ?? "";
   const uuid = String(node.attrs?.uuid ?? "");
-  return `<article class="req" id="${escapeHtml(requirementAnchor(uuid))}"><div class="req-h">${codePlace(uuid)}<b>${priority}</b>${small.join("")}</div><div class="req-b">${text("statement")}</div>${list.length > 0 ? `<dl>${list.join("")}</dl>` : ""}</article>`;
+  const head = `${codePlace(uuid)}<b>${priority}</b>${small.join("")}<span class="grow"></span>${statusPlace(uuid)}`;
+  const foot = `<div class="req-foot">${originLink(node, reading)}${mentionsPlace(uuid)}</div>`;
+  return `<article class="req" id="${escapeHtml(requirementAnchor(uuid))}"><div class="req-h">${head}</div><div class="req-b">${text("statement")}</div>${list.length > 0 ? `<dl>${list.join("")}</dl>` : ""}${foot}</article>`;
+}
+
+function originLink(requirement: DocNode, reading: Reading): string {
+  const origin = parseOrigin(String(requirement.attrs?.origin ?? ""));
+  const form = origin && definitionOf(origin.form, reading);
+  if (!origin || !form) return "";
+  const row = findRow(reading.doc, origin);
+  const words = (column: string) => (row ? cellsOf(row, column).map(plainText).join(" ") : "");
+  const label = originLabel(form, rowName(form, origin.row, words), reading.language);
+  return `<a class="origin" href="#${escapeHtml(rowAnchor(origin.form, origin.row))}">${escapeHtml(label)}</a>`;
+}
+
+function findRow(node: DocNode, origin: Origin): DocNode | undefined {
+  if (node.type === "form")
+    return node.attrs?.key === origin.form ? node.content?.find((row) => row.attrs?.id === origin.row) : undefined;
+  for (const child of node.content ?? []) {
+    const found = findRow(child, origin);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -3,16 +3,34 @@
  * names are facts that change, so HTML is made with empty places, and each answer fills them with what is true now.
  */
 import { escapeHtml } from "./escape.ts";
+import { statusMarks } from "./status-marks.ts";
 import { documentWords } from "./words.ts";
+
+export const requirementStatuses = ["draft", "accepted", "dropped"] as const;
+export type RequirementStatus = (typeof requirementStatuses)[number];
+
+/** What is known of a requirement besides the words on its card. */
+export interface RequirementName {
+  code: string;
+  /** The beginning of its statement. */
+  statement: string;
+  /** The block it stands in; empty while it stands nowhere. */
+  blockId: string;
+  status: RequirementStatus;
+  /** How many references in living blocks lead to it. */
+  mentions: number;
+}
 
 /** What the ids of a project stand for now. */
 export interface Names {
   /** Requirements by uuid. */
-  requirements: Readonly<Record<string, { code: string; statement: string; blockId: string }>>;
+  requirements: Readonly<Record<string, RequirementName>>;
   /** Titles of blocks with their numbers, by id. */
   blocks: Readonly<Record<string, string>>;
-  /** Names of members by id. */
+  /** Names of members by id, of those who left too. */
   people: Readonly<Record<string, string>>;
+  /** Ids of the members who read the texts now: whom a text may call. */
+  present: readonly string[];
 }
 
 /** The anchor of a requirement's card in the document's page. */
@@ -25,9 +43,24 @@ export function blockAnchor(blockId: string): string {
   return `block-${blockId}`;
 }
 
+/** The anchor of a form's row in the document's page. */
+export function rowAnchor(form: string, row: string): string {
+  return `row-${form.replace(/\//g, ".")}-${row}`;
+}
+
 /** An empty place for the code of a requirement. */
 export function codePlace(uuid: string): string {
   return `<span class="code" data-code="${escapeHtml(uuid)}"></span>`;
+}
+
+/** An empty place for the status of a requirement. */
+export function statusPlace(uuid: string): string {
+  return `<span class="st" data-status="${escapeHtml(uuid)}"></span>`;
+}
+
+/** An empty place for who refers to a requirement. */
+export function mentionsPlace(uuid: string): string {
+  return `<span class="mentions" data-mentions="${escapeHtml(uuid)}"></span>`;
 }
 
 /** An empty place for a reference. */
@@ -35,7 +68,8 @@ export function referencePlace(kind: string, target: string): string {
   return `<a class="ref" data-ref="${escapeHtml(`${kind}:${target}`)}"></a>`;
 }
 
-const places = /<span class="code" data-code="([^"]*)"><\/span>|<a class="ref" data-ref="(\w+):([^"]*)"><\/a>/g;
+const places =
+  /<span class="(?:code|st|mentions)" data-(code|status|mentions)="([^"]*)"><\/span>|<a class="ref" data-ref="(\w+):([^"]*)"><\/a>/g;
 
 /** What a name leads to is there to be had only as a property of its own: «constructor» is nobody's id. */
 function find<T>(names: Readonly<Record<string, T>>, id: string): T | undefined {
@@ -64,18 +98,40 @@ export function nameOf(
   }
 }
 
+type Fact = "code" | "status" | "mentions";
+
 /** Fills the empty places of a rendered document. */
 export function withNames(html: string, names: Names, language: "ru" | "en"): string {
-  return html.replace(places, (_, uuid: string | undefined, kind: string, target: string) => {
-    if (uuid !== undefined) {
-      const code = find(names.requirements, uuid)?.code;
-      return code ? `<span class="code">${escapeHtml(code)}</span>` : "";
-    }
+  return html.replace(places, (_, fact: Fact | undefined, uuid: string, kind: string, target: string) => {
+    if (fact) return factHtml(fact, uuid, find(names.requirements, uuid), language);
     const found = nameOf(names, kind, target);
-    if (!found) return `<span class="ref gone">${documentWords[language].gone}</span>`;
+    if (!found) return missingHtml(html, kind, target, language);
     const text = escapeHtml(found.text);
     const title = found.title ? ` title="${escapeHtml(found.title)}"` : "";
     if (!found.hash) return `<span class="ref ${kind}">${text}</span>`;
     return `<a class="ref ${kind}" href="#${escapeHtml(found.hash)}"${title}>${text}</a>`;
   });
+}
+
+function factHtml(fact: Fact, uuid: string, known: RequirementName | undefined, language: "ru" | "en"): string {
+  const words = documentWords[language];
+  if (!known) return "";
+  switch (fact) {
+    case "code":
+      return `<a class="code" href="#${escapeHtml(requirementAnchor(uuid))}">${escapeHtml(known.code)}</a>`;
+    case "status":
+      return `<span class="st st-${known.status}"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${statusMarks[known.status]}"/></svg>${words.statuses[known.status]}</span>`;
+    case "mentions":
+      return known.mentions === 0
+        ? ""
+        : `<details class="mentions" data-mentions="${escapeHtml(uuid)}"><summary>${words.mentioned}: ${known.mentions}</summary></details>`;
+  }
+}
+
+/** A requirement that has just been written gets its code within seconds; whatever else has no name is gone. */
+function missingHtml(html: string, kind: string, target: string, language: "ru" | "en"): string {
+  const { fresh, gone } = documentWords[language];
+  const anchor = escapeHtml(requirementAnchor(target));
+  if (kind !== "requirement" || !html.includes(` id="${anchor}"`)) return `<span class="ref gone">${gone}</span>`;
+  return `<a class="ref fresh" href="#${anchor}">${fresh}</a>`;
 }

@@ -1,15 +1,25 @@
 /** Words that stand inside documents, in both languages: labels of requirement fields, priorities, row marks. */
 import type { Priority, RequirementField } from "./forms.ts";
+import type { RequirementStatus } from "./names.ts";
 
 interface Words {
   fields: Record<RequirementField, string>;
   priorities: Record<Priority, string>;
+  statuses: Record<RequirementStatus, string>;
   example: string;
   struck: string;
   requirement: string;
   noCode: string;
   /** In place of the name of what is gone. */
   gone: string;
+  /** In place of the code that a requirement does not have yet. */
+  fresh: string;
+  /** Before the cell that a requirement was made of. */
+  from: string;
+  /** Between the title of a form and the words of its row. */
+  row: string;
+  /** Before those who refer to something. */
+  mentioned: string;
   done: string;
   notDone: string;
   emptyForm: string;
@@ -26,11 +36,16 @@ export const documentWords: Record<"ru" | "en", Words> = {
       source: "Источник",
     },
     priorities: { must: "Обязательно", should: "Желательно", could: "Можно", wont: "Не сейчас" },
+    statuses: { draft: "Черновик", accepted: "Принято", dropped: "Снято" },
     example: "пример",
     struck: "вычеркнуто",
     requirement: "Требование",
     noCode: "Код появится после сохранения",
     gone: "удалено",
+    fresh: "новое требование",
+    from: "Из",
+    row: "строка",
+    mentioned: "Упоминается",
     done: "выполнено",
     notDone: "не выполнено",
     emptyForm: "Пока не заполнено",
@@ -45,11 +60,16 @@ export const documentWords: Record<"ru" | "en", Words> = {
       source: "Source",
     },
     priorities: { must: "Must", should: "Should", could: "Could", wont: "Not now" },
+    statuses: { draft: "Draft", accepted: "Accepted", dropped: "Dropped" },
     example: "example",
     struck: "struck out",
     requirement: "Requirement",
     noCode: "The code appears once saved",
     gone: "removed",
+    fresh: "new requirement",
+    from: "From",
+    row: "row",
+    mentioned: "Mentioned",
     done: "done",
     notDone: "not done",
     emptyForm: "Nothing filled in yet",

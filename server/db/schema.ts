@@ -1,6 +1,7 @@
 /** The rows of facts.db, as Kysely sees them. Times are UTC ISO strings, flags are 0 or 1, ids are random. */
 import type { Generated } from "kysely";
 import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
+import type { RequirementStatus } from "../../content/schema/names.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
 
 export type Role = "owner" | "manager" | "editor" | "approver" | "observer" | "integrator" | "contractor";
@@ -236,8 +237,7 @@ export interface TextFactRows {
   missing: string;
 }
 
-export const requirementStatuses = ["draft", "accepted", "dropped"] as const;
-export type RequirementStatus = (typeof requirementStatuses)[number];
+export { requirementStatuses, type RequirementStatus } from "../../content/schema/names.ts";
 
 /** A requirement's permanent facts (R10); its words stand in a text. */
 export interface Requirements {

@@ -4,8 +4,10 @@ import type { Names } from "../../content/schema/names.ts";
 import type { Facts } from "../db/open.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
+import { referencesIn } from "./backlinks.ts";
 import { membership, type Actor } from "./command.ts";
 import { readOutline } from "./outline.ts";
+import { may } from "./people.ts";
 
 type Reader = Facts | Transaction<Schema>;
 
@@ -21,13 +23,15 @@ export async function readNames(q: Reader, projectId: string): Promise<Names> {
   const people = await q
     .selectFrom("members")
     .innerJoin("accounts", "accounts.id", "members.accountId")
-    .select(["members.id", "accounts.name"])
+    .select(["members.id", "members.role", "members.removedAt", "accounts.name", "accounts.deactivatedAt"])
     .where("members.projectId", "=", projectId)
     .execute();
+  const present = people.filter((one) => !one.removedAt && !one.deactivatedAt && may(one.role, "text.read"));
   return {
     requirements: await requirementNames(q, projectId),
     blocks: Object.fromEntries(blocks),
     people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
+    present: present.map(({ id }) => id),
   };
 }
 
@@ -44,15 +48,29 @@ async function requirementNames(q: Reader, projectId: string): Promise<Names["re
         .onRef("blocks.projectId", "=", "requirementWords.projectId")
         .onRef("blocks.textId", "=", "requirementWords.textId"),
     )
-    .select(["requirements.uuid", "requirements.code", "requirementWords.statement", "blocks.id as blockId"])
+    .select(["requirements.uuid", "code", "status", "requirementWords.statement", "blocks.id as blockId"])
     .where("requirements.projectId", "=", projectId)
     .execute();
+  const mentions = await countMentions(q, projectId);
   return Object.fromEntries(
-    rows.map(({ uuid, code, statement, blockId }) => [
+    rows.map(({ uuid, code, status, statement, blockId }) => [
       uuid,
-      { code, statement: (statement ?? "").slice(0, statementLength), blockId: blockId ?? "" },
+      {
+        ...{ code, status, statement: (statement ?? "").slice(0, statementLength) },
+        ...{ blockId: blockId ?? "", mentions: mentions.get(uuid) ?? 0 },
+      },
     ]),
   );
+}
+
+/** How often living blocks refer to each requirement. */
+async function countMentions(q: Reader, projectId: string): Promise<Map<string, number>> {
+  const rows = await referencesIn(q, projectId)
+    .where("textReferences.kind", "=", "requirement")
+    .select((one) => ["textReferences.target", one.fn.countAll<number>().as("count")])
+    .groupBy("textReferences.target")
+    .execute();
+  return new Map(rows.map(({ target, count }) => [target, count]));
 }
 
 /** The same for a member who may read the texts. @throws Refusal not-found, not-allowed */

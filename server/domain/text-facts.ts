@@ -38,16 +38,31 @@ export async function recordFacts(ground: Ground, textId: string, { version, fac
   });
 }
 
+/** Pages hear of it when a text leads elsewhere than before; other words around a reference are no news. */
 async function recordReferences(
-  { q }: Command,
+  { q, announce }: Command,
   projectId: string,
   textId: string,
   references: TextFacts["references"],
 ) {
+  const before = await q
+    .selectFrom("textReferences")
+    .select(["kind", "target"])
+    .where("projectId", "=", projectId)
+    .where("textId", "=", textId)
+    .execute();
+  if (targetsOf(before) !== targetsOf(references)) announce({ kind: "requirements", projectId });
   await q.deleteFrom("textReferences").where("projectId", "=", projectId).where("textId", "=", textId).execute();
   if (references.length === 0) return;
   const rows = references.map((reference, place) => ({ projectId, textId, place, ...reference }));
   await q.insertInto("textReferences").values(rows).execute();
+}
+
+function targetsOf(references: { kind: string; target: string }[]): string {
+  return references
+    .map(({ kind, target }) => `${kind}:${target}`)
+    .sort()
+    .join();
 }
 
 async function recordFigures({ q }: Command, projectId: string, textId: string, version: number, facts: TextFacts) {

@@ -6,7 +6,7 @@ export type LiveEvent =
   | { kind: "block"; projectId: string; blockId: string; aspect: Aspect }
   | { kind: "section"; projectId: string; sectionId: string; aspect: Aspect }
   | { kind: "members"; projectId: string }
-  /** Codes or statuses of requirements. */
+  /** Codes or statuses of requirements, or who refers to what. */
   | { kind: "requirements"; projectId: string }
   | { kind: "project"; projectId: string }
   /** What somebody may do has changed, or a session ended: sockets are judged anew. */

@@ -59,7 +59,7 @@ async function setUp() {
   await removeBlock(ground, made.manager, made.id, removed!.id);
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const ids: Ids = {
-    c: "ТЗ-PUR-001",
+    ...{ a: "1", d: "now", c: "ТЗ-PUR-001" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };

@@ -10,6 +10,9 @@ import {
 import { choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
 import { chooser } from "./chooser.ts";
 import { chrome, element } from "./elements.ts";
+import { needButton } from "./need-button.ts";
+import { makeRequirement } from "./need-deed.ts";
+import { needInCell, needOf } from "./needs.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 
 /** Puts a cell or an empty place into its column; of a card into its line. */
@@ -30,6 +33,7 @@ class CellView extends NodeChrome {
   private readonly column: ShownColumn | undefined;
   /** What is expected instead of a value that does not fit. */
   private note: HTMLElement | undefined;
+  private readonly offer: (node: Node) => void;
 
   constructor(...parts: ConstructorParameters<typeof NodeChrome>) {
     super(...parts);
@@ -43,7 +47,15 @@ class CellView extends NodeChrome {
     this.dom = element("div", "cell", { role: "cell", "data-l": label }, this.contentDOM);
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);
+    const need = form && needOf(form.node, String(this.node.attrs.column), this.tools.forms);
+    this.offer = needButton(this.dom, need, this.tools.t("editor.need.make"), () => this.makeRequirement());
     this.draw();
+  }
+
+  private makeRequirement(): void {
+    const place = this.place();
+    const need = place && needInCell(this.view.state, place);
+    if (need) makeRequirement(this.view, need, this.tools);
   }
 
   private addChooser(column: ShownColumn, options: string[]): void {
@@ -76,6 +88,7 @@ class CellView extends NodeChrome {
     this.dom.classList.toggle("missing", isMissing(rule, text));
     this.tell(judgeValue(rule, text).fault);
     this.show(showValue(rule, text, this.tools.language), text);
+    this.offer(this.node);
   }
 
   /** Says quietly what was expected; the value stays as it was written. */

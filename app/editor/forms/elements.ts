@@ -36,14 +36,15 @@ const drawings = {
 
 export type Drawing = keyof typeof drawings;
 
-function drawn(drawing: Drawing): SVGElement {
+/** A drawing of strokes on a field of 24 px. */
+export function strokes(lines: string): SVGElement {
   const namespace = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(namespace, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "i");
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(namespace, "path");
-  path.setAttribute("d", drawings[drawing]);
+  path.setAttribute("d", lines);
   svg.append(path);
   return svg;
 }
@@ -60,7 +61,7 @@ export function button(
     className,
     silent ? { type: "button", "aria-label": text, title: text } : { type: "button" },
   );
-  if (icon) made.append(drawn(icon));
+  if (icon) made.append(strokes(drawings[icon]));
   if (!silent) made.append(text);
   made.addEventListener("mousedown", (event) => event.preventDefault());
   made.addEventListener("click", run);

@@ -4,6 +4,7 @@ import type { EditorView, NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Translate } from "../../i18n/messages.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
 import type { Language } from "../../../server/db/schema.ts";
+import type { Desk } from "../desk.ts";
 import type { NamesStore } from "../names-store.ts";
 import type { NodePlace } from "./places.ts";
 
@@ -14,6 +15,7 @@ export interface ViewTools {
   forms: FormBook;
   /** What ids in the text are called now. */
   names: NamesStore;
+  desk: Desk;
 }
 
 export type ViewMaker = (node: Node, view: EditorView, getPos: () => number | undefined, tools: ViewTools) => NodeView;

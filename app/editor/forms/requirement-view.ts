@@ -1,40 +1,54 @@
-/** A requirement card: code, priority, and its text fields. */
+/** A requirement card: code, priority and status in its head, its text fields, where it came from, who refers to it. */
 import type { Node } from "@tiptap/pm/model";
 import { priorities, requirementFields, type Priority, type RequirementField } from "../../../content/schema/forms.ts";
-import { nameOf, requirementAnchor } from "../../../content/schema/names.ts";
+import { requirementAnchor } from "../../../content/schema/names.ts";
 import { documentWords } from "../../../content/schema/words.ts";
 import { removeNode } from "./deeds.ts";
 import { button, chrome, element } from "./elements.ts";
 import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { addField, setPriority } from "./requirement-deeds.ts";
+import { RequirementFacts } from "./requirement-facts.ts";
 
 class RequirementView extends NodeChrome {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
-  private readonly code: HTMLElement;
   private readonly priority: HTMLSelectElement;
+  private readonly facts: RequirementFacts;
+  private readonly stop: () => void;
   private slots: HTMLElement[] = [];
-  private drawn = "";
-  private readonly stop = this.tools.names.subscribe(() => this.drawCode());
+  private drawn: string | undefined;
 
   constructor(...parts: ConstructorParameters<typeof NodeChrome>) {
     super(...parts);
-    const { t, language } = this.tools;
-    const words = documentWords[language];
-    this.code = element("span", "code");
-    this.priority = element("select", "req-priority", { "aria-label": t("editor.requirement.priority") });
-    for (const key of priorities) this.priority.append(element("option", "", { value: key }, words.priorities[key]));
-    this.priority.addEventListener("change", () => this.choosePriority());
+    const { t, names } = this.tools;
+    this.facts = new RequirementFacts(this.tools);
+    this.priority = this.priorityChooser();
     const remove = button(t("editor.requirement.remove"), () => this.remove(), {
       className: "btn icon",
       icon: "remove",
       silent: true,
     });
-    const head = chrome("div", "req-h", {}, this.code, this.priority, element("span", "grow"), remove);
     this.contentDOM = element("div", "req-fields");
-    this.dom = element("article", "req", { "aria-label": words.requirement }, head, this.contentDOM);
+    this.dom = element(
+      "article",
+      "req",
+      {},
+      chrome("div", "req-h", {}, this.facts.code, this.priority),
+      this.contentDOM,
+      chrome("div", "req-tail", {}, this.facts.status, remove),
+      chrome("div", "req-foot", {}, this.facts.origin, this.facts.mentions),
+    );
+    this.stop = names.subscribe(() => this.drawFacts());
     this.draw();
+  }
+
+  private priorityChooser(): HTMLSelectElement {
+    const words = documentWords[this.tools.language].priorities;
+    const select = element("select", "req-priority", { "aria-label": this.tools.t("editor.requirement.priority") });
+    for (const key of priorities) select.append(element("option", "", { value: key }, words[key]));
+    select.addEventListener("change", () => this.choosePriority());
+    return select;
   }
 
   private choosePriority(): void {
@@ -48,13 +62,11 @@ class RequirementView extends NodeChrome {
     this.view.focus();
   }
 
-  private drawCode(): void {
+  private drawFacts(): void {
     const uuid = String(this.node.attrs.uuid);
-    const code = nameOf(this.tools.names.get(), "requirement", uuid)?.text;
     this.dom.id = requirementAnchor(uuid);
-    this.code.textContent = code ?? "";
-    this.code.title = code ? "" : documentWords[this.tools.language].noCode;
-    this.code.hidden = !code;
+    const code = this.facts.draw(uuid, String(this.node.attrs.origin), this.view.state.doc);
+    this.dom.setAttribute("aria-label", `${documentWords[this.tools.language].requirement} ${code}`.trim());
   }
 
   destroy(): void {
@@ -62,8 +74,7 @@ class RequirementView extends NodeChrome {
   }
 
   private draw(): void {
-    const words = documentWords[this.tools.language];
-    this.drawCode();
+    this.drawFacts();
     this.priority.value = String(this.node.attrs.priority);
     const present = new Set<string>();
     this.node.forEach((field) => void present.add(String(field.attrs.name)));
@@ -71,15 +82,14 @@ class RequirementView extends NodeChrome {
     if (missing.join() === this.drawn) return;
     this.drawn = missing.join();
     for (const old of this.slots) old.remove();
-    this.slots = missing.map((name) => this.slot(name, words.fields[name]));
-    this.dom.append(...this.slots);
+    this.slots = missing.map((name) => this.slot(name, documentWords[this.tools.language].fields[name]));
+    this.contentDOM.after(...this.slots);
   }
 
   private slot(name: RequirementField, label: string): HTMLElement {
     const write = (text: string) => this.fill(name, text);
     const slot = emptySlot({ className: "req-f", label, required: false, prompt: "", choosing: undefined, write });
     slot.dataset.name = name;
-    slot.style.order = String(requirementFields.indexOf(name));
     return slot;
   }
 
@@ -97,36 +107,4 @@ class RequirementView extends NodeChrome {
   }
 }
 
-class FieldView extends NodeChrome {
-  readonly dom: HTMLElement;
-  readonly contentDOM: HTMLElement;
-
-  constructor(...parts: ConstructorParameters<typeof NodeChrome>) {
-    super(...parts);
-    const name = this.node.attrs.name as RequirementField;
-    const label = documentWords[this.tools.language].fields[name];
-    this.contentDOM = element("div", "cell-text");
-    this.dom = element(
-      "div",
-      "req-f",
-      { "data-l": label, "data-name": name, role: "group", "aria-label": label },
-      this.contentDOM,
-    );
-    this.dom.style.order = String(requirementFields.indexOf(name));
-    this.draw();
-  }
-
-  private draw(): void {
-    this.contentDOM.classList.toggle("is-empty", this.node.content.size === 0);
-  }
-
-  update(node: Node): boolean {
-    if (node.type !== this.node.type || node.attrs.name !== this.node.attrs.name) return false;
-    this.node = node;
-    this.draw();
-    return true;
-  }
-}
-
 export const requirementView: ViewMaker = (...parts) => new RequirementView(...parts);
-export const fieldView: ViewMaker = (...parts) => new FieldView(...parts);

@@ -2,6 +2,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { RowStand } from "../../../content/schema/forms.ts";
+import { rowAnchor } from "../../../content/schema/names.ts";
 import { placeInGrid } from "./cell-view.ts";
 import { addRow, moveRow, removeNode, rowInTable, setStand, writeSlot } from "./deeds.ts";
 import { button, chrome, element } from "./elements.ts";
@@ -25,6 +26,7 @@ class RowView extends NodeChrome {
     this.shape = form && !choiceShape(form.node, this.tools.forms) ? gridShape(form.node, this.tools.forms) : undefined;
     this.contentDOM = element("div", "form-cells", { role: "presentation" });
     this.dom = element("div", "form-row", { role: "row" });
+    if (form) this.dom.id = rowAnchor(String(form.node.attrs.key), String(this.node.attrs.id));
     if (this.shape?.kind === "table") {
       this.dom.append(chrome("div", "rn", { role: "rowheader" }), this.contentDOM, this.toolbar());
       const row = this.place();

@@ -1,10 +1,12 @@
 /** HTML that follows a live text: what readers and locked blocks show instead of an editor. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Doc } from "yjs";
 import { renderDocument, type FormBook } from "../../../content/schema/html.ts";
 import { withNames, type Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { TextConnection } from "../../editor/connection.ts";
+import type { Desk } from "../../editor/desk.ts";
+import { mentionsWithin } from "../../editor/mentions.ts";
 import { readFragment } from "../../editor/read-fragment.ts";
 
 /** A live text as HTML for reading. */
@@ -20,9 +22,12 @@ interface FollowedTextProps {
   forms: FormBook;
   names: Names;
   language: Language;
+  ask: Desk["ask"];
 }
 
-export function FollowedText({ connection, forms, names, language }: FollowedTextProps) {
+export function FollowedText({ connection, forms, names, language, ask }: FollowedTextProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => mentionsWithin(place.current!, ask), [ask]);
   const [html, setHtml] = useState(() => renderNamed(connection.doc, forms, names, language));
   useEffect(() => {
     let timer: number | undefined;
@@ -40,5 +45,5 @@ export function FollowedText({ connection, forms, names, language }: FollowedTex
       connection.doc.off("update", soon);
     };
   }, [connection, forms, names, language]);
-  return <div className="prose doc-text" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={place} className="prose doc-text" dangerouslySetInnerHTML={{ __html: html }} />;
 }

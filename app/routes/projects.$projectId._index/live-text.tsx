@@ -4,6 +4,7 @@ import type { FormBook } from "../../../content/schema/html.ts";
 import type { Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { TextConnection } from "../../editor/connection.ts";
+import { askProject } from "../../editor/desk.ts";
 import type { SaveKind } from "../../editor/save-state.ts";
 import { useConnection, useConnectionView } from "../../editor/use-connection.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
@@ -47,6 +48,7 @@ export default function LiveText(props: LiveTextProps) {
     () => Object.keys(forms ?? {}).filter((key) => key.startsWith(`${blockKey}/`)),
     [forms, blockKey],
   );
+  const ask = useMemo(() => askProject(projectId), [projectId]);
   useLastHtml(connection, view.ready, forms, names, language, props.onLeave);
   if (!connection || !forms || !names || !view.ready) return fallback;
   const over = view.save in endings;
@@ -55,10 +57,10 @@ export default function LiveText(props: LiveTextProps) {
       {connection && <Ended connection={connection} />}
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor connection={connection} forms={forms} names={names} label={label} formKeys={formKeys} />
+          <BlockEditor {...{ connection, forms, names, label, formKeys, ask }} />
         </Suspense>
       ) : (
-        <FollowedText connection={connection} forms={forms} names={names} language={language} />
+        <FollowedText {...{ connection, forms, names, language, ask }} />
       )}
     </>
   );

@@ -13,6 +13,7 @@ import { BlockSettings } from "./block-settings.tsx";
 import { Guide } from "./guide.tsx";
 import { BlockHistory } from "./history.tsx";
 import type { RailState } from "./use-rail.ts";
+import { Mentions } from "./mentions.tsx";
 
 interface RailProps {
   blockId: string | null;
@@ -52,15 +53,16 @@ export function Rail({ blockId, first, state }: RailProps) {
         onChoose={state.choose}
         tabs={[
           { key: "guide", title: t("guide.title"), content: details ? <Guide details={details} /> : waiting },
-          ...(settings
-            ? [
-                {
-                  key: "block",
-                  title: t("blockSettings.title"),
-                  content: <BlockSettings key={block.id} block={block} />,
-                },
-              ]
-            : []),
+          {
+            key: "block",
+            title: t("blockSettings.title"),
+            content: (
+              <>
+                {settings && <BlockSettings key={block.id} block={block} />}
+                <Mentions blockId={block.id} />
+              </>
+            ),
+          },
           {
             key: "history",
             title: t("history.title"),

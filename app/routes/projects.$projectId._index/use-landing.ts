@@ -1,6 +1,7 @@
 /** Whoever comes by an address that names a place stays at it while the editors above take theirs. */
 import { useLocation } from "@remix-run/react";
 import { useEffect } from "react";
+import { markArrival } from "../../editor/leading.ts";
 import { blockAnchor } from "../../project/anchors.ts";
 
 /** How long after coming the page is still settling, ms. */
@@ -20,7 +21,9 @@ export function useLanding(): void {
     const target = placeOf(hash, search);
     const sheet = document.querySelector(".docwrap");
     if (!target || !sheet) return;
-    const stay = () => target.scrollIntoView();
+    if (hash) markArrival(target);
+    // An editor may have taken the place of the element meanwhile.
+    const stay = () => placeOf(hash, search)?.scrollIntoView();
     const settling = new ResizeObserver(stay);
     const leave = () => settling.disconnect();
     settling.observe(sheet);

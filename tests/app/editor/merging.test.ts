@@ -32,7 +32,8 @@ function mount(doc: Y.Doc, element: HTMLElement) {
     t,
     language: "ru" as const,
     forms: book,
-    names: createNames({ requirements: {}, blocks: {}, people: {} }),
+    names: createNames({ requirements: {}, blocks: {}, people: {}, present: [] }),
+    desk: { ask: () => Promise.resolve(undefined), say: () => undefined },
   };
   const editor = new Editor({
     element,

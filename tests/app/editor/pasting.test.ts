@@ -21,7 +21,8 @@ function open(content: DocNode[]) {
     t: ((key: string) => key) as Translate,
     language: "ru" as const,
     forms: book,
-    names: createNames({ requirements: {}, blocks: {}, people: {} }),
+    names: createNames({ requirements: {}, blocks: {}, people: {}, present: [] }),
+    desk: { ask: () => Promise.resolve(undefined), say: () => undefined },
   };
   const editor = new Editor({
     element: document.body.appendChild(document.createElement("div")),

@@ -63,11 +63,12 @@ function open(...content: DocNode[]) {
   const reports: PasteReport[] = [];
   const refusals: string[] = [];
   const t = ((key: string) => key) as Translate;
-  const names = createNames({ requirements: {}, blocks: {}, people: {} });
+  const names = createNames({ requirements: {}, blocks: {}, people: {}, present: [] });
+  const desk = { ask: () => Promise.resolve(undefined), say: () => undefined };
   const editor = new Editor({
     element: document.body.appendChild(document.createElement("div")),
     extensions: editorExtensions({
-      ...{ doc, awareness: new Awareness(doc), tools: { t, language: "ru", forms: book, names } },
+      ...{ doc, awareness: new Awareness(doc), tools: { t, language: "ru", forms: book, names, desk } },
       refused: (why) => refusals.push(why),
       pasted: (report) => reports.push(report),
     }),

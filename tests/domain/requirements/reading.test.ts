@@ -176,6 +176,10 @@ describe("forms of a block", () => {
     });
     const [known, unknown] = await readBlockForms(ground, manager, id, blocks[3]!.id);
     expect(known!.rows[0]!.cells).toEqual({ step: "", needs: "" });
-    expect(unknown).toMatchObject({ title: "constructor", columns: [{ key: "own" }], rows: [{ cells: { own: "да" } }] });
+    expect(unknown).toMatchObject({
+      title: "constructor",
+      columns: [{ key: "own" }],
+      rows: [{ cells: { own: "да" } }],
+    });
   });
 });
