@@ -25,6 +25,7 @@ import { RowPlaces } from "./forms/row-places.ts";
 import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
+import { knownNodes } from "./known-nodes.ts";
 import { newLines } from "./new-lines.ts";
 import { steadyCaret } from "./steady-caret.ts";
 import { tableClipboard } from "./tables/clipboard.ts";
@@ -107,6 +108,7 @@ export function editorExtensions({ doc, awareness, tools, refused, pasted }: Edi
     core.Keymap.extend({ addProseMirrorPlugins: () => [] }),
     Gapcursor,
     Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
+    knownNodes(doc),
     newLines(doc),
     steadyCaret(doc),
     carets(awareness),
