@@ -80,10 +80,10 @@ export default function BlockEditor({
   return (
     <div className="ed" ref={place} {...hooks}>
       <EditorContent editor={editor} />
-      {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
-      {report && <PasteNote report={report} onClose={() => setReport(null)} />}
       {linking.dialog}
       <div className="ed-foot">
+        {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
+        {report && <PasteNote report={report} onClose={() => setReport(null)} />}
         {isActive ? (
           <Toolbar editor={editor} offers={offers} onLink={linking.ask} />
         ) : (
