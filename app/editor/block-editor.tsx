@@ -81,13 +81,13 @@ export default function BlockEditor(props: BlockEditorProps) {
   return (
     <div className="ed" ref={place} {...hooks}>
       <EditorContent editor={editor} />
-      {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
-      {report && <PasteNote report={report} onClose={() => setReport(null)} />}
       {linking.dialog}
       <p className="vh" role="status">
         {said}
       </p>
       <div className="ed-foot">
+        {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
+        {report && <PasteNote report={report} onClose={() => setReport(null)} />}
         {isActive ? (
           <Toolbar editor={editor} offers={offers} viewTools={tools} onLink={linking.ask} />
         ) : (

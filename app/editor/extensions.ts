@@ -29,6 +29,7 @@ import { RowPlaces } from "./forms/row-places.ts";
 import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
+import { knownNodes } from "./known-nodes.ts";
 import { newLines } from "./new-lines.ts";
 import { steadyCaret } from "./steady-caret.ts";
 import { suggestions } from "./suggest/suggesting.ts";
@@ -114,6 +115,7 @@ export function editorExtensions({ doc, awareness, tools, refused, pasted }: Edi
     core.Keymap.extend({ addProseMirrorPlugins: () => [] }),
     Gapcursor,
     Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
+    knownNodes(doc),
     newLines(doc),
     steadyCaret(doc),
     carets(awareness),

@@ -1,4 +1,5 @@
 /** Makes pasted HTML such that the document's rules can read it: without what they would refuse, forms as forms. */
+import { looks, parseInert } from "./tables/inert-html.ts";
 
 /** Attributes that become numbers of the document, with their largest value. */
 const numbers: Record<string, number> = { colspan: 100, rowspan: 1000, start: 1_000_000 };
@@ -28,7 +29,7 @@ function restoreForms(body: HTMLElement): void {
 
 /** @param html what the clipboard holds; it is parsed without being run or shown */
 export function cleanPasted(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const body = parseInert(html);
   for (const element of body.querySelectorAll("[colspan], [rowspan], [start], [colwidth], [title]")) {
     for (const name of Object.keys(numbers)) {
       const value = element.getAttribute(name);
@@ -37,5 +38,8 @@ export function cleanPasted(html: string): string {
     for (const name of ["colwidth", "title"]) element.removeAttribute(name);
   }
   restoreForms(body);
+  // Google Docs wraps all it copies into a bold element that is not bold.
+  for (const bold of body.querySelectorAll(`b[${looks}*="font-weight:normal"]`)) bold.replaceWith(...bold.childNodes);
+  for (const element of body.querySelectorAll(`[${looks}]`)) element.removeAttribute(looks);
   return body.innerHTML;
 }

@@ -4,7 +4,7 @@
  * that held the caret still lives, its place in Yjs is the truth.
  */
 import { Extension } from "@tiptap/core";
-import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { relativePositionToAbsolutePosition, ySyncPluginKey, type ProsemirrorBinding } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 
@@ -19,10 +19,26 @@ function placeOf(relative: Y.RelativePosition, { doc, type, mapping }: Prosemirr
   return relativePositionToAbsolutePosition(doc, type, relative, mapping) ?? undefined;
 }
 
+/** Somebody else's edit moves no page: the binding would look for the caret each time, and lay the whole text out. */
+const stillPage = new PluginKey<boolean>("stillPage");
+
+function isForeign(tr: Transaction): boolean {
+  return (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
+}
+
+function keepPage(): Plugin<boolean> {
+  return new Plugin<boolean>({
+    key: stillPage,
+    state: { init: () => false, apply: isForeign },
+    props: { handleScrollToSelection: (view) => stillPage.getState(view.state) === true },
+  });
+}
+
 export function steadyCaret(doc: Y.Doc) {
   return Extension.create({
     name: "steadyCaret",
     addProseMirrorPlugins: () => [
+      keepPage(),
       new Plugin({
         key: new PluginKey("steadyCaret"),
         view: (view) => {

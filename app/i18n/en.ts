@@ -565,6 +565,7 @@ export const en: EnglishMessages = {
   "editor.row.addLast": "Add a row",
   "editor.row.up": "Move the row up",
   "editor.row.down": "Move the row down",
+  "editor.row.move": "Move the row: drag it or press the arrow keys",
   "editor.row.remove": "Delete the row",
   "editor.example.mark": "Example",
   "editor.example.struck": "Struck out",

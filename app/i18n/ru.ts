@@ -571,6 +571,7 @@ export const ru = {
   "editor.row.addLast": "Добавить строку",
   "editor.row.up": "Поднять строку",
   "editor.row.down": "Опустить строку",
+  "editor.row.move": "Переставить строку: перетащите или нажимайте стрелки",
   "editor.row.remove": "Удалить строку",
   "editor.example.mark": "Пример",
   "editor.example.struck": "Вычеркнуто",

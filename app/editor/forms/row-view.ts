@@ -4,11 +4,12 @@ import type { Transaction } from "@tiptap/pm/state";
 import type { RowStand } from "../../../content/schema/forms.ts";
 import { rowAnchor } from "../../../content/schema/names.ts";
 import { placeInGrid } from "./cell-view.ts";
-import { addRow, moveRow, removeNode, rowInTable, setStand, writeSlot } from "./deeds.ts";
+import { addRow, moveRow, moveRowTo, removeNode, rowInTable, setStand, writeSlot } from "./deeds.ts";
 import { button, chrome, element } from "./elements.ts";
 import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { shownRows, type NodePlace } from "./places.ts";
+import { rowHandle } from "./row-handle.ts";
 import { placeRow } from "./row-places.ts";
 import { choiceShape, gridShape, type GridShape } from "./shape.ts";
 
@@ -28,7 +29,8 @@ class RowView extends NodeChrome {
     this.dom = element("div", "form-row", { role: "row" });
     if (form) this.dom.id = rowAnchor(String(form.node.attrs.key), String(this.node.attrs.id));
     if (this.shape?.kind === "table") {
-      this.dom.append(chrome("div", "rn", { role: "rowheader" }), this.contentDOM, this.toolbar());
+      const number = chrome("div", "rn", { role: "rowheader" }, element("span", "row-number"), this.handle());
+      this.dom.append(number, this.contentDOM, this.toolbar());
       const row = this.place();
       if (row) placeRow(this.dom, rowInTable(this.view.state.tr, row).index);
     } else if (this.shape?.kind === "matrix") this.dom.append(this.title(this.shape), this.contentDOM);
@@ -42,6 +44,14 @@ class RowView extends NodeChrome {
     // A row that the definition does not know stands after all the others.
     this.dom.style.order = String(index < 0 ? 9999 : index * 2 + 1);
     return chrome("div", "rt", { role: "rowheader" }, row?.title ?? String(this.node.attrs.id));
+  }
+
+  private handle(): HTMLElement {
+    const move = (from: number, to: number) => {
+      const form = this.form();
+      if (form) this.view.dispatch(moveRowTo(this.view.state.tr, form, from, to));
+    };
+    return rowHandle({ label: this.tools.t("editor.row.move"), move });
   }
 
   private toolbar(): HTMLElement {

@@ -2,6 +2,7 @@
  * Tables in the HTML that office programs put on the clipboard: Excel, Word, Outlook, Google Sheets and Docs,
  * LibreOffice. Only the words of cells are read, never their looks.
  */
+import { looks, parseInert } from "./inert-html.ts";
 import type { TextTable } from "./tsv.ts";
 
 const lineEnds = new Set([
@@ -24,7 +25,7 @@ const unread = new Set(["STYLE", "SCRIPT", "TITLE", "COL", "COLGROUP", "CAPTION"
 
 /** Word writes the bullets and numbers of its lists as text. */
 function isUnread(element: Element): boolean {
-  return unread.has(element.tagName) || /mso-list:\s*ignore/i.test(element.getAttribute("style") ?? "");
+  return unread.has(element.tagName) || /mso-list:\s*ignore/i.test(element.getAttribute(looks) ?? "");
 }
 
 function gather(node: Node, lines: string[]): void {
@@ -54,7 +55,7 @@ function span(cell: Element, name: "colspan" | "rowspan"): number {
 }
 
 function isHidden(row: Element): boolean {
-  return /display:\s*none/i.test(row.getAttribute("style") ?? "");
+  return /display:\s*none/i.test(row.getAttribute(looks) ?? "");
 }
 
 function rowsOf(table: Element): Element[] {
@@ -130,7 +131,7 @@ function cut(html: string, limit: number): { head: string; left: number } {
 export function readHtmlTable(html: string, limit: number): TextTable | undefined {
   if (!/<t[dh][\s>]/i.test(html)) return undefined;
   const { head, left } = cut(html, limit);
-  const { body } = new DOMParser().parseFromString(head, "text/html");
+  const body = parseInert(head);
   const table = body.querySelector("table");
   if (!table) return undefined;
   const real = unframed(table);

@@ -266,19 +266,24 @@ function moveOrCopy(
   }
 }
 
+/** A document after an edit; undefined when the edit changes nothing or would not be let in. */
+export function editedDocument(before: Node, made: Edit): Node | undefined {
+  const tr = new Transform(before);
+  try {
+    change(tr, made);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+  return tr.docChanged && isAcceptable(tr.doc) ? tr.doc : undefined;
+}
+
 /** Makes an edit in a replica the way the editor does; one that would not be let in changes nothing. */
 export function makeEdit(replica: Y.Doc, made: Edit): void {
   const fragment = replica.getXmlFragment("default");
   const { doc, meta } = initProseMirrorDoc(fragment, schema);
-  const tr = new Transform(doc);
-  try {
-    change(tr, made);
-  } catch (error) {
-    if (error instanceof RangeError) return;
-    throw error;
-  }
-  if (!tr.docChanged || !isAcceptable(tr.doc)) return;
-  replica.transact(() => updateYFragment(replica, fragment, tr.doc, meta));
+  const edited = editedDocument(doc, made);
+  if (edited) replica.transact(() => updateYFragment(replica, fragment, edited, meta));
 }
 
 /** A replica of a document's first state. */

@@ -11,12 +11,14 @@ import { standingDocument } from "../../../app/editor/read-fragment.ts";
 import type { Translate } from "../../../app/i18n/messages.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
+import { schema } from "../../../content/schema/schema.ts";
 import { inShownOrder } from "../../../content/schema/row-order.ts";
 import {
   block,
   book,
   document as randomDocument,
   edit,
+  editedDocument,
   exchange,
   makeEdit,
   replicaOf,
@@ -147,6 +149,24 @@ function threeEditors(start: Uint8Array) {
   };
 }
 
+/** Makes a document of an editor into another one by the smallest change. */
+function rewrite({ view, schema, state }: Editor, json: unknown): void {
+  const wanted = schema.nodeFromJSON(json);
+  const from = state.doc.content.findDiffStart(wanted.content);
+  const to = state.doc.content.findDiffEnd(wanted.content);
+  if (from === null || !to) return;
+  const overlap = Math.max(0, from - Math.min(to.a, to.b));
+  view.dispatch(state.tr.replace(from, to.a + overlap, wanted.slice(from, to.b + overlap)));
+}
+
+/** What an editor shows; marks of breaks are kept by no text and seen by nobody. */
+function shownBy(editor: Editor): unknown {
+  const shown = JSON.stringify(inShownOrder(editor.getJSON() as DocNode));
+  return JSON.parse(shown, (_key, value: DocNode | undefined) =>
+    value?.type === "hardBreak" ? { type: "hardBreak" } : value,
+  ) as unknown;
+}
+
 const times = (text: string, word: string) => text.split(word).length - 1;
 
 /** Who does what next: a person types a letter of his word, or one hears of the others. */
@@ -201,6 +221,47 @@ test(
       }),
       proof(),
     );
+  },
+  long,
+);
+
+test(
+  "what an editor shows is what its text says, whoever edits, and an edit of others leaves the rest as it was",
+  () => {
+    const turns = fc.array(fc.record({ person: fc.nat(2), made: edit, hears: fc.boolean() }), {
+      ...{ minLength: 3, maxLength: 15 },
+    });
+    fc.assert(
+      fc.property(starts, turns, (start, made) => {
+        const { docs, editors, leave } = threeEditors(start);
+        for (const { person, made: one, hears } of made) {
+          const edited = editedDocument(schema.nodeFromJSON(editors[person]!.getJSON()), one);
+          // The binding writes nothing while a text that was just opened is empty.
+          if (edited && edited.childCount > 0) rewrite(editors[person]!, edited.toJSON());
+          if (hears) for (const other of docs) Y.applyUpdate(docs[person]!, Y.encodeStateAsUpdate(other), "others");
+          const text = readDocument(docs[person]!.getXmlFragment("default"));
+          expect(shownBy(editors[person]!)).toEqual(text);
+        }
+        exchange(docs);
+        const texts = docs.map((doc) => JSON.stringify(readDocument(doc.getXmlFragment("default"))));
+        expect(new Set(texts).size).toBe(1);
+        expect(shownBy(editors[0]!)).toEqual(JSON.parse(texts[0]!));
+        leave();
+      }),
+      proof(30),
+    );
+    const { docs, editors, leave } = threeEditors(
+      stateOf({
+        type: "doc",
+        content: ["раз", "два"].map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })),
+      }).state,
+    );
+    const kept = editors[1]!.state.doc.child(1);
+    editors[0]!.view.dispatch(editors[0]!.state.tr.insertText("!", 1));
+    exchange(docs);
+    expect(editors[1]!.getText()).toContain("!раз");
+    expect(editors[1]!.state.doc.child(1)).toBe(kept);
+    leave();
   },
   long,
 );
