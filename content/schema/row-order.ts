@@ -166,7 +166,10 @@ function placed(rows: DocNode[], standing: DocNode[]): DocNode[] {
 }
 
 function ranksKept(rows: DocNode[], standing: DocNode[]): string[] {
-  const old = new Map(standing.map((row) => [row.attrs?.id, rankOf(row)]));
+  // Of rows that share an id, which a merge can make, the one shown first counts.
+  const old = new Map<unknown, string>();
+  for (const index of shownOrder(standing.map(rankOf)).reverse())
+    old.set(standing[index]!.attrs?.id, rankOf(standing[index]!));
   if ([...old.values()].includes("")) return evenRanks(rows.length);
   const ranks = rows.map((row) => old.get(row.attrs?.id) ?? "");
   for (let i = 0; i < ranks.length; i++) {
@@ -175,5 +178,5 @@ function ranksKept(rows: DocNode[], standing: DocNode[]): string[] {
     if (rank === undefined) return evenRanks(rows.length);
     ranks[i] = rank;
   }
-  return ranks;
+  return ranks.every((rank, i) => i === 0 || ranks[i - 1]! < rank) ? ranks : evenRanks(rows.length);
 }
