@@ -56,6 +56,8 @@ const views: Record<string, ViewMaker> = {
 
 function withView(extension: Node, make: ViewMaker, tools: ViewTools): Node {
   return extension.extend({
+    // Between cells and fields nothing can be written: a click beside the letters is meant for them.
+    allowGapCursor: false,
     addNodeView: () => (props) => make(props.node, props.view, props.getPos, tools),
   });
 }

@@ -58,7 +58,7 @@ export class Listbox {
 
   private option({ kind, code, text }: Choice, index: number, marked: boolean): HTMLElement {
     const id = `${this.dom.id}-${index}`;
-    const option = element("div", kind, { role: "option", id, "aria-selected": String(marked) });
+    const option = element("div", "", { role: "option", id, "aria-selected": String(marked) });
     if (code) option.append(element("span", kind === "requirement" ? "code" : "muted", {}, code), " ");
     option.append(element("span", "", {}, text));
     option.dataset.index = String(index);

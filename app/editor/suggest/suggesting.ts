@@ -7,7 +7,8 @@ import type { FieldValues } from "../../../server/domain/field-values.ts";
 import type { ViewTools } from "../forms/node-chrome.ts";
 import { askingAt, askingKey, nextAsking, quiet, type Asking } from "./asking.ts";
 import { Listbox } from "./listbox.ts";
-import { answering, peopleOf, thingsOf, valuesOf, type Choice } from "./matching.ts";
+import { answersTo, noValues } from "./answers.ts";
+import type { Choice } from "./matching.ts";
 
 class Suggesting implements PluginView {
   private readonly list: Listbox;
@@ -15,7 +16,7 @@ class Suggesting implements PluginView {
   private index = -1;
   /** What the list was made for. */
   private asked = "";
-  private values: FieldValues = { addressee: [], stage: [] };
+  private values: FieldValues = noValues;
   private readonly stop: () => void;
 
   constructor(
@@ -71,32 +72,9 @@ class Suggesting implements PluginView {
 
   private gather(asking: Asking, all: boolean): void {
     const marked = this.choices[this.index]?.target;
-    this.choices = this.answers(asking, all);
+    this.choices = answersTo(asking, all, this.tools, this.values);
     const stays = this.choices.findIndex(({ target }) => target === marked);
     this.index = asking.eager ? Math.max(0, stays) : stays;
-  }
-
-  private answers({ kind, query }: Asking, all: boolean): Choice[] {
-    const names = this.tools.names.get();
-    if (kind === "thing") return answering(thingsOf(names), query);
-    if (kind === "person") return answering(peopleOf(names), query);
-    const words = this.wordsOf(kind);
-    if (all) return words;
-    return words.some(({ text }) => text === query.trim()) ? [] : answering(words, query);
-  }
-
-  private wordsOf(kind: "addressee" | "stage" | "owner"): Choice[] {
-    if (kind === "owner") return valuesOf(peopleOf(this.tools.names.get()).map(({ text }) => text));
-    if (kind === "stage") return valuesOf(this.values.stage);
-    const { t } = this.tools;
-    const usual = [
-      t("editor.addressee.marketing"),
-      t("editor.addressee.sales"),
-      t("editor.addressee.service"),
-      t("editor.addressee.integrator"),
-      t("editor.addressee.it"),
-    ];
-    return valuesOf(this.values.addressee, usual);
   }
 
   /** Asked for anew whenever somebody comes to such a field: the plan of stages is being written meanwhile. */
