@@ -1,7 +1,7 @@
 /** Requirements, and typed tables as rows, in the JSON API. */
 import { z } from "zod";
 import { formKinds, priorities, referenceKinds, requirementFields, rowStands } from "../../content/schema/forms.ts";
-import { requirementStatuses } from "../db/schema.ts";
+import { requirementStatuses } from "../../content/schema/names.ts";
 import { readBlockForms } from "../domain/form-rows.ts";
 import { changeRequirement, requirementLimits } from "../domain/requirement-changes.ts";
 import { readFilter } from "../domain/requirement-filter.ts";

@@ -237,7 +237,6 @@ export interface TextFactRows {
   missing: string;
 }
 
-export { requirementStatuses, type RequirementStatus } from "../../content/schema/names.ts";
 
 /** A requirement's permanent facts (R10); its words stand in a text. */
 export interface Requirements {

@@ -1,6 +1,6 @@
 /** The register: requirements filtered, sorted and grouped as somebody wants to look at them, and what he can choose from. */
 import { priorities } from "../../content/schema/forms.ts";
-import { requirementStatuses } from "../db/schema.ts";
+import { requirementStatuses } from "../../content/schema/names.ts";
 import type { Ground } from "../ground.ts";
 import { membership, type Actor } from "./command.ts";
 import { may } from "./people.ts";

@@ -1,6 +1,6 @@
 /** Changes of a requirement from outside of its text: its words go through the live text, its status is a fact. */
 import { priorities, requirementFields, type Priority, type RequirementField } from "../../content/schema/forms.ts";
-import { requirementStatuses, type RequirementStatus } from "../db/schema.ts";
+import { requirementStatuses, type RequirementStatus } from "../../content/schema/names.ts";
 import type { Ground } from "../ground.ts";
 import { membership, projectCommand, type Actor } from "./command.ts";
 import { oneOf, optionalText, requiredText } from "./fields.ts";

@@ -1,6 +1,6 @@
 /** Which requirements a filter lets through. */
 import { priorities, type Priority } from "../../content/schema/forms.ts";
-import { requirementStatuses, type RequirementStatus } from "../db/schema.ts";
+import { requirementStatuses, type RequirementStatus } from "../../content/schema/names.ts";
 import { oneOf, optionalText } from "./fields.ts";
 import type { RequirementRow } from "./requirements.ts";
 

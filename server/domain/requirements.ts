@@ -1,7 +1,8 @@
 /** The requirements of a project as they read now: those of sections and blocks that are not in the bin, in the document's order. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../db/open.ts";
-import type { RequirementStatus, RequirementWords, Schema } from "../db/schema.ts";
+import type { RequirementStatus } from "../../content/schema/names.ts";
+import type { RequirementWords, Schema } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { membership, type Actor } from "./command.ts";
 import { liveSections } from "./live-rows.ts";

@@ -1,6 +1,5 @@
 /** HTML that follows a live text: what readers and locked blocks show instead of an editor. */
 import { useEffect, useRef, useState } from "react";
-import type { Doc } from "yjs";
 import { renderDocument, type FormBook } from "../../../content/schema/html.ts";
 import { withNames, type Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
@@ -10,7 +9,7 @@ import { mentionsWithin } from "../../editor/mentions.ts";
 import { readFragment } from "../../editor/read-fragment.ts";
 
 /** A live text as HTML for reading. */
-export function renderNamed(doc: Doc, forms: FormBook, names: Names, language: Language): string {
+export function renderNamed(doc: TextConnection["doc"], forms: FormBook, names: Names, language: Language): string {
   return withNames(renderDocument(readFragment(doc), forms, language), names, language);
 }
 
