@@ -25,6 +25,21 @@ export function blockAnchor(blockId: string): string {
   return `block-${blockId}`;
 }
 
+/** The anchor of a form in the document's page. @param form `block/form`, as documents name it */
+export function formAnchor(form: string): string {
+  return `form-${form}`;
+}
+
+/** The anchor of a form's row. */
+export function rowAnchor(form: string, row: string): string {
+  return `row-${form}.${row}`;
+}
+
+/** The anchor of a cell; ready HTML bears it where a required cell is empty, editors at every cell. */
+export function cellAnchor(form: string, row: string, column: string): string {
+  return `cell-${form}.${row}.${column}`;
+}
+
 /** An empty place for the code of a requirement. */
 export function codePlace(uuid: string): string {
   return `<span class="code" data-code="${escapeHtml(uuid)}"></span>`;

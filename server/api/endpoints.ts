@@ -1,7 +1,13 @@
 /** All endpoints of /api/v1. */
 import { blockEndpoints } from "./block-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 
-export const endpoints: readonly Endpoint[] = [...peopleEndpoints, ...projectEndpoints, ...blockEndpoints];
+export const endpoints: readonly Endpoint[] = [
+  ...peopleEndpoints,
+  ...projectEndpoints,
+  ...blockEndpoints,
+  ...overviewEndpoints,
+];

@@ -138,6 +138,11 @@ const steps: string[] = [
   ) STRICT;
   CREATE INDEX text_references_target ON text_references(project_id, kind, target);
   `,
+  `
+  ALTER TABLE text_facts ADD COLUMN lacking INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE text_facts ADD COLUMN watched TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE text_facts ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

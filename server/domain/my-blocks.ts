@@ -2,6 +2,7 @@
 import type { BlockState } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import type { Actor } from "./command.ts";
+import { dayIn } from "./days.ts";
 import { policy } from "./people.ts";
 
 export interface MyBlock {
@@ -51,9 +52,4 @@ export async function listMyBlocks(ground: Ground, actor: Actor): Promise<MyBloc
       overdue: row.state === "draft" && row.due !== null && row.due < dayIn(timeZone, now),
     }))
     .sort((a, b) => (a.due ?? "9999").localeCompare(b.due ?? "9999"));
-}
-
-/** Today's date in a time zone, YYYY-MM-DD. */
-function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }
