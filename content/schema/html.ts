@@ -4,7 +4,7 @@ import { isSafeLink } from "./attributes.ts";
 import type { DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Priority, RequirementField } from "./forms.ts";
-import { codePlace, referencePlace, requirementAnchor } from "./names.ts";
+import { cellAnchor, codePlace, formAnchor, referencePlace, requirementAnchor, rowAnchor } from "./names.ts";
 import { documentWords } from "./words.ts";
 
 /** Definitions of forms by the key they carry in documents: `block/form`. */
@@ -149,6 +149,19 @@ function headingText(column: Heading): string {
   return escapeHtml(column.unit ? `${column.title}, ${column.unit}` : column.title);
 }
 
+const keyOf = (form: DocNode): string => String(form.attrs?.key ?? "");
+const idOf = (row: DocNode): string => String(row.attrs?.id ?? "");
+
+/** Attributes by which addresses lead to a form. */
+function formPlace(form: DocNode): string {
+  return ` id="${escapeHtml(formAnchor(keyOf(form)))}"`;
+}
+
+/** Attributes of an empty required cell: addresses lead there, too. */
+function missingPlace(form: DocNode, row: DocNode, column: string): string {
+  return ` class="missing" id="${escapeHtml(cellAnchor(keyOf(form), idOf(row), column))}"`;
+}
+
 function caption(title: string): string {
   return title ? `<caption>${escapeHtml(title)}</caption>` : "";
 }
@@ -165,23 +178,24 @@ function renderTable(node: DocNode, reading: Reading, title: string, columns: He
     const body = columns.map((column) => {
       const cell = cells.get(column.key);
       const text = cell ? children(cell, reading) : "";
-      const missing = column.required && text === "" ? ' class="missing"' : "";
+      const missing = column.required && text === "" ? missingPlace(node, row, column.key) : "";
       return `<td data-l="${headingText(column)}"${missing}>${text}</td>`;
     });
-    return `<tr class="${escapeHtml(stand)}"><th scope="row" class="rn">${i + 1}${mark}</th>${body.join("")}</tr>`;
+    return `<tr class="${escapeHtml(stand)}" id="${escapeHtml(rowAnchor(keyOf(node), idOf(row)))}"><th scope="row" class="rn">${i + 1}${mark}</th>${body.join("")}</tr>`;
   });
   const width = `cols-${Math.min(columns.length, widestTable)}`;
-  return `<div class="t-wrap" tabindex="0"><table class="doc-t ${width}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="t-wrap" tabindex="0"${formPlace(node)}><table class="doc-t ${width}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function renderCard(node: DocNode, reading: Reading, form: Extract<Form, { kind: "card" }>): string {
-  const cells = cellsByColumn(node.content?.[0] ?? { type: "row" });
+  const row = node.content?.[0] ?? { type: "row", attrs: { id: "card" } };
+  const cells = cellsByColumn(row);
   const lines = form.columns.map((column) => {
     const cell = cells.get(column.key);
     const text = cell ? children(cell, reading) : "";
-    return `<div><dt>${headingText(column)}</dt><dd${column.required && !text ? ' class="missing"' : ""}>${text || "—"}</dd></div>`;
+    return `<div><dt>${headingText(column)}</dt><dd${column.required && !text ? missingPlace(node, row, column.key) : ""}>${text || "—"}</dd></div>`;
   });
-  return `<div class="doc-card"><p class="doc-card-t">${escapeHtml(form.title)}</p><dl>${lines.join("")}</dl></div>`;
+  return `<div class="doc-card"${formPlace(node)}><p class="doc-card-t">${escapeHtml(form.title)}</p><dl>${lines.join("")}</dl></div>`;
 }
 
 function renderChoice(node: DocNode, form: Extract<Form, { kind: "choice" }>): string {
@@ -190,7 +204,7 @@ function renderChoice(node: DocNode, form: Extract<Form, { kind: "choice" }>): s
     const on = chosen.has(option.key);
     return `<li class="${on ? "on" : ""}"><span class="box" role="img" aria-label="${on ? "✓" : "—"}"></span><span>${escapeHtml(option.title)}</span></li>`;
   });
-  return `<div class="doc-choice"><p class="doc-card-t">${escapeHtml(form.title)}</p><ul>${lines.join("")}</ul></div>`;
+  return `<div class="doc-choice"${formPlace(node)}><p class="doc-card-t">${escapeHtml(form.title)}</p><ul>${lines.join("")}</ul></div>`;
 }
 
 /** Keys of the chosen options of a choice form; of several rows in a single choice the last one counts. */
@@ -214,7 +228,7 @@ function renderMatrix(node: DocNode, reading: Reading, form: Extract<Form, { kin
       : "";
     return `${groupRow}<tr><th scope="row">${escapeHtml(line.title)}</th>${values.join("")}</tr>`;
   });
-  return `<div class="t-wrap" tabindex="0"><table class="doc-t matrix">${caption(form.title)}<thead><tr><th scope="col">${escapeHtml(form.rowTitle)}</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  return `<div class="t-wrap" tabindex="0"${formPlace(node)}><table class="doc-t matrix">${caption(form.title)}<thead><tr><th scope="col">${escapeHtml(form.rowTitle)}</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
 function renderRequirement(node: DocNode, reading: Reading): string {

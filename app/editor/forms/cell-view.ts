@@ -1,5 +1,6 @@
 /** A cell of a form: text, or a permitted value chosen from a list. */
 import type { Node } from "@tiptap/pm/model";
+import { cellAnchor } from "../../../content/schema/names.ts";
 import { choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
 import { chooser, chosenValues } from "./chooser.ts";
 import { element } from "./elements.ts";
@@ -32,9 +33,15 @@ class CellView extends NodeChrome {
     const label = this.column?.title ?? String(this.node.attrs.column);
     this.contentDOM = element("div", "cell-text", { "data-prompt": this.column?.prompt ?? "" });
     this.dom = element("div", "cell", { role: "cell", "data-l": label }, this.contentDOM);
+    if (form) this.dom.id = cellAnchor(String(form.node.attrs.key), this.rowId(), String(this.node.attrs.column));
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);
     this.draw();
+  }
+
+  private rowId(): string {
+    const place = this.place();
+    return place ? String(this.view.state.doc.resolve(place.pos).parent.attrs.id) : "";
   }
 
   private addChooser(column: ShownColumn, options: string[]): void {

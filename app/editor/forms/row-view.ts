@@ -1,6 +1,7 @@
 /** A row of a form: its number or title, its cells, empty places for missing ones, and what can be done with it. */
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
+import { cellAnchor, rowAnchor } from "../../../content/schema/names.ts";
 import type { RowStand } from "../../../content/schema/forms.ts";
 import { placeInGrid } from "./cell-view.ts";
 import { addRow, moveRow, removeNode, setStand, writeSlot } from "./deeds.ts";
@@ -28,7 +29,12 @@ class RowView extends NodeChrome {
       this.dom.append(chrome("div", "rn", { role: "rowheader" }), this.contentDOM, this.toolbar());
     else if (this.shape?.kind === "matrix") this.dom.append(this.title(this.shape), this.contentDOM);
     else this.dom.append(this.contentDOM);
+    this.dom.id = rowAnchor(this.formKey(), String(this.node.attrs.id));
     this.draw();
+  }
+
+  private formKey(): string {
+    return String(this.form()?.node.attrs.key ?? "");
   }
 
   private title(shape: GridShape): HTMLElement {
@@ -95,7 +101,7 @@ class RowView extends NodeChrome {
   }
 
   private slot(shape: GridShape, index: number): HTMLElement {
-    const { title, required, prompt, options, many } = shape.columns[index]!;
+    const { key, title, required, prompt, options, many } = shape.columns[index]!;
     const none = this.tools.t("editor.choice.none");
     const choosing = options && { options, many, none };
     const slot = emptySlot({
@@ -103,6 +109,7 @@ class RowView extends NodeChrome {
       write: (text) => this.fill(shape, index, text),
     });
     placeInGrid(slot, shape, index);
+    slot.id = cellAnchor(this.formKey(), String(this.node.attrs.id), key);
     return slot;
   }
 

@@ -8,6 +8,7 @@ import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useOutlineState } from "../../project/outline-state.tsx";
+import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
 import { EmptyState, FormError } from "../../ui/note.tsx";
@@ -22,7 +23,6 @@ import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
 import { FormsProvider } from "./use-forms.tsx";
 import { useLanding } from "./use-landing.ts";
-import { useLive } from "./use-live.ts";
 
 export const handle: PageHandle = { title: "nav.document" };
 
