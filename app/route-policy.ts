@@ -23,6 +23,7 @@ export const routePolicy = {
   "projects.new": "signed-in",
   "projects.$projectId": "project.enter",
   "projects.$projectId._index": "project.enter",
+  "projects.$projectId.overview": "project.read",
   "projects.$projectId.members": "member.list",
   "projects.$projectId.members_.$memberId": "member.change",
   "projects.$projectId.my-blocks": "project.read",

@@ -1,9 +1,9 @@
 /** The bottom bar of a project on narrow screens. */
 import { NavLink } from "@remix-run/react";
 import FileText from "lucide-react/icons/file-text";
+import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import ListChecks from "lucide-react/icons/list-checks";
 import ListTree from "lucide-react/icons/list-tree";
-import Users from "lucide-react/icons/users";
 import { useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
 
@@ -12,6 +12,10 @@ export function BottomBar({ path }: { path: string }) {
   const on = ({ isActive }: { isActive: boolean }) => (isActive ? "on" : "");
   return (
     <nav className="mobbar" aria-label={t("nav.project")}>
+      <NavLink to={`${path}/overview`} className={on}>
+        <Icon of={LayoutDashboard} />
+        {t("nav.overview")}
+      </NavLink>
       <a href="#side">
         <Icon of={ListTree} />
         {t("outline.title")}
@@ -23,10 +27,6 @@ export function BottomBar({ path }: { path: string }) {
       <NavLink to={`${path}/my-blocks`} className={on}>
         <Icon of={ListChecks} />
         {t("nav.myBlocks")}
-      </NavLink>
-      <NavLink to={`${path}/members`} className={on}>
-        <Icon of={Users} />
-        {t("nav.members")}
       </NavLink>
     </nav>
   );

@@ -3,6 +3,7 @@ import { Link, NavLink } from "@remix-run/react";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import FileText from "lucide-react/icons/file-text";
 import History from "lucide-react/icons/history";
+import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import ListChecks from "lucide-react/icons/list-checks";
 import PackagePlus from "lucide-react/icons/package-plus";
 import Settings from "lucide-react/icons/settings";
@@ -72,6 +73,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
       </Link>
       <nav className="mainnav" aria-label={t("nav.project")}>
         <ul>
+          {places.inside && <Place to={`${path}/overview`} icon={LayoutDashboard} title={t("nav.overview")} />}
           <Place to={path} icon={FileText} title={t("nav.document")} end />
           {places.inside && (
             <Place to={`${path}/my-blocks`} icon={ListChecks} title={t("nav.myBlocks")} count={places.myBlocks} />

@@ -5,7 +5,16 @@ import { isSafeLink } from "./attributes.ts";
 import { cellsOf, plainText, type DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Priority, RequirementField } from "./forms.ts";
-import { codePlace, mentionsPlace, referencePlace, requirementAnchor, rowAnchor, statusPlace } from "./names.ts";
+import {
+  cellAnchor,
+  codePlace,
+  formAnchor,
+  mentionsPlace,
+  referencePlace,
+  requirementAnchor,
+  rowAnchor,
+  statusPlace,
+} from "./names.ts";
 import { originLabel, parseOrigin, rowName, type Origin } from "./origins.ts";
 import { documentWords } from "./words.ts";
 
@@ -165,6 +174,19 @@ function headingText(column: Heading): string {
   return escapeHtml(column.unit ? `${column.title}, ${column.unit}` : column.title);
 }
 
+const keyOf = (form: DocNode): string => String(form.attrs?.key ?? "");
+const idOf = (row: DocNode): string => String(row.attrs?.id ?? "");
+
+/** Attributes by which addresses lead to a form. */
+function formPlace(form: DocNode): string {
+  return ` id="${escapeHtml(formAnchor(keyOf(form)))}"`;
+}
+
+/** Attributes of an empty required cell: addresses lead there, too. */
+function missingPlace(form: DocNode, row: DocNode, column: string): string {
+  return ` class="missing" id="${escapeHtml(cellAnchor(keyOf(form), idOf(row), column))}"`;
+}
+
 function caption(title: string): string {
   return title ? `<caption>${escapeHtml(title)}</caption>` : "";
 }
@@ -181,24 +203,24 @@ function renderTable(node: DocNode, reading: Reading, title: string, columns: He
     const body = columns.map((column) => {
       const cell = cells.get(column.key);
       const text = cell ? cellHtml(cell, column, reading) : "";
-      const missing = column.required && text === "" ? ' class="missing"' : "";
+      const missing = column.required && text === "" ? missingPlace(node, row, column.key) : "";
       return `<td data-l="${headingText(column)}"${missing}>${text}</td>`;
     });
     return `<tr class="${escapeHtml(stand)}"${anchored(node, row)}><th scope="row" class="rn">${i + 1}${mark}</th>${body.join("")}</tr>`;
   });
   const width = `cols-${Math.min(columns.length, widestTable)}`;
-  return `<div class="t-wrap" tabindex="0"><table class="doc-t ${width}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="t-wrap" tabindex="0"${formPlace(node)}><table class="doc-t ${width}">${caption(title)}<thead><tr><th scope="col" class="rn">№</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function renderCard(node: DocNode, reading: Reading, form: Extract<Form, { kind: "card" }>): string {
-  const row = node.content?.[0];
-  const cells = cellsByColumn(row ?? { type: "row" });
+  const row = node.content?.[0] ?? { type: "row", attrs: { id: "card" } };
+  const cells = cellsByColumn(row);
   const lines = form.columns.map((column) => {
     const cell = cells.get(column.key);
     const text = cell ? cellHtml(cell, column, reading) : "";
-    return `<div><dt>${headingText(column)}</dt><dd${column.required && !text ? ' class="missing"' : ""}>${text || "—"}</dd></div>`;
+    return `<div><dt>${headingText(column)}</dt><dd${column.required && !text ? missingPlace(node, row, column.key) : ""}>${text || "—"}</dd></div>`;
   });
-  return `<div class="doc-card"${anchored(node, row)}><p class="doc-card-t">${escapeHtml(form.title)}</p><dl>${lines.join("")}</dl></div>`;
+  return `<div class="doc-card"${formPlace(node)}><p class="doc-card-t">${escapeHtml(form.title)}</p><dl${anchored(node, row)}>${lines.join("")}</dl></div>`;
 }
 
 function renderChoice(node: DocNode, form: Extract<Form, { kind: "choice" }>): string {
@@ -207,7 +229,7 @@ function renderChoice(node: DocNode, form: Extract<Form, { kind: "choice" }>): s
     const on = chosen.has(option.key);
     return `<li class="${on ? "on" : ""}"><span class="box" role="img" aria-label="${on ? "✓" : "—"}"></span><span>${escapeHtml(option.title)}</span></li>`;
   });
-  return `<div class="doc-choice"><p class="doc-card-t">${escapeHtml(form.title)}</p><ul>${lines.join("")}</ul></div>`;
+  return `<div class="doc-choice"${formPlace(node)}><p class="doc-card-t">${escapeHtml(form.title)}</p><ul>${lines.join("")}</ul></div>`;
 }
 
 /** Keys of the chosen options of a choice form; of several rows in a single choice the last one counts. */
@@ -231,7 +253,7 @@ function renderMatrix(node: DocNode, reading: Reading, form: Extract<Form, { kin
       : "";
     return `${groupRow}<tr${anchored(node, rows.get(line.key))}><th scope="row">${escapeHtml(line.title)}</th>${values.join("")}</tr>`;
   });
-  return `<div class="t-wrap" tabindex="0"><table class="doc-t matrix">${caption(form.title)}<thead><tr><th scope="col">${escapeHtml(form.rowTitle)}</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  return `<div class="t-wrap" tabindex="0"${formPlace(node)}><table class="doc-t matrix">${caption(form.title)}<thead><tr><th scope="col">${escapeHtml(form.rowTitle)}</th>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
 function renderRequirement(node: DocNode, reading: Reading): string {

@@ -43,9 +43,24 @@ export function blockAnchor(blockId: string): string {
   return `block-${blockId}`;
 }
 
-/** The anchor of a form's row in the document's page. */
+/** A form's key inside an anchor. */
+function dotted(form: string): string {
+  return form.replace(/\//g, ".");
+}
+
+/** The anchor of a form in the document's page. @param form `block/form`, as documents name it */
+export function formAnchor(form: string): string {
+  return `form-${dotted(form)}`;
+}
+
+/** The anchor of a form's row. */
 export function rowAnchor(form: string, row: string): string {
-  return `row-${form.replace(/\//g, ".")}-${row}`;
+  return `row-${dotted(form)}-${row}`;
+}
+
+/** The anchor of a cell; ready HTML bears it where a required cell is empty, editors at every cell. */
+export function cellAnchor(form: string, row: string, column: string): string {
+  return `cell-${dotted(form)}-${row}-${column}`;
 }
 
 /** An empty place for the code of a requirement. */

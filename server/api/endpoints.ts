@@ -1,6 +1,7 @@
 /** All endpoints of /api/v1. */
 import { blockEndpoints } from "./block-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
@@ -10,4 +11,5 @@ export const endpoints: readonly Endpoint[] = [
   ...projectEndpoints,
   ...blockEndpoints,
   ...requirementEndpoints,
+  ...overviewEndpoints,
 ];

@@ -146,6 +146,11 @@ const steps: string[] = [
     FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE text_facts ADD COLUMN lacking INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE text_facts ADD COLUMN watched TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE text_facts ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -235,8 +235,13 @@ export interface TextFactRows {
   examples: number;
   /** JSON: `Missing[]` of server/domain/texts.ts. */
   missing: string;
+  /** How much is missing in all. */
+  lacking: number;
+  /** JSON: `WatchedRow[]` of server/domain/texts.ts. */
+  watched: string;
+  /** SHA-256 of what overviews tell of the text: another one is worth an announcement. */
+  digest: string;
 }
-
 
 /** A requirement's permanent facts (R10); its words stand in a text. */
 export interface Requirements {

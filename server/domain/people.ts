@@ -42,6 +42,8 @@ export const policy = {
   "member.change": leaders,
   "member.invite": leaders,
   "journal.read": leaders,
+  /** Who of the group lately did what to blocks: each of them may be read anyway. */
+  "activity.read": inside,
   "presence.see": inside,
 } as const satisfies Record<string, readonly Role[]>;
 

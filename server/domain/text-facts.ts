@@ -1,5 +1,6 @@
 /** Facts that follow from texts: kept beside the project's own, each stamped with the version of the text it speaks of. */
 import type { Ground } from "../ground.ts";
+import { sha256 } from "../random.ts";
 import { derivationVersion } from "./derivation-version.ts";
 import { derivationCommand, type Command } from "./command.ts";
 import { recordRequirements, strayRequirements } from "./requirement-codes.ts";
@@ -34,7 +35,8 @@ export async function recordFacts(ground: Ground, textId: string, { version, fac
   await derivationCommand(ground, owner.projectId, async (command) => {
     await recordRequirements(command, owner.projectId, owner.blockId, textId, facts.requirements);
     await recordReferences(command, owner.projectId, textId, facts.references);
-    await recordFigures(command, owner.projectId, textId, version, facts);
+    if (await recordFigures(command, owner.projectId, textId, version, facts))
+      command.announce({ kind: "block", projectId: owner.projectId, blockId: owner.blockId, aspect: "facts" });
   });
 }
 
@@ -65,16 +67,37 @@ function targetsOf(references: { kind: string; target: string }[]): string {
     .join();
 }
 
-async function recordFigures({ q }: Command, projectId: string, textId: string, version: number, facts: TextFacts) {
+/** Plain typing leaves it as it is; what overviews tell of the text does not. */
+function digestOf({ words, references: _, ...told }: TextFacts): string {
+  return sha256(JSON.stringify([words === 0, told]));
+}
+
+/** @returns whether overviews have something new to tell */
+async function recordFigures(
+  { q }: Command,
+  projectId: string,
+  textId: string,
+  version: number,
+  facts: TextFacts,
+): Promise<boolean> {
+  const { words, examples, lacking } = facts;
+  const digest = digestOf(facts);
   const figures = {
-    ...{ version, madeBy: derivationVersion, words: facts.words, examples: facts.examples },
-    missing: JSON.stringify(facts.missing),
+    ...{ version, madeBy: derivationVersion, words, examples, lacking, digest },
+    ...{ missing: JSON.stringify(facts.missing), watched: JSON.stringify(facts.watched) },
   };
+  const before = await q
+    .selectFrom("textFacts")
+    .select("digest")
+    .where("projectId", "=", projectId)
+    .where("textId", "=", textId)
+    .executeTakeFirst();
   await q
     .insertInto("textFacts")
     .values({ projectId, textId, ...figures })
     .onConflict((row) => row.columns(["projectId", "textId"]).doUpdateSet(figures))
     .execute();
+  return before?.digest !== digest;
 }
 
 /** Whose facts are written down one after another: whether two texts hold one requirement is asked of both. */

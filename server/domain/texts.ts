@@ -50,6 +50,22 @@ export interface Missing {
   form: string;
   row: string;
   column: string;
+  /** The number that its row bears in the form; 0 for cards and whole forms. */
+  number: number;
+  /** The beginning of the first filled cell of its row. */
+  name: string;
+}
+
+/** A row of a form that a check of the template asks about, see domain/checks/watched.ts. */
+export interface WatchedRow {
+  form: string;
+  row: string;
+  /** The number that it bears in the form. */
+  number: number;
+  /** The beginning of its first filled cell. */
+  name: string;
+  /** Beginnings of the watched cells that are filled, by column. */
+  cells: Record<string, string>;
 }
 
 /** What follows from the words of a text. */
@@ -58,7 +74,12 @@ export interface TextFacts {
   /** In the order of the text, each uuid once. */
   requirements: DerivedRequirement[];
   references: DerivedReference[];
+  /** The first of what is missing, in the order of the text. */
   missing: Missing[];
+  /** How much is missing in all. */
+  lacking: number;
+  /** Accepted rows of the forms that checks ask about. */
+  watched: WatchedRow[];
   /** Rows marked «пример» that nobody has accepted or struck out. */
   examples: number;
 }

@@ -30,6 +30,7 @@ const edits = { update: Buffer.from(typed("Набрано")).toString("base64"),
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
 const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
   "get /projects/:p": () => ({}),
+  "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/blocks/:b": () => ({}),
   "post /projects/:p/sections/:s/blocks": () => ({ body: { title: "Новый" } }),
   "patch /projects/:p/blocks/:b": () => ({ body: { title: "Иначе" } }),

@@ -47,7 +47,7 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
 
   const contents = contentsOf(project);
   const member = project.members.find(({ role }) => role === "editor")!;
-  const own = ["", "/members", `/members/${member.id}`, "/my-blocks", "/bin", "/settings", "/kept-edits"];
+  const own = ["", "/overview", "/members", `/members/${member.id}`, "/my-blocks", "/bin", "/settings", "/kept-edits"];
   const paths = [...own.map((path) => `/projects/${project.id}${path}`), "/projects", "/accounts", "/nowhere"];
   house.forgive(/status of 404/);
   for (const path of [...paths, `/accounts/${member.accountId}`, "/profile"]) {

@@ -54,8 +54,8 @@ test("a required cell that is empty is told with its form, row and column; optio
     ),
   );
   expect(missing(doc)).toEqual([
-    { form: "b/table", row: "r1", column: "stage" },
-    { form: "b/table", row: "r4", column: "stage" },
+    { form: "b/table", row: "r1", column: "stage", number: 1, name: "" },
+    { form: "b/table", row: "r4", column: "stage", number: 4, name: "только заметка" },
   ]);
 });
 
@@ -64,16 +64,51 @@ test("a table of examples alone is told as a whole, and its examples are counted
   expect(deriveFacts(doc, forms)).toMatchObject({
     examples: 1,
     words: 0,
-    missing: [{ form: "b/table", row: "", column: "" }],
+    missing: [{ form: "b/table", row: "", column: "", number: 0, name: "" }],
+    lacking: 1,
   });
 });
 
 test("a card without its row lacks each required field; a choice without a choice lacks itself", () => {
   expect(missing(page(form("b/card", "card"), form("b/choice", "choice")))).toEqual([
-    { form: "b/card", row: "card", column: "stage" },
-    { form: "b/choice", row: "", column: "" },
+    { form: "b/card", row: "card", column: "stage", number: 0, name: "" },
+    { form: "b/choice", row: "", column: "", number: 0, name: "" },
   ]);
   expect(missing(page(form("b/choice", "choice", row("x", "accepted"))))).toEqual([]);
+});
+
+test("of thousands of empty cells the first hundred are told, and how many there are", () => {
+  const rows = Array.from({ length: 3_000 }, (_, at) => row(`r${at}`, "accepted", cell("stage")));
+  const { missing, lacking } = deriveFacts(page(form("b/table", "table", ...rows)), forms);
+  expect([missing.length, missing.at(-1)!.number, lacking]).toEqual([100, 100, 3_000]);
+});
+
+test("checks are told the filled cells they watch of accepted rows, chosen options, and sentences that may become requirements", () => {
+  const needs = formFormat.parse({
+    ...{ kind: "table", key: "t", title: "Т", examples: Array(3).fill({ name: "а" }) },
+    columns: [
+      { key: "name", title: "Что" },
+      { key: "need", title: "Потребность", type: "need" },
+      { key: "note", title: "Заметка" },
+    ],
+  });
+  const book: FormBook = { "own/t": needs, "mobile-need/need": forms["b/choice"]!, "b/table": forms["b/table"]! };
+  const doc = page(
+    form(
+      "own/t",
+      "table",
+      row("r1", "struck", cell("name", text("нет")), cell("need", text("нет"))),
+      row("r2", "accepted", cell("name", text("КП")), cell("need", text("CRM "), text("собирает КП"))),
+      row("r3", "accepted", cell("note", text("без потребности"))),
+    ),
+    form("mobile-need/need", "choice", row("y", "accepted"), row("x", "accepted")),
+    form("b/table", "table", row("q", "accepted", cell("stage", text("чужое")))),
+  );
+  expect(deriveFacts(doc, book).watched).toEqual([
+    { form: "own/t", row: "r2", number: 2, name: "КП", cells: { need: "CRM собирает КП" } },
+    { form: "own/t", row: "r3", number: 3, name: "без потребности", cells: {} },
+    { form: "mobile-need/need", row: "x", number: 0, name: "", cells: {} },
+  ]);
 });
 
 test("a cell that holds only a reference is filled, and the reference is told with its line and its requirement", () => {

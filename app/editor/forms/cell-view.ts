@@ -7,6 +7,7 @@ import {
   type ColumnRule,
   type ValueFault,
 } from "../../../content/templates/values.ts";
+import { cellAnchor } from "../../../content/schema/names.ts";
 import { choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
 import { chooser } from "./chooser.ts";
 import { chrome, element } from "./elements.ts";
@@ -45,6 +46,7 @@ class CellView extends NodeChrome {
     const label = this.column?.title ?? String(this.node.attrs.column);
     this.contentDOM = element("div", "cell-text", { "data-prompt": this.column?.prompt ?? "" });
     this.dom = element("div", "cell", { role: "cell", "data-l": label }, this.contentDOM);
+    if (form) this.dom.id = cellAnchor(String(form.node.attrs.key), this.rowId(), String(this.node.attrs.column));
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);
     const need = form && needOf(form.node, String(this.node.attrs.column), this.tools.forms);
@@ -56,6 +58,11 @@ class CellView extends NodeChrome {
     const place = this.place();
     const need = place && needInCell(this.view.state, place);
     if (need) makeRequirement(this.view, need, this.tools);
+  }
+
+  private rowId(): string {
+    const place = this.place();
+    return place ? String(this.view.state.doc.resolve(place.pos).parent.attrs.id) : "";
   }
 
   private addChooser(column: ShownColumn, options: string[]): void {

@@ -1,6 +1,7 @@
 /** A choice: radio buttons or checkboxes that write the chosen options as rows. */
 import type { Node } from "@tiptap/pm/model";
 import { chosenOptions } from "../../../content/schema/html.ts";
+import { formAnchor } from "../../../content/schema/names.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { choose } from "./deeds.ts";
 import { chrome, element } from "./elements.ts";
@@ -23,6 +24,7 @@ class ChoiceView extends NodeChrome {
     // The rows themselves have nothing to show.
     this.contentDOM = element("div", "form-chosen", { hidden: "" });
     this.dom = element("div", "form form-choice", {}, chrome("p", "form-t", {}, title), list, this.contentDOM);
+    this.dom.id = formAnchor(String(this.node.attrs.key));
     this.draw();
   }
 

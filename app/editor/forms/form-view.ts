@@ -1,5 +1,6 @@
 /** A typed table: heading, grid with its columns, and what stands around the rows. */
 import type { Node } from "@tiptap/pm/model";
+import { cellAnchor, formAnchor } from "../../../content/schema/names.ts";
 import { acceptExamples, addRow, writeSlot } from "./deeds.ts";
 import { choiceView } from "./choice-view.ts";
 import { placeInGrid } from "./cell-view.ts";
@@ -38,6 +39,7 @@ class GridView extends NodeChrome {
     this.grid.append(this.contentDOM);
     this.foot = chrome("div", "form-foot");
     this.dom = element("div", `form form-${kind}${kind === "table" && columns.length > narrowColumns ? " wide" : ""}`);
+    this.dom.id = formAnchor(String(this.node.attrs.key));
     this.dom.append(chrome("p", "form-t", {}, title), element("div", "form-scroll", {}, this.grid), this.foot);
     if (kind === "matrix" || this.dom.classList.contains("wide")) this.letHeadGo = keepInSight(head, this.grid);
     this.draw();
@@ -128,11 +130,12 @@ class GridView extends NodeChrome {
     row.style.order = String(index * 2 + 1);
     row.dataset.row = String(index);
     if (shape.kind === "matrix") row.append(element("div", "rt", { role: "rowheader" }, shape.rows![index]!.title));
-    shape.columns.forEach(({ title, required, prompt, options, many }, column) => {
+    shape.columns.forEach(({ key, title, required, prompt, options, many }, column) => {
       const choosing = options && { options, many, none: this.tools.t("editor.choice.none") };
       const write = (text: string) => this.fill(index, column, text);
       const slot = emptySlot({ className: "cell", label: title, required, prompt, choosing, write });
       placeInGrid(slot, shape, column);
+      slot.id = cellAnchor(String(this.node.attrs.key), shape.rows![index]!.key, key);
       row.append(slot);
     });
     return row;

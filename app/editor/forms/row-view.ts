@@ -2,7 +2,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { RowStand } from "../../../content/schema/forms.ts";
-import { rowAnchor } from "../../../content/schema/names.ts";
+import { cellAnchor, rowAnchor } from "../../../content/schema/names.ts";
 import { placeInGrid } from "./cell-view.ts";
 import { addRow, moveRow, moveRowTo, removeNode, rowInTable, setStand, writeSlot } from "./deeds.ts";
 import { button, chrome, element } from "./elements.ts";
@@ -36,6 +36,10 @@ class RowView extends NodeChrome {
     } else if (this.shape?.kind === "matrix") this.dom.append(this.title(this.shape), this.contentDOM);
     else this.dom.append(this.contentDOM);
     this.draw();
+  }
+
+  private formKey(): string {
+    return String(this.form()?.node.attrs.key ?? "");
   }
 
   private title(shape: GridShape): HTMLElement {
@@ -110,7 +114,7 @@ class RowView extends NodeChrome {
   }
 
   private slot(shape: GridShape, index: number): HTMLElement {
-    const { title, required, prompt, options, many } = shape.columns[index]!;
+    const { key, title, required, prompt, options, many } = shape.columns[index]!;
     const none = this.tools.t("editor.choice.none");
     const choosing = options && { options, many, none };
     const slot = emptySlot({
@@ -118,6 +122,7 @@ class RowView extends NodeChrome {
       write: (text) => this.fill(shape, index, text),
     });
     placeInGrid(slot, shape, index);
+    slot.id = cellAnchor(this.formKey(), String(this.node.attrs.id), key);
     return slot;
   }
 

@@ -7,6 +7,7 @@ import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useOutlineState } from "../../project/outline-state.tsx";
+import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
 import { EmptyState, FormError } from "../../ui/note.tsx";
@@ -21,7 +22,6 @@ import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
 import { FormsProvider } from "./use-forms.tsx";
 import { useLanding } from "./use-landing.ts";
-import { useLive } from "./use-live.ts";
 import { useRail } from "./use-rail.ts";
 import { RemovalProvider, useRemoval } from "./use-removal.tsx";
 

@@ -12,25 +12,59 @@ const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 /** The place an address names: its anchor, or the block that a letter led to. */
 function placeOf(hash: string, search: string): HTMLElement | null {
   const block = new URLSearchParams(search).get("block");
-  return document.getElementById(hash ? hash.slice(1) : block ? blockAnchor(block) : "");
+  const named = hash ? document.getElementById(hash.slice(1)) : null;
+  return named ?? (block ? document.getElementById(blockAnchor(block)) : null);
+}
+
+/** Is it a place inside of a form, which is shown by a mark, or a block or requirement, which begins there? */
+function isInside(place: HTMLElement): boolean {
+  return /^(cell|row|form)-/.test(place.id);
+}
+
+/** Puts the cursor into an empty cell of an editor, so that whoever came to fill it in can type at once. */
+function takeCursor(place: HTMLElement): void {
+  if (!place.id.startsWith("cell-") || place.contains(document.activeElement)) return;
+  const editor = place.closest<HTMLElement>(".ProseMirror");
+  const field = place.querySelector<HTMLElement>("select, [role=textbox]");
+  if (!editor || field) return field?.focus({ preventScroll: true });
+  const line = place.querySelector(".cell-text");
+  if (!line) return;
+  editor.focus({ preventScroll: true });
+  document.getSelection()?.collapse(line, 0);
 }
 
 export function useLanding(): void {
   const { hash, search, key } = useLocation();
   useEffect(() => {
-    const target = placeOf(hash, search);
     const sheet = document.querySelector(".docwrap");
-    if (!target || !sheet) return;
-    if (hash) markArrival(target);
-    // An editor may have taken the place of the element meanwhile.
-    const stay = () => placeOf(hash, search)?.scrollIntoView();
+    if (!sheet || !placeOf(hash, search)) return;
+    if (hash && !/^#(cell|row|form)-/.test(hash)) markArrival(placeOf(hash, search)!);
+    let marked: HTMLElement | null = null;
+    const stay = () => {
+      const place = placeOf(hash, search);
+      if (!place) return;
+      if (!isInside(place)) return place.scrollIntoView();
+      place.scrollIntoView({ block: "center", inline: "center" });
+      if (place === marked) return;
+      marked?.classList.remove("landed");
+      marked = place;
+      place.classList.add("landed");
+      takeCursor(place);
+    };
     const settling = new ResizeObserver(stay);
-    const leave = () => settling.disconnect();
+    // The place may come only with the editor of its block.
+    const coming = new MutationObserver(() => placeOf(hash, search) !== marked && stay());
+    const leave = () => {
+      settling.disconnect();
+      coming.disconnect();
+    };
     settling.observe(sheet);
+    if (/^#(cell|row|form)-/.test(hash)) coming.observe(sheet, { childList: true, subtree: true });
     const timer = window.setTimeout(leave, settlingMs);
     for (const move of ownMoves) window.addEventListener(move, leave, { once: true, passive: true });
     return () => {
       leave();
+      marked?.classList.remove("landed");
       window.clearTimeout(timer);
       for (const move of ownMoves) window.removeEventListener(move, leave);
     };

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
+import { may } from "../../../server/domain/people.ts";
 import { listProjects, type ProjectSummary } from "../../../server/domain/projects.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
@@ -25,9 +26,11 @@ export function loader(args: LoaderFunctionArgs) {
 
 function ProjectCard({ project }: { project: ProjectSummary }) {
   const t = useT();
+  // Those who lead begin with what is missing; the others with the document.
+  const leads = may(project.role, "project.change");
   return (
     <li>
-      <Link to={`/projects/${project.id}`}>
+      <Link to={`/projects/${project.id}${leads ? "/overview" : ""}`}>
         <span className="proj-m" aria-hidden="true">
           {companyInitial(project.company)}
         </span>

@@ -1,7 +1,7 @@
 /** The page's line to `/live`: who is here and where, and a fresh look at the facts when they change. */
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import type { LiveMessage, Present } from "../../../server/live/endpoint.ts";
+import type { LiveMessage, Present } from "../../server/live/endpoint.ts";
 
 /** How long changes gather before the page asks anew, ms. */
 const gatherMs = 150;
@@ -14,8 +14,15 @@ async function isReachable(): Promise<boolean> {
   return answer?.ok ?? false;
 }
 
-/** @returns the others who are on the project's pages */
-export function useLive(projectId: string, me: string, blockId: string | null): readonly Present[] {
+/** What a page is told of without showing it: what follows from texts is not seen in the document itself. */
+const unseen = "facts";
+
+/**
+ * @param blockId the block where the reader is, told to the others
+ * @param follows whether the page also shows what follows from the words of texts
+ * @returns the others who are on the project's pages
+ */
+export function useLive(projectId: string, me: string, blockId: string | null, follows = false): readonly Present[] {
   const [present, setPresent] = useState<readonly Present[]>([]);
   const socket = useRef<WebSocket | null>(null);
   const at = useRef(blockId);
@@ -60,7 +67,7 @@ export function useLive(projectId: string, me: string, blockId: string | null): 
       ws.onmessage = ({ data }) => {
         const message = JSON.parse(String(data)) as LiveMessage;
         if ("presence" in message) setPresent(message.presence.filter(({ accountId }) => accountId !== me));
-        else lookSoon();
+        else if (follows || message.changed.aspect !== unseen) lookSoon();
       };
       ws.onclose = ({ code }) => {
         setPresent([]);
@@ -78,6 +85,6 @@ export function useLive(projectId: string, me: string, blockId: string | null): 
       window.clearTimeout(gathering);
       socket.current?.close();
     };
-  }, [projectId, me]);
+  }, [projectId, me, follows]);
   return present;
 }
