@@ -26,11 +26,14 @@ export interface BlockEditorProps {
   formKeys?: readonly string[];
   /** Codes of requirements by uuid. */
   codes?: Readonly<Record<string, string>>;
+  /** Names of the project's members. */
+  people?: readonly string[];
   /** The cursor came into the text. */
   onFocus?: () => void;
 }
 
 const noCodes = {};
+const nobody: readonly string[] = [];
 /** Room kept around the cursor for the upper line and for the tools, px. */
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
@@ -41,6 +44,7 @@ export default function BlockEditor({
   label,
   formKeys,
   codes = noCodes,
+  people = nobody,
   onFocus,
 }: BlockEditorProps) {
   const t = useT();
@@ -54,11 +58,11 @@ export default function BlockEditor({
       editorExtensions({
         doc: connection.doc,
         awareness: connection.awareness,
-        tools: { t, language, forms, codeOf: (uuid) => codes[uuid] },
+        tools: { t, language, forms, people, codeOf: (uuid) => codes[uuid] },
         refused: setRefusal,
         pasted: setReport,
       }),
-    [connection, t, language, forms, codes],
+    [connection, t, language, forms, people, codes],
   );
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(

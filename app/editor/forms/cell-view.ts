@@ -11,6 +11,7 @@ import { choiceShape, gridShape, type GridShape, type ShownColumn } from "./shap
 import { chooser } from "./chooser.ts";
 import { chrome, element } from "./elements.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
+import { otherRows } from "./places.ts";
 
 /** Puts a cell or an empty place into its column; of a card into its line. */
 export function placeInGrid(cell: HTMLElement, shape: GridShape, column: number): void {
@@ -43,6 +44,7 @@ class CellView extends NodeChrome {
     this.dom = element("div", "cell", { role: "cell", "data-l": label }, this.contentDOM);
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);
+    else if (this.column) this.addSuggestions(this.column);
     this.draw();
   }
 
@@ -50,6 +52,18 @@ class CellView extends NodeChrome {
     this.dom.classList.add("chosen");
     // The value is picked, not typed; several may also be typed.
     if (!column.many) this.contentDOM.contentEditable = "false";
+    this.lay(column, () => options);
+  }
+
+  /** Names of people and rows of other tables are suggested; any words may be written. */
+  private addSuggestions(column: ShownColumn): void {
+    const { type } = column.rule;
+    if (type !== "person" && type !== "link") return;
+    this.dom.classList.add("chosen");
+    this.lay(column, () => (type === "person" ? this.tools.people : otherRows(this.view.state.doc, this.form()?.pos)));
+  }
+
+  private lay(column: ShownColumn, options: () => readonly string[]): void {
     const select = chooser({
       label: column.title,
       options,

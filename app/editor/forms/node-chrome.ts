@@ -11,6 +11,8 @@ export interface ViewTools {
   t: Translate;
   language: Language;
   forms: FormBook;
+  /** Names of the project's members, suggested where a person is asked for. */
+  people: readonly string[];
   /** Codes of requirements by their uuid, as far as they are known. */
   codeOf(uuid: string): string | undefined;
 }

@@ -11,6 +11,7 @@ import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { FollowedText } from "./followed-text.tsx";
+import { useProject } from "../../project/use-project.ts";
 import { useForms } from "./use-forms.tsx";
 
 const BlockEditor = lazy(() => import("../../editor/block-editor.tsx"));
@@ -39,6 +40,7 @@ export default function LiveText(props: LiveTextProps) {
   const forms = useForms();
   const connection = useConnection({ projectId, textId, userId, epoch });
   const view = useConnectionView(connection);
+  const people = useNames();
   useEffect(() => {
     if (edits) onState(view.save);
   }, [edits, onState, view.save]);
@@ -55,13 +57,21 @@ export default function LiveText(props: LiveTextProps) {
       {connection && <Ended connection={connection} />}
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor connection={connection} forms={forms} label={label} formKeys={formKeys} />
+          <BlockEditor connection={connection} forms={forms} label={label} formKeys={formKeys} people={people} />
         </Suspense>
       ) : (
         <FollowedText connection={connection} forms={forms} language={language} />
       )}
     </>
   );
+}
+
+/** Names of the project's members; the same list as long as they are the same. */
+function useNames(): readonly string[] {
+  const names = useProject()
+    .members.map(({ name }) => name)
+    .join("\n");
+  return useMemo(() => names.split("\n"), [names]);
 }
 
 /** Leaves the text's last HTML behind when the editor goes out of sight. */

@@ -28,7 +28,7 @@ const t = ((key: string) => key) as Translate;
 
 function mount(doc: Y.Doc, element: HTMLElement) {
   const awareness = new Awareness(doc);
-  const tools = { t, language: "ru" as const, forms: book, codeOf: () => undefined };
+  const tools = { t, language: "ru" as const, forms: book, people: [], codeOf: () => undefined };
   const editor = new Editor({
     element,
     extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined, pasted: () => undefined }),

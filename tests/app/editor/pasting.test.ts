@@ -20,6 +20,7 @@ function open(content: DocNode[]) {
     t: ((key: string) => key) as Translate,
     language: "ru" as const,
     forms: book,
+    people: [],
     codeOf: () => undefined,
   };
   const editor = new Editor({

@@ -65,7 +65,11 @@ function open(...content: DocNode[]) {
   const editor = new Editor({
     element: document.body.appendChild(document.createElement("div")),
     extensions: editorExtensions({
-      ...{ doc, awareness: new Awareness(doc), tools: { t, language: "ru", forms: book, codeOf: () => undefined } },
+      ...{
+        doc,
+        awareness: new Awareness(doc),
+        tools: { t, language: "ru", forms: book, people: [], codeOf: () => undefined },
+      },
       refused: (why) => refusals.push(why),
       pasted: (report) => reports.push(report),
     }),
