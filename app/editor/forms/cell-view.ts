@@ -15,6 +15,7 @@ import { needButton } from "./need-button.ts";
 import { makeRequirement } from "./need-deed.ts";
 import { needInCell, needOf } from "./needs.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
+import { otherRows } from "./places.ts";
 
 /** Puts a cell or an empty place into its column; of a card into its line. */
 export function placeInGrid(cell: HTMLElement, shape: GridShape, column: number): void {
@@ -49,6 +50,7 @@ class CellView extends NodeChrome {
     if (form) this.dom.id = cellAnchor(String(form.node.attrs.key), this.rowId(), String(this.node.attrs.column));
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);
+    else if (this.column) this.addSuggestions(this.column);
     const need = form && needOf(form.node, String(this.node.attrs.column), this.tools.forms);
     this.offer = needButton(this.dom, need, this.tools.t("editor.need.make"), () => this.makeRequirement());
     this.draw();
@@ -60,6 +62,11 @@ class CellView extends NodeChrome {
     if (need) makeRequirement(this.view, need, this.tools);
   }
 
+  private people(): string[] {
+    const { people, present } = this.tools.names.get();
+    return present.flatMap((id) => people[id] ?? []).sort((a, b) => a.localeCompare(b, this.tools.language));
+  }
+
   private rowId(): string {
     const place = this.place();
     return place ? String(this.view.state.doc.resolve(place.pos).parent.attrs.id) : "";
@@ -69,6 +76,18 @@ class CellView extends NodeChrome {
     this.dom.classList.add("chosen");
     // The value is picked, not typed; several may also be typed.
     if (!column.many) this.contentDOM.contentEditable = "false";
+    this.lay(column, () => options);
+  }
+
+  /** Names of people and rows of other tables are suggested; any words may be written. */
+  private addSuggestions(column: ShownColumn): void {
+    const { type } = column.rule;
+    if (type !== "person" && type !== "link") return;
+    this.dom.classList.add("chosen");
+    this.lay(column, () => (type === "person" ? this.people() : otherRows(this.view.state.doc, this.form()?.pos)));
+  }
+
+  private lay(column: ShownColumn, options: () => readonly string[]): void {
     const select = chooser({
       label: column.title,
       options,

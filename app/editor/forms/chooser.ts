@@ -3,7 +3,8 @@ import { element } from "./elements.ts";
 
 export interface Choosing {
   label: string;
-  options: readonly string[];
+  /** What may be chosen, asked for when the list is about to be seen. */
+  options(): readonly string[];
   /** Several values may be chosen; the text holds them with «; » between. */
   many: boolean;
   /** What the empty choice is called. */
@@ -47,7 +48,8 @@ function option(text: string, value: string, selected: boolean): HTMLOptionEleme
   return made;
 }
 
-function fillOptions(select: HTMLSelectElement, { options, many, none, current }: Choosing): void {
+function fillOptions(select: HTMLSelectElement, { options: listOptions, many, none, current }: Choosing): void {
+  const options = listOptions();
   const text = current();
   const chosen = chosenValues(text, many);
   const foreign = !many && text !== "" && !options.includes(text) ? [option(text, text, true)] : [];

@@ -131,7 +131,7 @@ class GridView extends NodeChrome {
     row.dataset.row = String(index);
     if (shape.kind === "matrix") row.append(element("div", "rt", { role: "rowheader" }, shape.rows![index]!.title));
     shape.columns.forEach(({ key, title, required, prompt, options, many }, column) => {
-      const choosing = options && { options, many, none: this.tools.t("editor.choice.none") };
+      const choosing = options && { options: () => options, many, none: this.tools.t("editor.choice.none") };
       const write = (text: string) => this.fill(index, column, text);
       const slot = emptySlot({ className: "cell", label: title, required, prompt, choosing, write });
       placeInGrid(slot, shape, column);

@@ -14,7 +14,10 @@ export function keepInSight(head: HTMLElement, grid: HTMLElement): () => void {
     asked ||= requestAnimationFrame(place);
   };
   window.addEventListener("scroll", soon, { passive: true });
+  const sizes = new ResizeObserver(soon);
+  sizes.observe(grid);
   return () => {
+    sizes.disconnect();
     window.removeEventListener("scroll", soon);
     cancelAnimationFrame(asked);
   };

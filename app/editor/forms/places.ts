@@ -58,6 +58,19 @@ export function shownRows(form: NodePlace, shape: GridShape): ShownRow[] {
   return shape.rows.map(({ key }) => ({ key, at: present.find(({ node }) => node.attrs.id === key) }));
 }
 
+/** How the rows of the other typed tables of a document begin: what a row is known by. */
+export function otherRows(doc: Node, ownPos: number | undefined): string[] {
+  const names = new Set<string>();
+  doc.descendants((node, pos) => {
+    if (node.type.name !== "form") return !node.isTextblock;
+    if (pos !== ownPos && node.attrs.kind === "table")
+      for (const row of node.content.content) names.add(row.firstChild?.textContent ?? "");
+    return false;
+  });
+  names.delete("");
+  return [...names];
+}
+
 /** The first cell of a column in a row. */
 export function cellOf(row: NodePlace, column: string): NodePlace | undefined {
   return childrenOf(row).find(({ node }) => node.attrs.column === column);

@@ -16,13 +16,23 @@ function indexOf(handle: HTMLElement, rows: HTMLElement[]): number {
   return rows.indexOf(handle.closest<HTMLElement>(".form-row")!);
 }
 
+/** How far into a row the pointer has to come to pass it, px: a card on a phone is taller than the window. */
+const passed = 48;
+
 /** The place among the rows that a height on the screen means. */
 function placeAt(y: number, rows: HTMLElement[], from: number): number {
   const above = rows.filter((row, index) => {
-    const { top, height } = row.getBoundingClientRect();
-    return index !== from && y > top + height / 2;
+    const { top, bottom, height } = row.getBoundingClientRect();
+    const depth = Math.min(height / 2, passed);
+    return index < from ? y > bottom - depth : index > from && y > top + depth;
   });
   return above.length;
+}
+
+/** Near an edge of the window the page goes along. */
+function scrollAlong(y: number): void {
+  if (y < 96) window.scrollBy(0, -16);
+  else if (y > window.innerHeight - 96) window.scrollBy(0, 16);
 }
 
 /** Marks where the row would stand. */
@@ -45,7 +55,11 @@ function drag(handle: HTMLElement, begin: PointerEvent, { move }: Handle): void 
     mark(rows, from, undefined);
     over.abort();
   };
-  const follow = ({ clientY }: PointerEvent) => mark(rows, from, (to = placeAt(clientY, rows, from)));
+  const follow = ({ clientY }: PointerEvent) => {
+    scrollAlong(clientY);
+    to = placeAt(clientY, rows, from);
+    mark(rows, from, to);
+  };
   const drop = () => {
     end();
     if (to !== undefined && to !== from) move(from, to);

@@ -116,7 +116,7 @@ class RowView extends NodeChrome {
   private slot(shape: GridShape, index: number): HTMLElement {
     const { key, title, required, prompt, options, many } = shape.columns[index]!;
     const none = this.tools.t("editor.choice.none");
-    const choosing = options && { options, many, none };
+    const choosing = options && { options: () => options, many, none };
     const slot = emptySlot({
       ...{ className: "cell", label: title, required, prompt, choosing },
       write: (text) => this.fill(shape, index, text),

@@ -160,11 +160,15 @@ function rewrite({ view, schema, state }: Editor, json: unknown): void {
 }
 
 /** What an editor shows; marks of breaks are kept by no text and seen by nobody. */
+/** Without the marks of breaks and references, which the text does not hold. */
 function shownBy(editor: Editor): unknown {
   const shown = JSON.stringify(inShownOrder(editor.getJSON() as DocNode));
-  return JSON.parse(shown, (_key, value: DocNode | undefined) =>
-    value?.type === "hardBreak" ? { type: "hardBreak" } : value,
-  ) as unknown;
+  return JSON.parse(shown, (_key, value: unknown) => {
+    const node = value as DocNode | null;
+    if (typeof node !== "object" || !node?.type || node.text !== undefined || !node.marks) return value;
+    const { marks: _, ...rest } = node;
+    return rest;
+  }) as unknown;
 }
 
 const times = (text: string, word: string) => text.split(word).length - 1;
