@@ -159,8 +159,7 @@ function rewrite({ view, schema, state }: Editor, json: unknown): void {
   view.dispatch(state.tr.replace(from, to.a + overlap, wanted.slice(from, to.b + overlap)));
 }
 
-/** What an editor shows; marks of breaks are kept by no text and seen by nobody. */
-/** Without the marks of breaks and references, which the text does not hold. */
+/** What an editor shows, without the marks of breaks and references, which no text holds and nobody sees. */
 function shownBy(editor: Editor): unknown {
   const shown = JSON.stringify(inShownOrder(editor.getJSON() as DocNode));
   return JSON.parse(shown, (_key, value: unknown) => {
