@@ -431,6 +431,8 @@ export const en: EnglishMessages = {
   "activity.removed": "moved to the bin:",
   "activity.restored": "took back from the bin:",
   "activity.assigned": "assignment in",
+  "activity.otherBlocks_one": "and in {count} more block",
+  "activity.otherBlocks_other": "and in {count} more blocks",
   "activity.notRequired": "nothing required in",
   "activity.required": "requirements wanted again in",
   "activity.projectCreated": "created the project",

@@ -58,8 +58,8 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
       socket.current = ws;
       let wasOpen = false;
       ws.onopen = () => {
-        // Facts may have changed while the line was down.
-        if (wait > firstRetryMs) lookSoon();
+        // Facts may have changed while the line was down; what follows from texts comes a moment after them, at coming too.
+        if (follows || wait > firstRetryMs) lookSoon();
         wasOpen = true;
         wait = firstRetryMs;
         ws.send(JSON.stringify({ at: at.current }));

@@ -21,7 +21,13 @@ export function cellsOf(row: DocNode, column: string): DocNode[] {
 
 /** Does a cell or a field hold nothing to read? */
 export function isBlank(node: DocNode | undefined): boolean {
-  return node === undefined || countWords({ ...node, attrs: {} }) === 0;
+  return node === undefined || !isReadable(node);
+}
+
+/** A sign alone can be read too: «%» fills a cell for a unit. */
+function isReadable(node: DocNode): boolean {
+  if (node.text !== undefined) return node.text.trim() !== "";
+  return node.type === "reference" || (node.content ?? []).some(isReadable);
 }
 
 /** All the text of a node, pieces of different blocks parted by a space. */

@@ -29,7 +29,7 @@ export interface Activity {
   accountId: string;
   /** The block it was done to; its title is the present one. */
   block: { id: string; title: string; removed: boolean } | null;
-  /** How often within the hour. */
+  /** How often within the hour; of assignments, to how many blocks. */
   count: number;
   /** UTC, of the latest. */
   at: string;
@@ -64,12 +64,15 @@ interface Group {
   at: string;
 }
 
-/** Entries of one kind, person, thing and hour become one; what the system wrote down belongs to those who wrote. */
+/** Entries of one kind, person, thing and hour become one, assignments of all blocks too; what the system wrote down belongs to those who wrote. */
 function gather(entries: Journal[]): Group[] {
   const groups = new Map<string, Group>();
+  const assigned = new Set<string>();
   for (const { kind, about, at, actor, data } of entries) {
     for (const accountId of doersOf(kind, actor, data)) {
-      const key = [kind, accountId, about, at.slice(0, 13)].join("|");
+      const thing = [kind, accountId, about, at.slice(0, 13)].join("|");
+      if (kind === "block.assigned" && assigned.size === assigned.add(thing).size) continue;
+      const key = kind === "block.assigned" ? [kind, accountId, at.slice(0, 13)].join("|") : thing;
       const group = groups.get(key);
       if (group) group.count++;
       else groups.set(key, { deed: kind as Deed, accountId, about, count: 1, at });

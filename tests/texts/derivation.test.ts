@@ -48,7 +48,7 @@ test("a required cell that is empty is told with its form, row and column; optio
       "b/table",
       "table",
       row("r1", "accepted", cell("stage", text(" ")), cell("note")),
-      row("r2", "accepted", cell("stage", text("есть"))),
+      row("r2", "accepted", cell("stage", text("%"))),
       row("r3", "struck", cell("stage")),
       row("r4", "accepted", cell("note", text("только заметка"))),
     ),

@@ -56,7 +56,7 @@ export function BlockGaps({ block }: { block: ShownBlock }) {
     <li>
       <BlockLink id={block.id}>
         <span className="n">{block.number}</span> <b>{block.title}</b>
-        {others && <span className="why"> {others}</span>}
+        {others && <span className="why"> · {others}</span>}
       </BlockLink>
       {block.cells.length > 0 && (
         <ul>

@@ -9,27 +9,37 @@ import type { OverviewPage } from "./queries.ts";
 
 type ShownFinding = OverviewPage["findings"][number];
 
-function Finding({ finding }: { finding: ShownFinding }) {
+function Items({ finding: { items, more } }: { finding: ShownFinding }) {
   const t = useT();
   const { language } = useProject();
-  const { severity, sentence, place, items, more } = finding;
+  return (
+    <ul>
+      {items.map((item, at) => (
+        <li key={at} lang={language}>
+          <PlaceLink place={item.place}>{item.text}</PlaceLink>
+        </li>
+      ))}
+      {more > 0 && <li>{t("overview.more", { count: more })}</li>}
+    </ul>
+  );
+}
+
+/** Warnings show their places at once, hints when asked. */
+function Finding({ finding }: { finding: ShownFinding }) {
+  const t = useT();
+  const { severity, sentence, place, items } = finding;
   const isWarning = severity === "warning";
   return (
     <li className={severity}>
       <Icon of={isWarning ? TriangleAlert : Info} label={isWarning ? t("overview.warning") : t("overview.hint")} />
-      <div>
+      {items.length > 0 ? (
+        <details open={isWarning}>
+          <summary>{sentence}</summary>
+          <Items finding={finding} />
+        </details>
+      ) : (
         <PlaceLink place={place}>{sentence}</PlaceLink>
-        {items.length > 0 && (
-          <ul>
-            {items.map((item, at) => (
-              <li key={at} lang={language}>
-                <PlaceLink place={item.place}>{item.text}</PlaceLink>
-              </li>
-            ))}
-            {more > 0 && <li>{t("overview.more", { count: more })}</li>}
-          </ul>
-        )}
-      </div>
+      )}
     </li>
   );
 }

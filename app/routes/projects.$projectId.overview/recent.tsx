@@ -39,6 +39,7 @@ function Line({ one }: { one: OverviewPage["activity"][number] }) {
         <small>
           {at}
           {deed === "revision.taken" && ` · ${t("activity.revisions", { count })}`}
+          {deed === "block.assigned" && count > 1 && ` · ${t("activity.otherBlocks", { count: count - 1 })}`}
         </small>
       </div>
     </li>
