@@ -15,7 +15,7 @@ import type {
 } from "../domain/texts.ts";
 import { authoredDocument } from "./authorship.ts";
 import { compareSides } from "./comparison.ts";
-import { deriveFacts } from "./derivation.ts";
+import { Derivations } from "./derivations.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { decode, isKnown, refuseEarly, Unacceptable } from "./judge.ts";
@@ -30,7 +30,7 @@ import {
   writeDurable,
   writeSync,
 } from "./messages.ts";
-import { cardsIn, changeOf, doublesIn, writeCard } from "./requirement-cards.ts";
+import { cardsIn, changeOf, writeCard } from "./requirement-cards.ts";
 import { judgedApply, Room } from "./room.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 
@@ -81,7 +81,7 @@ export class TextsCore {
   private readonly sockets = new Map<number, Socket>();
   private readonly html = new Map<string, TextHtml>();
   private readonly unrevised = new Map<string, { first: number; last: number; said?: number }>();
-  private readonly underived = new Map<string, { first: number; last: number }>();
+  private readonly derivations: Derivations;
   private readonly group: GroupCommit<Spoken>;
 
   constructor(private readonly options: CoreOptions) {
@@ -90,6 +90,11 @@ export class TextsCore {
       committed: (versions) => this.committed(versions),
       failed: (texts, error) => this.failed(texts, error),
       speak: options.speak,
+    });
+    this.derivations = new Derivations({
+      ...options,
+      read: (id) => this.room(id),
+      write: (id, update) => this.make(id, "", update),
     });
     const now = options.now().getTime();
     for (const text of options.log.unrevised()) this.unrevised.set(text, { first: now, last: now });
@@ -214,7 +219,7 @@ export class TextsCore {
       const room = this.rooms.get(text);
       if (room) room.version = version;
       this.unrevised.set(text, { first: this.unrevised.get(text)?.first ?? now, last: now });
-      this.underived.set(text, { first: this.underived.get(text)?.first ?? now, last: now });
+      this.derivations.edited(text, now);
     }
   }
 
@@ -259,7 +264,7 @@ export class TextsCore {
     });
     this.options.log.create(made, this.options.now().toISOString());
     const now = this.options.now().getTime();
-    for (const { id } of texts) this.underived.set(id, { first: now, last: now });
+    for (const { id } of texts) this.derivations.edited(id, now);
   }
 
   read(id: string): TextReading {
@@ -378,45 +383,20 @@ export class TextsCore {
     return compareSides(sides, () => this.read(id).doc, { forms: this.options.forms, language }, tree);
   }
 
-  /** What follows from a text now. Requirements that double others get uuids of their own first. */
+  /** What follows from a text now. */
   derive(id: string): Derived {
     this.flush();
-    this.underived.delete(id);
-    const room = this.room(id);
-    if (doublesIn(room.fragment, room.cards).length > 0) this.tellApart(id, room);
-    return { version: room.version, facts: deriveFacts(readDocument(room.fragment), this.options.forms) };
-  }
-
-  /** Gives doubles uuids of their own. */
-  private tellApart(id: string, room: Room): void {
-    const known = new Map(room.cards);
-    const update = changeOf(room.state(), (fragment) => {
-      for (const card of doublesIn(fragment, known)) card.setAttribute("uuid", this.options.id());
-    });
-    if (update) this.make(id, "", update);
-    this.underived.delete(id);
-    doublesIn(room.fragment, room.cards);
-  }
-
-  versions(): [string, number][] {
-    return this.options.log.versions();
+    return this.derivations.of(id);
   }
 
   /** Tells what follows from texts whose editing paused. Called a few times a second. */
   sayDerived(): void {
-    const now = this.options.now().getTime();
-    const said: Spoken[] = [];
-    for (const [text, since] of this.underived) {
-      const { deriveMs, deriveLongestMs } = this.options;
-      if (now - since.last < deriveMs && now - since.first < deriveLongestMs) continue;
-      try {
-        said.push({ to: "derived", text, derived: this.derive(text) });
-      } catch (error) {
-        this.underived.delete(text);
-        this.options.trouble(`deriving text ${text}`, error);
-      }
-    }
+    const said = this.derivations.due(this.options.now().getTime()).map((one): Spoken => ({ to: "derived", ...one }));
     if (said.length > 0) this.options.speak(said);
+  }
+
+  versions(): [string, number][] {
+    return this.options.log.versions();
   }
 
   /** The live text with who wrote what. */
