@@ -1,8 +1,7 @@
 /** In-process announcements of what has been committed; listeners hear nothing that was rolled back (R11). */
 /** `facts` is what follows from a block's text: what it lacks, what checks read, its requirements. */
 export type Aspect =
-  | "facts"
-  | "state" | "title" | "order" | "assignment" | "revision" | "removed" | "restored" | "added" | "kept-edits";
+  "facts" | "state" | "title" | "order" | "assignment" | "revision" | "removed" | "restored" | "added" | "kept-edits";
 
 export type LiveEvent =
   | { kind: "block"; projectId: string; blockId: string; aspect: Aspect }
