@@ -1,10 +1,10 @@
 /** «Обзор»: everything its page and the API tell of a project at once, read in a handful of queries. */
 import type { Ground } from "../ground.ts";
 import { listActivity, type Activity } from "./activity.ts";
-import { readCheckFacts, runChecks } from "./checks.ts";
+import { countRequirements, readCheckFacts, runChecks } from "./checks.ts";
 import type { Finding } from "./checks/facts.ts";
 import { membership, type Actor } from "./command.ts";
-import { readinessOf, survey, type Readiness } from "./readiness.ts";
+import { survey, type Readiness } from "./readiness.ts";
 import { listWaiting, type Waiting } from "./waiting.ts";
 
 export interface CheckedReadiness {
@@ -23,7 +23,7 @@ export interface Overview extends CheckedReadiness {
 export async function readCheckedReadiness(ground: Ground, actor: Actor, projectId: string): Promise<CheckedReadiness> {
   await membership(ground, actor, projectId, "project.read");
   const from = await survey(ground, projectId);
-  return { readiness: readinessOf(from), findings: runChecks(await readCheckFacts(ground, from)) };
+  return { readiness: from.readiness, findings: runChecks(await readCheckFacts(ground, from)) };
 }
 
 /** @throws Refusal not-found, not-allowed */
@@ -32,10 +32,10 @@ export async function readOverview(ground: Ground, actor: Actor, projectId: stri
   const from = await survey(ground, projectId);
   const facts = await readCheckFacts(ground, from);
   return {
-    readiness: readinessOf(from),
+    readiness: from.readiness,
     findings: runChecks(facts),
     waiting: await listWaiting(ground, actor, member, from, facts.leaderMissing),
     activity: await listActivity(ground, actor, projectId),
-    requirements: facts.requirements.length,
+    requirements: await countRequirements(ground.facts, projectId),
   };
 }

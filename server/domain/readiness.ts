@@ -66,9 +66,9 @@ export interface Survey {
   project: Projects;
   sections: SectionOverview[];
   texts: Map<string, KnownText>;
-  offer: Offered;
   /** YYYY-MM-DD in the project's time zone. */
   today: string;
+  readiness: Readiness;
 }
 
 /** @throws Refusal not-found, unknown-template */
@@ -79,11 +79,11 @@ export async function survey(ground: Ground, projectId: string): Promise<Survey>
   if (!template) throw new Refusal("unknown-template");
   const sections = await readOutline(ground.facts, projectId);
   const texts = await readKnownTexts(ground.facts, projectId);
-  return { project, sections, texts, offer: offeredBy(template), today: dayIn(project.timeZone, ground.clock.now()) };
+  const today = dayIn(project.timeZone, ground.clock.now());
+  return { project, sections, texts, today, readiness: measure(sections, texts, offeredBy(template), today) };
 }
 
-/** Measures what was read; a section counts the blocks that are filled in. */
-export function readinessOf({ sections, texts, offer, today }: Survey): Readiness {
+function measure(sections: SectionOverview[], texts: Survey["texts"], offer: Offered, today: string): Readiness {
   const measured = sections.map(({ id, title, blocks }, at): SectionReadiness => {
     const number = at + 1;
     const read = blocks.map((block) => blockReadiness(block, `${number}.${block.position + 1}`, texts, offer, today));

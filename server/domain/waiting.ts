@@ -7,7 +7,7 @@ import { listInvitations } from "./invitations.ts";
 import { listKeptEdits } from "./kept-edits.ts";
 import { may } from "./people.ts";
 import { wordGaps, type Gap } from "./readiness-gaps.ts";
-import { readinessOf, type BlockReadiness, type Survey } from "./readiness.ts";
+import type { BlockReadiness, Survey } from "./readiness.ts";
 
 /** A due date is near this many days ahead. */
 const soonDays = 3;
@@ -41,7 +41,7 @@ export async function listWaiting(
   from: Survey,
   leaderMissing: boolean,
 ): Promise<Waiting[]> {
-  const measured = readinessOf(from).sections.flatMap(({ blocks }) => blocks);
+  const measured = from.readiness.sections.flatMap(({ blocks }) => blocks);
   const mine = ownBlocks(measured, member.id, from);
   const kept = (await listKeptEdits(ground, actor, member.projectId)).length;
   return [

@@ -13,7 +13,7 @@ const nameLength = 60;
 /** How much of a cell checks read, characters. */
 const cellLength = 300;
 /** A text tells this much of what it lacks, and this many rows to checks: nobody reads longer lists. */
-const mostTold = 100;
+const mostTold = 40;
 const mostWatched = 500;
 
 /** The facts of a canonical document. Of several requirements with one uuid the first one counts. */

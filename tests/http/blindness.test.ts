@@ -37,7 +37,17 @@ function addresses(): string[] {
   const api = `/api/v1/projects/${things.projectId}`;
   const block = `${api}/blocks/${things.blockId}`;
   const chosen = `/projects/${things.projectId}?block=${things.blockId}`;
-  return [...pages, ...data, ...single, "/api/v1/projects", api, block, `${block}/revisions`, chosen];
+  return [
+    ...pages,
+    ...data,
+    ...single,
+    "/api/v1/projects",
+    api,
+    `${api}/readiness`,
+    block,
+    `${block}/revisions`,
+    chosen,
+  ];
 }
 
 /** Words and ids of the project that those outside must never meet. */

@@ -43,7 +43,15 @@ it("R6: an integrator sees that nothing is published yet, and nothing of the ins
   });
   await open(`/projects/${project.id}`);
   await page.getByRole("heading", { name: "Публикации пока нет" }).waitFor();
-  const paths = ["members", "my-blocks", "bin", "settings", `blocks/${project.sections[0]!.blocks[0]!.id}`, "forms"];
+  const paths = [
+    "overview",
+    "members",
+    "my-blocks",
+    "bin",
+    "settings",
+    `blocks/${project.sections[0]!.blocks[0]!.id}`,
+    "forms",
+  ];
   for (const path of paths) {
     const answer = await page.goto(`/projects/${project.id}/${path}`);
     expect(answer!.status(), path).toBe(404);

@@ -24,7 +24,7 @@ function isInside(place: HTMLElement): boolean {
 /** Puts the cursor into an empty cell of an editor, so that whoever came to fill it in can type at once. */
 function takeCursor(place: HTMLElement): void {
   if (!place.id.startsWith("cell-") || place.contains(document.activeElement)) return;
-  const editor = place.closest<HTMLElement>(".ProseMirror");
+  const editor = place.closest<HTMLElement>("[contenteditable=true]");
   const field = place.querySelector<HTMLElement>("select, [role=textbox]");
   if (!editor || field) return field?.focus({ preventScroll: true });
   const line = place.querySelector(".cell-text");

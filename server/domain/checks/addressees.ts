@@ -6,6 +6,9 @@ const addressed = [
   { block: "lead-qualification", to: /продаж|хантер|sales/iu, ru: "продажи", en: "sales" },
 ];
 
+/** Keys of the blocks whose requirements it looks at. */
+export const addressedBlocks: readonly string[] = addressed.map(({ block }) => block);
+
 /** A block that is written has no requirement to those it is for, or has requirements addressed to others. */
 export function addressees(facts: CheckFacts): Finding[] {
   return addressed.flatMap(({ block: key, to, ru, en }): Finding[] => {
