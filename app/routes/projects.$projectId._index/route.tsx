@@ -21,7 +21,7 @@ import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
 import { FormsProvider } from "./use-forms.tsx";
 import { useLanding } from "./use-landing.ts";
-import { useLive } from "./use-live.ts";
+import { useLive } from "../../project/use-live.ts";
 import { useRail } from "./use-rail.ts";
 import { RemovalProvider, useRemoval } from "./use-removal.tsx";
 

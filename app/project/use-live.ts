@@ -1,7 +1,7 @@
 /** The page's line to `/live`: who is here and where, and a fresh look at the facts when they change. */
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import type { LiveMessage, Present } from "../../../server/live/endpoint.ts";
+import type { LiveMessage, Present } from "../../server/live/endpoint.ts";
 
 /** How long changes gather before the page asks anew, ms. */
 const gatherMs = 150;
