@@ -99,6 +99,7 @@ it("A choice filters the register at once, and headings order it there and back"
   await page.getByLabel("Приоритет", { exact: true }).selectOption("must");
   await eventually(async () => expect(await codes()).toEqual(must));
   await page.getByLabel("Сгруппировать").selectOption("none");
+  await page.locator(".reg-group").first().waitFor({ state: "detached" });
   const heading = page.getByRole("columnheader", { name: "Код" });
   await heading.getByRole("link").click();
   await eventually(async () => expect(await heading.getAttribute("aria-sort")).toBe("ascending"));
