@@ -1,6 +1,7 @@
 /** The side panel of a project: the project itself, where to go, the document's contents; a drawer on narrow screens. */
 import { Link, NavLink } from "@remix-run/react";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
+import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileText from "lucide-react/icons/file-text";
 import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
@@ -75,6 +76,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
         <ul>
           {places.inside && <Place to={`${path}/overview`} icon={LayoutDashboard} title={t("nav.overview")} />}
           <Place to={path} icon={FileText} title={t("nav.document")} end />
+          {places.inside && <Place to={`${path}/requirements`} icon={ClipboardList} title={t("nav.requirements")} />}
           {places.inside && (
             <Place to={`${path}/my-blocks`} icon={ListChecks} title={t("nav.myBlocks")} count={places.myBlocks} />
           )}

@@ -1,7 +1,8 @@
 /** Who wrote each stretch of a live text: the structs of its Yjs document beside the accounts that delivered them (R4). */
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
-import { readDocument } from "./documents.ts";
+import { inShownOrder } from "../../content/schema/row-order.ts";
+import { readStanding } from "./documents.ts";
 import type { Writer } from "../domain/texts.ts";
 import type { Authorship } from "./update-log.ts";
 
@@ -26,7 +27,8 @@ export function authoredDocument(
 ): { doc: DocNode; writers: Writer[] } {
   const book = new WriterBook(ranges, clients);
   const stretches = joined(stretchesOf(fragment, book));
-  return { doc: marked(readDocument(fragment), new Reel(stretches)), writers: book.writers };
+  // Letters are counted where they stand; only then are moved rows shown where they were moved to.
+  return { doc: inShownOrder(marked(readStanding(fragment), new Reel(stretches))), writers: book.writers };
 }
 
 class WriterBook {

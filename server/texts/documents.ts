@@ -13,7 +13,12 @@ import { rootName } from "./messages.ts";
  * of tables in the order they are shown and without their ranks.
  */
 export function readDocument(fragment: Y.XmlFragment): DocNode {
-  return inShownOrder(through(readRaw(fragment)).toJSON() as DocNode);
+  return inShownOrder(readStanding(fragment));
+}
+
+/** The same with the rows where they stand in the text, with their ranks. */
+export function readStanding(fragment: Y.XmlFragment): DocNode {
+  return through(readRaw(fragment)).toJSON() as DocNode;
 }
 
 function readRaw(fragment: Y.XmlFragment): DocNode {

@@ -13,7 +13,7 @@ function contentsOf(project: Project): string[] {
 
 /** Where texts stand that people or the template wrote. */
 const written =
-  ".prose, .ProseMirror, .guide-t, .guide-ask, .letter, .av, .proj-m, [lang=ru], .np-p li, .np-f .step .opt";
+  ".prose, .written, .ProseMirror, .guide-t, .guide-ask, .letter, .av, .proj-m, [lang=ru], .np-p li, .np-f .step .opt";
 
 /** Every Cyrillic word that a page says of itself, aloud or in writing. */
 async function cyrillicOf(page: Page, contents: string[]): Promise<string[]> {
@@ -47,7 +47,17 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
 
   const contents = contentsOf(project);
   const member = project.members.find(({ role }) => role === "editor")!;
-  const own = ["", "/overview", "/members", `/members/${member.id}`, "/my-blocks", "/bin", "/settings", "/kept-edits"];
+  const own = [
+    "",
+    "/overview",
+    "/members",
+    `/members/${member.id}`,
+    "/requirements",
+    "/my-blocks",
+    "/bin",
+    "/settings",
+    "/kept-edits",
+  ];
   const paths = [...own.map((path) => `/projects/${project.id}${path}`), "/projects", "/accounts", "/nowhere"];
   house.forgive(/status of 404/);
   for (const path of [...paths, `/accounts/${member.accountId}`, "/profile"]) {

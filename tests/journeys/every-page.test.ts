@@ -11,7 +11,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
   const member = project.members.find(({ role }) => role === "editor")!;
-  const own = ["", "/overview", "/members", `/members/${member.id}`, "/my-blocks", "/bin", "/settings", "/kept-edits"];
+  const own = [
+    "",
+    "/overview",
+    "/members",
+    `/members/${member.id}`,
+    "/requirements",
+    "/my-blocks",
+    "/bin",
+    "/settings",
+    "/kept-edits",
+  ];
   own.push(`/blocks/${project.sections[2]!.blocks[2]!.id}/history?from=1&to=now`);
   const others = ["/projects", "/projects/new", "/profile", "/outbox", "/accounts", `/accounts/${member.accountId}`];
   return [...own.map((path) => `/projects/${project.id}${path}`), ...others];

@@ -2,6 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
+import { schemaVersion } from "../../content/schema/version.ts";
 import { sha256 } from "../../server/random.ts";
 import { verifyData } from "../../server/ops/verification.ts";
 import { runProgram, storedInstallation } from "./installation.ts";
@@ -56,7 +57,7 @@ it("detects a revision whose content was changed, and the command fails", async 
 it("detects a revision rewritten together with its hash: the journal does not vouch for it", async () => {
   const { dataDir, textId } = await stored();
   const bytes = Buffer.from('{"doc":{}}');
-  const hash = sha256(Buffer.concat([Buffer.from(`1|${textId}|`), bytes]));
+  const hash = sha256(Buffer.concat([Buffer.from(`${schemaVersion}|${textId}|`), bytes]));
   tamper(dataDir, "UPDATE revisions SET bytes = ?, hash = ? WHERE text_id = ?", bytes, hash, textId);
   expect((await verifyData(dataDir)).broken).toEqual([expect.stringContaining("the journal does not vouch for it")]);
 });

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { cellAnchor } from "../../../content/schema/names.ts";
 import { loadTemplate } from "../../../content/templates/load.ts";
 import { runChecks } from "../../../server/domain/checks.ts";
 import type {
@@ -100,7 +101,7 @@ describe("L3: needs of a funnel become requirements", () => {
       {
         severity: "hint",
         sentence: { ru: "«Воронка продаж»: потребности функционала не стали требованиями, строк 1 из 2." },
-        items: [{ text: "Договор", place: { anchor: "cell-sales-funnel/stages.r2.need" } }],
+        items: [{ text: "Договор", place: { anchor: cellAnchor("sales-funnel/stages", "r2", "need") } }],
       },
     ]);
   });

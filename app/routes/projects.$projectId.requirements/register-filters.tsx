@@ -1,0 +1,59 @@
+/** The form over the register: what is shown, how it is grouped and ordered; a choice acts at once. */
+import { Link } from "@remix-run/react";
+import type { FormEvent } from "react";
+import type { Register } from "../../../server/domain/register.ts";
+import { useT } from "../../i18n/speech.tsx";
+import type { Option } from "../../ui/field.tsx";
+import { Choose, SearchText, useAsked, useLook } from "./filter-fields.tsx";
+import { useColumns, useTitles } from "./use-titles.ts";
+import { filterNames, groupings, sortings, withoutFilters } from "./view.ts";
+
+/** Orders to choose from; the one turned round is there while it is used. */
+function useOrders(): Option[] {
+  const t = useT();
+  const columns = useColumns();
+  const used = useAsked().get("sort") ?? "";
+  const orders = sortings.map((value): Option => ({ value, label: columns[value] }));
+  const turned = orders
+    .filter(({ value }) => used === `-${value}`)
+    .map(({ value, label }) => ({ value: `-${value}`, label: t("register.turned", { column: label }) }));
+  return [{ value: "", label: t("register.asInDocument") }, ...orders, ...turned];
+}
+
+export function RegisterFilters({ choices }: { choices: Register["choices"] }) {
+  const t = useT();
+  const columns = useColumns();
+  const titleOf = useTitles();
+  const look = useLook();
+  const asked = useAsked();
+  const optionsOf = (name: keyof Register["choices"]): Option[] => [
+    { value: "", label: t("register.any") },
+    ...choices[name].map(({ value, title, count }) => ({
+      value: value === "" ? "-" : value,
+      label: `${titleOf(name, value, title)} (${count})`,
+    })),
+  ];
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    look(event.currentTarget);
+  };
+  const groups = groupings.map((value) => ({
+    value,
+    label: value === "none" ? t("register.ungrouped") : columns[value],
+  }));
+  return (
+    <form className="reg-filters" method="get" role="search" aria-label={t("register.filters")} onSubmit={send}>
+      <SearchText />
+      {(["section", "stage", "priority", "addressee", "status"] as const).map((name) => (
+        <Choose key={name} name={name} label={columns[name]} options={optionsOf(name)} />
+      ))}
+      <Choose name="group" label={t("register.group")} options={groups} />
+      <Choose name="sort" label={t("register.sort")} options={useOrders()} />
+      {filterNames.some((name) => asked.get(name)) && (
+        <Link className="link" to={withoutFilters(asked)} preventScrollReset>
+          {t("register.clear")}
+        </Link>
+      )}
+    </form>
+  );
+}

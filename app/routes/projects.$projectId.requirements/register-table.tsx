@@ -1,0 +1,113 @@
+/** The register as one table: a body a group, links that order it, one row open at most. */
+import { Link, useNavigate, useSearchParams } from "@remix-run/react";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
+import type { MouseEvent } from "react";
+import type { Register, RegisterGroup } from "../../../server/domain/register.ts";
+import { useT } from "../../i18n/speech.tsx";
+import type { FormFailure } from "../../ui/field.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { DeedsHeading } from "../../ui/table.tsx";
+import { RequirementForm } from "./requirement-form.tsx";
+import { RequirementLine } from "./requirement-line.tsx";
+import { useColumns, useTitles } from "./use-titles.ts";
+import { addressOf, type groupings, type sortings } from "./view.ts";
+
+interface TableProps extends Pick<Register, "groups" | "choices" | "mayChange"> {
+  group: (typeof groupings)[number];
+  documentPath: string;
+  /** The code of the open row. */
+  edit: string | undefined;
+  failure: FormFailure | undefined;
+}
+
+function Heading({ column }: { column: (typeof sortings)[number] }) {
+  const [asked] = useSearchParams();
+  const title = useColumns()[column];
+  const sort = asked.get("sort");
+  const order = sort === column ? "ascending" : sort === `-${column}` ? "descending" : undefined;
+  return (
+    <th aria-sort={order}>
+      <Link to={addressOf(asked, { sort: order === "ascending" ? `-${column}` : column })} preventScrollReset>
+        {title}
+        {order && <Icon of={order === "ascending" ? ArrowUp : ArrowDown} />}
+      </Link>
+    </th>
+  );
+}
+
+function Head({ mayChange }: { mayChange: boolean }) {
+  const { owner } = useColumns();
+  return (
+    <thead>
+      <tr>
+        <Heading column="code" />
+        <Heading column="statement" />
+        <Heading column="priority" />
+        <Heading column="addressee" />
+        <Heading column="stage" />
+        <th>{owner}</th>
+        <Heading column="status" />
+        {mayChange && <DeedsHeading />}
+      </tr>
+    </thead>
+  );
+}
+
+function GroupRow({ group, of: { key, title, rows } }: { group: TableProps["group"]; of: RegisterGroup }) {
+  const t = useT();
+  const titleOf = useTitles();
+  return (
+    <tr className="reg-group">
+      <th colSpan={8} scope="rowgroup">
+        <span className="written">{titleOf(group, key, title)}</span>{" "}
+        <small>{t("register.count", { count: rows.length })}</small>
+      </th>
+    </tr>
+  );
+}
+
+/**
+ * Links of thousands of rows are plain ones: one listener opens rows without loading the page anew. Those to the text load
+ * the document whole, since only then every place of it is there to land at.
+ */
+function useFollow() {
+  const navigate = useNavigate();
+  return (event: MouseEvent<HTMLElement>) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-edit]");
+    const aside = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || aside || event.defaultPrevented) return;
+    event.preventDefault();
+    navigate(link.getAttribute("href")!, { preventScrollReset: true });
+  };
+}
+
+export function RegisterTable({ groups, group, documentPath, choices, mayChange, edit, failure }: TableProps) {
+  const t = useT();
+  const [asked] = useSearchParams();
+  const follow = useFollow();
+  const view = addressOf(asked);
+  return (
+    // Keys reach the links themselves: Enter on one is its click.
+    <table className={mayChange ? "reg may" : "reg"} onClick={follow}>
+      <caption className="vh">{t("nav.requirements")}</caption>
+      <Head mayChange={mayChange} />
+      {groups.map((of) => (
+        <tbody key={of.key}>
+          {group !== "none" && <GroupRow group={group} of={of} />}
+          {of.rows.map((row) =>
+            row.code === edit ? (
+              <RequirementForm
+                key={row.uuid}
+                {...{ row, view, documentPath, choices }}
+                failure={failure?.values.requirement === row.code ? failure : undefined}
+              />
+            ) : (
+              <RequirementLine key={row.uuid} {...{ row, view, documentPath, mayChange }} />
+            ),
+          )}
+        </tbody>
+      ))}
+    </table>
+  );
+}
