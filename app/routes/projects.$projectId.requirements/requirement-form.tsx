@@ -1,8 +1,9 @@
 /** The form of an open row: the words of a requirement while its block is a draft, its status always. */
 import { Form } from "@remix-run/react";
 import { useEffect, useId, useRef, useState } from "react";
-import { priorities, requirementFields } from "../../../content/schema/forms.ts";
+import type { Priority, RequirementField } from "../../../content/schema/forms.ts";
 import { requirementAnchor, requirementStatuses } from "../../../content/schema/names.ts";
+import { documentWords } from "../../../content/schema/words.ts";
 import type { Choice, Register } from "../../../server/domain/register.ts";
 import type { RequirementRow } from "../../../server/domain/requirements.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -11,6 +12,9 @@ import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
 import { useColumns, useDocumentWords } from "./use-titles.ts";
 
+// Of the schema only its words: the schema itself brings the editor along.
+const priorities = Object.keys(documentWords.ru.priorities) as Priority[];
+const requirementFields = Object.keys(documentWords.ru.fields) as RequirementField[];
 const editable = [...requirementFields, "priority", "status"] as const;
 
 interface FormProps {
@@ -46,7 +50,7 @@ function Words({ opened, choices, failure }: WordsProps) {
   const id = useId();
   const { fields, priorities: titles } = useDocumentWords();
   const { priority } = useColumns();
-  const field = (name: (typeof requirementFields)[number]) => ({
+  const field = (name: RequirementField) => ({
     ...{ name, label: fields[name], defaultValue: opened[name], failure },
   });
   return (
