@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { inShownOrder } from "../../content/schema/row-order.ts";
 import { authoredDocument } from "../../server/texts/authorship.ts";
