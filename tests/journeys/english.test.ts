@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openHouse, type Project } from "./house.ts";
+import { projectPaths } from "./paths.ts";
 
 const house = openHouse();
 
@@ -47,18 +48,7 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
 
   const contents = contentsOf(project);
   const member = project.members.find(({ role }) => role === "editor")!;
-  const own = [
-    "",
-    "/overview",
-    "/members",
-    `/members/${member.id}`,
-    "/requirements",
-    "/my-blocks",
-    "/bin",
-    "/settings",
-    "/kept-edits",
-  ];
-  const paths = [...own.map((path) => `/projects/${project.id}${path}`), "/projects", "/accounts", "/nowhere"];
+  const paths = [...projectPaths(project, member.id), "/projects", "/accounts", "/nowhere"];
   house.forgive(/status of 404/);
   for (const path of [...paths, `/accounts/${member.accountId}`, "/profile"]) {
     await open(path);

@@ -4,6 +4,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openHouse, type Person } from "./house.ts";
+import { projectPaths } from "./paths.ts";
 
 const house = openHouse();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -11,20 +12,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
   const member = project.members.find(({ role }) => role === "editor")!;
-  const own = [
-    "",
-    "/overview",
-    "/members",
-    `/members/${member.id}`,
-    "/requirements",
-    "/my-blocks",
-    "/bin",
-    "/settings",
-    "/kept-edits",
-  ];
-  own.push(`/blocks/${project.sections[2]!.blocks[2]!.id}/history?from=1&to=now`);
   const others = ["/projects", "/projects/new", "/profile", "/outbox", "/accounts", `/accounts/${member.accountId}`];
-  return [...own.map((path) => `/projects/${project.id}${path}`), ...others];
+  return [...projectPaths(project, member.id), ...others];
 }
 
 const doors = ["/sign-in", "/sign-in/code?email=a@b.example", "/sign-in/link?token=x", "/reset-password"];
