@@ -44,7 +44,9 @@ function addresses(): string[] {
     "/api/v1/projects",
     api,
     `${api}/readiness`,
+    `${api}/requirements`,
     block,
+    `${block}/forms`,
     `${block}/revisions`,
     chosen,
   ];
