@@ -21,7 +21,7 @@ async function writeOffline(account: string, project: Project, block: Block, wor
 }
 
 async function changeRole(page: Page, role: string): Promise<void> {
-  await page.getByLabel("Роль").selectOption(role);
+  await page.getByLabel("Роль", { exact: true }).selectOption(role);
   await page.getByRole("button", { name: "Сохранить", exact: true }).click();
 }
 
@@ -36,8 +36,8 @@ it("R5: my role changes while I write offline: my words are kept, and I put them
   await manager.open(`/projects/${project.id}/members/${member.id}`);
   await changeRole(manager.page, "Наблюдатель");
   await manager.page.getByText("За этим человеком есть блоки. Выберите, кому их передать.").waitFor();
-  expect(await manager.page.getByLabel("Роль").inputValue()).toBe("observer");
-  const changing = manager.page.locator("form").filter({ has: manager.page.getByLabel("Роль") });
+  expect(await manager.page.getByLabel("Роль", { exact: true }).inputValue()).toBe("observer");
+  const changing = manager.page.locator("form").filter({ has: manager.page.getByLabel("Роль", { exact: true }) });
   await changing.getByLabel("Кто примет блоки").selectOption({ label: "Ольга Седова, Руководитель маркетинга" });
   await changeRole(manager.page, "Наблюдатель");
   await manager.page.getByRole("heading", { name: "Участники" }).waitFor();
