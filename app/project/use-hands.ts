@@ -47,7 +47,11 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
   /** At once when the skill is here: the next event may be at the door. */
   const withSkill = (deed: (skill: Skill) => void) => {
     if (skill.current) return deed(skill.current);
-    void load().then((learned) => deed((skill.current = learned)));
+    load().then(
+      (learned) => deed((skill.current = learned)),
+      // Without a line nothing can be moved anyway; the next reach asks again.
+      () => say(t("form.offline")),
+    );
   };
   const follow = (item: Item) => void (following.current = item);
   hands.current = { t, sections, held, hold, put, say, follow, reveal };

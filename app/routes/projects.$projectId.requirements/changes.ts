@@ -1,7 +1,7 @@
 /** What a row's form asks of the domain: only what the person changed, so that nobody's newer words are written over. */
 import { requirementFields } from "../../../content/schema/forms.ts";
 import { changeRequirement, type RequirementChanges } from "../../../server/domain/requirement-changes.ts";
-import type { Posted, SignedInVisit } from "../../request.ts";
+import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 
 const fields = [...requirementFields, "priority", "status"] as const;
 
@@ -18,10 +18,14 @@ function changesOf(posted: Posted, seen: Record<string, string>): RequirementCha
 }
 
 /** @returns the code of the requirement @throws Refusal those of changeRequirement */
-export async function changeFromRegister(posted: Posted, { ground, actor, projectId }: SignedInVisit): Promise<string> {
-  const code = posted.get("requirement");
-  const seen = posted.startingWith("seen.");
-  const changes = changesOf(posted, seen);
-  if (Object.keys(changes).length > 0) await changeRequirement(ground, actor, projectId, code, changes, seen);
-  return code;
+export function changeFromRegister(posted: Posted, { ground, actor, projectId }: SignedInVisit): Promise<string> {
+  return byIntent(posted, {
+    change: async () => {
+      const code = posted.get("requirement");
+      const seen = posted.startingWith("seen.");
+      const changes = changesOf(posted, seen);
+      if (Object.keys(changes).length > 0) await changeRequirement(ground, actor, projectId, code, changes, seen);
+      return code;
+    },
+  });
 }
