@@ -70,7 +70,7 @@ it("What I typed into the register stays when it is too long, and when a colleag
   await save.click();
   await form.getByText("теперь там: «Слова коллеги»").waitFor();
   expect(await statement.inputValue()).toBe("Мои слова");
-  // The sentence that has come moves the button: a press while it moves is not heard, and a person presses again.
+  // A press straight after a refusal is sometimes not heard, for a reason not found yet; a person presses again.
   for (let tries = 0; tries < 4 && (await form.count()) > 0; tries++) {
     await save.press("Enter");
     await form.waitFor({ state: "detached", timeout: 4_000 }).catch(() => undefined);
