@@ -56,8 +56,8 @@ export default function BlockEditor(props: BlockEditorProps) {
     [t, language, forms, store, ask],
   );
   const extensions = useMemo(() => {
-    const { doc, awareness } = connection;
-    return editorExtensions({ doc, awareness, tools, refused: setRefusal, pasted: setReport });
+    const { doc, awareness, arrivals } = connection;
+    return editorExtensions({ doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport });
   }, [connection, tools]);
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(

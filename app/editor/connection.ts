@@ -67,6 +67,7 @@ export class TextConnection {
   private readonly ledger = new SaveLedger();
   private readonly copy: UnsentCopy;
   private readonly listeners = new Set<() => void>();
+  private readonly awaiting = new Set<() => void>();
   private view: ConnectionView = { save: "connecting", ready: false, keeping: { state: "none" } };
   /** The state vector that the server sent last; what is not in it has to be kept when a text ends. */
   private serverState: Uint8Array | undefined;
@@ -95,6 +96,7 @@ export class TextConnection {
       awareness: this.awareness,
       params: { durable: "1", epoch: String(epoch), schema: String(schemaVersion) },
       WebSocketPolyfill: countingSocket(options.WebSocket ?? WebSocket, this.ledger, (state) => {
+        for (const listener of this.awaiting) listener();
         this.serverState = state ?? this.serverState;
         if (this.ledger.heard()) this.changed();
       }),
@@ -123,6 +125,12 @@ export class TextConnection {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  };
+
+  /** Calls a listener before each frame of the server is taken in. @returns the way to stop listening */
+  readonly arrivals = (listener: () => void): (() => void) => {
+    this.awaiting.add(listener);
+    return () => void this.awaiting.delete(listener);
   };
 
   private get key(): string {

@@ -15,6 +15,7 @@ import { isSafeLink } from "../../content/schema/attributes.ts";
 import { documentExtensions } from "../../content/schema/schema.ts";
 import { ActivePlace } from "./active-place.ts";
 import { cardKeys } from "./card-keys.ts";
+import { caretReading, type Arrivals } from "./caret-reading.ts";
 import { carets } from "./carets.ts";
 import { FirstLine } from "./first-line.ts";
 import { formKeys } from "./form-keys.ts";
@@ -39,6 +40,7 @@ import type { PasteReport } from "./tables/pasting.ts";
 export interface EditorParts {
   doc: Y.Doc;
   awareness: Awareness;
+  arrivals: Arrivals;
   tools: ViewTools;
   refused: (why: "too-much" | "does-not-fit") => void;
   /** Hears what became of a table that was pasted into a form. */
@@ -110,7 +112,8 @@ function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
 export const coreExtensions = { keymap: false, delete: false } as const;
 
 /** The extensions of an editor of a live text. */
-export function editorExtensions({ doc, awareness, tools, refused, pasted }: EditorParts): AnyExtension[] {
+export function editorExtensions(parts: EditorParts): AnyExtension[] {
+  const { doc, awareness, arrivals, tools, refused, pasted } = parts;
   return [
     ...documentExtensions.map((extension) => editing(extension, tools)),
     // Its plugin rewrites a document that was emptied by somebody else.
@@ -120,6 +123,7 @@ export function editorExtensions({ doc, awareness, tools, refused, pasted }: Edi
     knownNodes(doc),
     newLines(doc),
     steadyCaret(doc),
+    caretReading(arrivals, awareness),
     carets(awareness),
     formKeys(tools),
     tableClipboard({ tools, pasted, refused }),

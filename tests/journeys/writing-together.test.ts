@@ -53,6 +53,39 @@ it("Three of us type in one block at once: each word is there once, on every scr
   expect(body.revisions[0]!.authors.map(({ name }) => name).sort()).toEqual(Object.values(writers).sort());
 });
 
+it("My words stand where I clicked, though a colleague types at that very moment", async () => {
+  const project = await house.project();
+  const block = await addBlock(house, project, "Щелчки и буквы");
+  const writer = await house.person("editor1");
+  const clicker = await house.person("manager");
+  await openBlock(writer, project, block.id);
+  await goToEnd(writer.page, block.id);
+  await writer.page.keyboard.type("Раз:\nДва:\nТри:\nПишу:");
+  await untilSaid(writer.page, "saved");
+  await openBlock(clicker, project, block.id);
+  await goToEnd(clicker.page, block.id);
+
+  let clicking = true;
+  const typing = (async () => {
+    while (clicking) await writer.page.keyboard.type("а");
+  })();
+  const lines = { "Раз:": "1", "Два:": "2", "Три:": "3" };
+  const rounds = prove ? 50 : 6;
+  for (let round = 0; round < rounds; round++) {
+    for (const [line, mark] of Object.entries(lines)) {
+      await blockOn(clicker.page, block.id).getByText(line).click();
+      await clicker.page.keyboard.press("End");
+      await clicker.page.keyboard.type(mark);
+    }
+  }
+  clicking = false;
+  await typing;
+  await untilSaid(clicker.page, "saved");
+  const words = (await readBlock(house, project, block.id)).markdown;
+  for (const [line, mark] of Object.entries(lines))
+    expect(words).toMatch(new RegExp(`^${line}${mark.repeat(rounds)}$`, "m"));
+});
+
 it("I see where my colleagues write, under their own names", async () => {
   const project = await house.project();
   const block = await addBlock(house, project, "Кто где пишет");

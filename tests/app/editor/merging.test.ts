@@ -1,14 +1,9 @@
 // @vitest-environment happy-dom
 /** No merge of valid edits makes an invalid text, and mounting an editor on any of them writes nothing. */
-import { createNames } from "../../../app/editor/names-store.ts";
-import { Editor } from "@tiptap/core";
+import type { Editor } from "@tiptap/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
-import { standingDocument } from "../../../app/editor/read-fragment.ts";
-import type { Translate } from "../../../app/i18n/messages.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { schema } from "../../../content/schema/schema.ts";
@@ -24,28 +19,8 @@ import {
   replicaOf,
   type Edit,
 } from "./documents.ts";
+import { mountEditor } from "./open-editor.ts";
 import { proof } from "./proof.ts";
-
-const t = ((key: string) => key) as Translate;
-
-function mount(doc: Y.Doc, element: HTMLElement) {
-  const awareness = new Awareness(doc);
-  const tools = {
-    t,
-    language: "ru" as const,
-    forms: book,
-    names: createNames({ requirements: {}, blocks: {}, people: {}, present: [] }),
-    desk: { ask: () => Promise.resolve(undefined), say: () => undefined },
-  };
-  const editor = new Editor({
-    element,
-    extensions: editorExtensions({ doc, awareness, tools, refused: () => undefined, pasted: () => undefined }),
-    content: standingDocument(doc),
-    injectCSS: false,
-    enableCoreExtensions: coreExtensions,
-  });
-  return { editor, awareness };
-}
 
 /** A text after several rounds in which two or three people edited without hearing of each other. */
 function merged(start: ReturnType<typeof stateOf>["state"], rounds: Edit[][][]): Y.Doc[] {
@@ -88,8 +63,7 @@ test(
         const written: unknown[] = [];
         text.on("update", (update) => written.push(update));
         const shown = readDocument(text.getXmlFragment("default"));
-        const element = document.body.appendChild(document.createElement("div"));
-        const { editor, awareness } = mount(text, element);
+        const { editor, element, awareness } = mountEditor(text, book);
         editor.commands.focus("end");
         editor.commands.selectAll();
         awareness.setLocalStateField("cursor", null);
@@ -116,8 +90,7 @@ test(
       fc.asyncProperty(starts, fc.array(edit, { minLength: 1, maxLength: 5 }), async (start, edits) => {
         const mine = replicaOf(start);
         const theirs = replicaOf(start);
-        const element = document.body.appendChild(document.createElement("div"));
-        const { editor, awareness } = mount(mine, element);
+        const { editor, element, awareness } = mountEditor(mine, book);
         const written: unknown[] = [];
         mine.on("update", (update, origin) => origin !== "theirs" && written.push(update));
         for (const made of edits) {
@@ -141,7 +114,7 @@ test(
 /** Three editors of one text; `exchange` lets them hear of each other. */
 function threeEditors(start: Uint8Array) {
   const docs = [1, 2, 3].map(() => replicaOf(start));
-  const mounted = docs.map((doc) => mount(doc, document.body.appendChild(document.createElement("div"))));
+  const mounted = docs.map((doc) => mountEditor(doc, book));
   return {
     docs,
     editors: mounted.map(({ editor }) => editor),

@@ -1,22 +1,19 @@
 // @vitest-environment happy-dom
 /** A need becomes a requirement: nothing of the cell is lost, also when two people do it at once, and undo takes all of it back. */
-import { Editor } from "@tiptap/core";
+import type { Editor } from "@tiptap/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
 import { makeRequirement } from "../../../app/editor/forms/need-deed.ts";
 import { takeNeed } from "../../../app/editor/forms/need-taking.ts";
 import { needAtCursor, needInCell, needOf, needStretch } from "../../../app/editor/forms/needs.ts";
-import { createNames } from "../../../app/editor/names-store.ts";
-import type { Translate } from "../../../app/i18n/messages.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
 import { schema } from "../../../content/schema/schema.ts";
 import { formFormat } from "../../../content/templates/format.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import { exchange, replicaOf } from "./documents.ts";
+import { openEditor } from "./open-editor.ts";
 import { proof } from "./proof.ts";
 
 const columns = [
@@ -47,30 +44,7 @@ const funnel = (...need: DocNode[]): DocNode => ({
 const page = (...content: DocNode[]): DocNode => ({ type: "doc", content });
 const path = [0, 0, 1];
 
-function open(content: DocNode[]) {
-  const doc = replicaOf(stateOf(page(...content)).state);
-  const said: string[] = [];
-  const tools = {
-    t: ((key: string) => key) as Translate,
-    language: "ru" as const,
-    forms: book,
-    names: createNames({ requirements: {}, blocks: {}, people: {}, present: [] }),
-    desk: { ask: () => Promise.resolve(undefined), say: (words: string) => void said.push(words) },
-  };
-  const editor = new Editor({
-    element: document.body.appendChild(document.createElement("div")),
-    extensions: editorExtensions({
-      doc,
-      awareness: new Awareness(doc),
-      tools,
-      refused: () => undefined,
-      pasted: () => undefined,
-    }),
-    injectCSS: false,
-    enableCoreExtensions: coreExtensions,
-  });
-  return { doc, editor, tools, said, read: () => readDocument(doc.getXmlFragment("default")) };
-}
+const open = (content: DocNode[]) => openEditor(content, book);
 
 /** The words of a document's every card and cell, references told by #. */
 function wordsOf(doc: DocNode): string[] {

@@ -1,41 +1,13 @@
 // @vitest-environment happy-dom
 /** What is pasted into an editor can never be what the server refuses. */
-import { createNames } from "../../../app/editor/names-store.ts";
-import { Editor } from "@tiptap/core";
 import { expect, test } from "vitest";
-import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
 import { cleanPasted } from "../../../app/editor/pasted-html.ts";
-import type { PasteReport } from "../../../app/editor/tables/pasting.ts";
-import type { Translate } from "../../../app/i18n/messages.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
-import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import { book, replicaOf } from "./documents.ts";
+import { openEditor } from "./open-editor.ts";
 
-function open(content: DocNode[]) {
-  const doc = replicaOf(stateOf({ type: "doc", content }).state);
-  const refusals: string[] = [];
-  const reports: PasteReport[] = [];
-  const tools = {
-    t: ((key: string) => key) as Translate,
-    language: "ru" as const,
-    forms: book,
-    names: createNames({ requirements: {}, blocks: {}, people: {}, present: [] }),
-    desk: { ask: () => Promise.resolve(undefined), say: () => undefined },
-  };
-  const editor = new Editor({
-    element: document.body.appendChild(document.createElement("div")),
-    extensions: editorExtensions({
-      ...{ doc, awareness: new Awareness(doc), tools },
-      refused: (why) => refusals.push(why),
-      pasted: (report) => reports.push(report),
-    }),
-    injectCSS: false,
-    enableCoreExtensions: coreExtensions,
-  });
-  return { doc, editor, refusals, reports, read: () => readDocument(doc.getXmlFragment("default")) };
-}
+const open = (content: DocNode[]) => openEditor(content, book);
 
 test("attributes that break the document's rules are taken out of pasted HTML", () => {
   const html = '<table><tr><td colspan="5000" colwidth="x">а</td></tr></table><ol start="-3"><li>б</li></ol>';

@@ -1,16 +1,11 @@
 // @vitest-environment happy-dom
 /** Suggestions: when a line asks, what answers it, and what a reference does in the text. */
-import { Editor } from "@tiptap/core";
 import { describe, expect, test } from "vitest";
-import { Awareness } from "y-protocols/awareness";
-import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
-import { createNames } from "../../../app/editor/names-store.ts";
 import { answering, askedIn, peopleOf, thingsOf } from "../../../app/editor/suggest/matching.ts";
-import type { Translate } from "../../../app/i18n/messages.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import type { Names } from "../../../content/schema/names.ts";
-import { readDocument, stateOf } from "../../../server/texts/documents.ts";
-import { book, replicaOf } from "./documents.ts";
+import { book } from "./documents.ts";
+import { openEditor } from "./open-editor.ts";
 
 const requirement = (code: string, statement: string, blockId = "b1") => ({
   ...{ code, statement, blockId, status: "draft" as const },
@@ -74,34 +69,14 @@ describe("answers", () => {
 });
 
 function open(content: DocNode[]) {
-  const doc = replicaOf(stateOf({ type: "doc", content }).state);
-  const tools = {
-    t: ((key: string) => key) as Translate,
-    language: "ru" as const,
-    forms: book,
-    names: createNames(names),
-    desk: { ask: () => Promise.resolve(undefined), say: () => undefined },
-  };
-  const element = document.body.appendChild(document.createElement("div"));
-  const editor = new Editor({
-    element,
-    extensions: editorExtensions({
-      doc,
-      awareness: new Awareness(doc),
-      tools,
-      refused: () => undefined,
-      pasted: () => undefined,
-    }),
-    injectCSS: false,
-    enableCoreExtensions: coreExtensions,
-  });
+  const { editor, element, read, tools } = openEditor(content, book, names);
   const press = (key: string, more: KeyboardEventInit = {}) => {
     const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
     editor.view.someProp("handleKeyDown", (handle) => handle(editor.view, event));
   };
   const type = (words: string) => editor.view.dispatch(editor.state.tr.insertText(words));
   const options = () => [...element.querySelectorAll(".suggest [role=option]")].map((one) => one.textContent);
-  return { editor, element, press, type, options, read: () => readDocument(doc.getXmlFragment("default")), tools };
+  return { editor, element, press, type, options, read, tools };
 }
 
 describe("in an editor", () => {

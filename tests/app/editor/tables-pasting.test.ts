@@ -1,20 +1,14 @@
 // @vitest-environment happy-dom
 /** Tables from office programs land in the right rows and columns of a form, and what does not fit is told. */
-import { createNames } from "../../../app/editor/names-store.ts";
-import { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { Awareness } from "y-protocols/awareness";
-import { coreExtensions, editorExtensions } from "../../../app/editor/extensions.ts";
 import type { PasteReport } from "../../../app/editor/tables/pasting.ts";
-import type { Translate } from "../../../app/i18n/messages.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
 import type { Column } from "../../../content/templates/format.ts";
-import { readDocument, stateOf } from "../../../server/texts/documents.ts";
-import { replicaOf } from "./documents.ts";
+import { openEditor, type OpenEditor } from "./open-editor.ts";
 
 const column = (key: string, title: string, more: Partial<Column> = {}): Column => ({
   ...{ key, title, type: "text", required: false, many: false, origin: "practice" },
@@ -58,27 +52,8 @@ const form = (key: string, ...rows: DocNode[]): DocNode => ({
   content: rows,
 });
 
-function open(...content: DocNode[]) {
-  const doc = replicaOf(stateOf({ type: "doc", content }).state);
-  const reports: PasteReport[] = [];
-  const refusals: string[] = [];
-  const t = ((key: string) => key) as Translate;
-  const names = createNames({ requirements: {}, blocks: {}, people: {}, present: [] });
-  const desk = { ask: () => Promise.resolve(undefined), say: () => undefined };
-  const editor = new Editor({
-    element: document.body.appendChild(document.createElement("div")),
-    extensions: editorExtensions({
-      ...{ doc, awareness: new Awareness(doc), tools: { t, language: "ru", forms: book, names, desk } },
-      refused: (why) => refusals.push(why),
-      pasted: (report) => reports.push(report),
-    }),
-    injectCSS: false,
-    enableCoreExtensions: coreExtensions,
-  });
-  return { editor, reports, refusals, read: () => readDocument(doc.getXmlFragment("default")) };
-}
-
-type Opened = ReturnType<typeof open>;
+const open = (...content: DocNode[]) => openEditor(content, book);
+type Opened = OpenEditor;
 
 /** Puts the cursor into a cell of a row. */
 function goTo({ editor }: Opened, id: string, key: string): void {
