@@ -35,14 +35,17 @@ export async function codesIn(q: Reader, projectId: string, doc: DocNode): Promi
   return Object.fromEntries(rows.map(({ uuid, code }) => [uuid, code]));
 }
 
-/** Those of a text's requirements that another text of the project holds at this moment: the earlier one keeps the uuid. */
+/**
+ * Those of a text's requirements that another text of the project holds at this moment, the strays: the earlier one keeps
+ * the uuid. And the other texts that were known to hold any of them.
+ */
 export async function strayRequirements(
   ground: Ground,
   projectId: string,
   textId: string,
   requirements: DerivedRequirement[],
-): Promise<string[]> {
-  if (requirements.length === 0) return [];
+): Promise<{ strays: string[]; holders: string[] }> {
+  if (requirements.length === 0) return { strays: [], holders: [] };
   const elsewhere = await ground.facts
     .selectFrom("requirementWords")
     .select(["uuid", "textId"])
@@ -54,14 +57,15 @@ export async function strayRequirements(
       requirements.map(({ uuid }) => uuid),
     )
     .execute();
+  const holders = [...new Set(elsewhere.map((row) => row.textId))];
   const strays: string[] = [];
-  for (const other of new Set(elsewhere.map((row) => row.textId))) {
+  for (const other of holders) {
     // Cut from there and pasted here is a move, whichever of the two was told first.
     const { facts } = await ground.texts.derive(other);
     const holds = new Set(facts.requirements.map(({ uuid }) => uuid));
     strays.push(...elsewhere.filter((row) => row.textId === other && holds.has(row.uuid)).map(({ uuid }) => uuid));
   }
-  return strays;
+  return { strays, holders };
 }
 
 /** Writes down a text's requirements as they read now; new ones get their codes. */

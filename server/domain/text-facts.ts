@@ -23,14 +23,21 @@ function findOwner(ground: Ground, textId: string): Promise<Owner | undefined> {
 /**
  * Writes down what a text leads to. A requirement that stands in another text already gets another uuid here, and is
  * written down when its text is derived anew.
+ * @param asked hears of other texts that were derived on the way because they held one of the requirements
  */
-export async function recordFacts(ground: Ground, textId: string, { version, facts }: Derived): Promise<void> {
+async function recordFacts(
+  ground: Ground,
+  textId: string,
+  { version, facts }: Derived,
+  asked: (textId: string) => void,
+): Promise<void> {
   const owner = await findOwner(ground, textId);
   if (!owner) return;
-  const strays = await strayRequirements(ground, owner.projectId, textId, facts.requirements);
+  const { strays, holders } = await strayRequirements(ground, owner.projectId, textId, facts.requirements);
+  holders.forEach(asked);
   if (strays.length > 0) {
     await ground.texts.reidentify(textId, Object.fromEntries(strays.map((uuid) => [uuid, ground.random.id()])));
-    return recordFacts(ground, textId, await ground.texts.derive(textId));
+    return recordFacts(ground, textId, await ground.texts.derive(textId), asked);
   }
   await derivationCommand(ground, owner.projectId, async (command) => {
     await recordRequirements(command, owner.projectId, owner.blockId, textId, facts.requirements);
@@ -72,6 +79,11 @@ function digestOf({ words, references: _, ...told }: TextFacts): string {
   return sha256(JSON.stringify([words === 0, told]));
 }
 
+/** Plain typing leaves it as it is; whatever else is written down does not. */
+function standingOf(facts: TextFacts): string {
+  return sha256(JSON.stringify([facts.references, digestOf(facts)]));
+}
+
 /** @returns whether overviews have something new to tell */
 async function recordFigures(
   { q }: Command,
@@ -100,6 +112,20 @@ async function recordFigures(
   return before?.digest !== digest;
 }
 
+/** How many words a text has at a version, written down a little later than the rest. */
+type Count = Pick<Derived, "version"> & Pick<TextFacts, "words">;
+
+/** How long counts gather before they are written down in one transaction, ms. */
+const gatherMs = 5_000;
+
+/** Writes down the counts of texts of which nothing else has changed. */
+async function recordCounts(ground: Ground, counts: ReadonlyMap<string, Count>): Promise<void> {
+  await ground.facts.transaction().execute(async (q) => {
+    for (const [textId, { version, words }] of counts)
+      await q.updateTable("textFacts").set({ version, words }).where("textId", "=", textId).execute();
+  });
+}
+
 /** Whose facts are written down one after another: whether two texts hold one requirement is asked of both. */
 export interface FactsKeeper {
   /** A text was derived. A failure is logged; the text is derived anew at the next start. */
@@ -112,32 +138,74 @@ export interface FactsKeeper {
 
 /** Makes the keeper of an installation. */
 export function keepFacts(getGround: () => Ground): FactsKeeper {
+  /** What was written down of texts, as long as it stands: of most typing nothing follows but another count of words. */
+  const standing = new Map<string, string>();
+  const counts = new Map<string, Count>();
+  let gathering: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
-  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
+
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
     const done = queue.then(work);
     queue = done.catch(() => undefined);
     return done;
-  };
+  }
+
+  async function record(textId: string, derived: Derived): Promise<void> {
+    standing.delete(textId);
+    counts.delete(textId);
+    await recordFacts(getGround(), textId, derived, settleSoon);
+    standing.set(textId, standingOf(derived.facts));
+  }
+
+  /** What was derived of a text on the way to something else is not told again: it is written down from here. */
+  function settleSoon(textId: string): void {
+    enqueue(() => settle(textId)).catch((error: unknown) => notWritten(textId, error));
+  }
+
+  function notWritten(textId: string, error: unknown): void {
+    getGround().log.error({ err: error, textId }, "what follows from a text was not written down");
+  }
+
+  async function take(textId: string, derived: Derived): Promise<void> {
+    const { version, facts } = derived;
+    if (standing.get(textId) === standingOf(facts)) {
+      counts.set(textId, { version, words: facts.words });
+      gathering ??= setTimeout(() => void writeCounts(), gatherMs);
+      return;
+    }
+    await record(textId, derived);
+    // Others are served between two texts.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async function settle(textId: string): Promise<void> {
+    const ground = getGround();
+    const derived = await ground.texts.derive(textId);
+    const stored = await ground.facts
+      .selectFrom("textFacts")
+      .select(["version", "madeBy"])
+      .where("textId", "=", textId)
+      .executeTakeFirst();
+    if (stored?.version !== derived.version || stored.madeBy !== derivationVersion) await record(textId, derived);
+  }
+
+  function writeCounts(): Promise<void> {
+    clearTimeout(gathering);
+    gathering = undefined;
+    return enqueue(async () => {
+      const gathered = new Map(counts);
+      counts.clear();
+      if (gathered.size > 0) await recordCounts(getGround(), gathered);
+    }).catch((error: unknown) => getGround().log.error({ err: error }, "counts of words were not written down"));
+  }
+
   return {
     hear(textId, derived) {
-      enqueue(() => recordFacts(getGround(), textId, derived)).catch((error: unknown) =>
-        getGround().log.error({ err: error, textId }, "what follows from a text was not written down"),
-      );
+      enqueue(() => take(textId, derived)).catch((error: unknown) => notWritten(textId, error));
     },
-    settle: (textId) => enqueue(() => settle(getGround(), textId)),
-    idle: () => queue.then(() => undefined),
+    settle: (textId) => enqueue(() => settle(textId)),
+    idle: writeCounts,
   };
-}
-
-async function settle(ground: Ground, textId: string): Promise<void> {
-  const derived = await ground.texts.derive(textId);
-  const stored = await ground.facts
-    .selectFrom("textFacts")
-    .select(["version", "madeBy"])
-    .where("textId", "=", textId)
-    .executeTakeFirst();
-  if (stored?.version === derived.version && stored.madeBy === derivationVersion) return;
-  await recordFacts(ground, textId, derived);
 }
 
 /** Derives the texts whose facts are behind: written before a sudden end, or by an older derivation. */

@@ -389,10 +389,11 @@ export class TextsCore {
     return this.derivations.of(id);
   }
 
-  /** Tells what follows from texts whose editing paused. Called a few times a second. */
-  sayDerived(): void {
-    const said = this.derivations.due(this.options.now().getTime()).map((one): Spoken => ({ to: "derived", ...one }));
-    if (said.length > 0) this.options.speak(said);
+  /** Tells what follows from one text whose editing paused. @returns whether there was one: another may be waiting */
+  sayDerived(): boolean {
+    const next = this.derivations.next(this.options.now().getTime());
+    if (next) this.options.speak([{ to: "derived", ...next }]);
+    return next !== undefined;
   }
 
   versions(): [string, number][] {

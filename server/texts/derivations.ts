@@ -46,19 +46,18 @@ export class Derivations {
     doublesIn(room.fragment, room.cards);
   }
 
-  /** What follows from texts whose editing paused, or has gone on for long. */
-  due(now: number): { text: string; derived: Derived }[] {
+  /** What follows from the text that waits longest of those whose editing paused, or has gone on for long. */
+  next(now: number): { text: string; derived: Derived } | undefined {
     const { deriveMs, deriveLongestMs, trouble } = this.options;
-    const told: { text: string; derived: Derived }[] = [];
     for (const [text, { first, last }] of this.behind) {
       if (now - last < deriveMs && now - first < deriveLongestMs) continue;
       try {
-        told.push({ text, derived: this.of(text) });
+        return { text, derived: this.of(text) };
       } catch (error) {
         this.behind.delete(text);
         trouble(`deriving text ${text}`, error);
       }
     }
-    return told;
+    return undefined;
   }
 }

@@ -135,6 +135,7 @@ export function openTexts(options: TextsOptions): Texts {
 
   function ask<N extends Call["name"]>(call: Call<N>): Promise<Answer<N>> {
     return new Promise((resolve, reject) => {
+      if (stopping && call.name !== "stop") return reject(new Refusal("text-unavailable"));
       const id = nextCall++;
       const timer = setTimeout(() => {
         waiting.delete(id);

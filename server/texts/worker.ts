@@ -52,7 +52,17 @@ const core = new TextsCore({
 });
 
 const sweeping = setInterval(() => core.sweep(), setup.sweepMs);
-const deriving = setInterval(() => core.sayDerived(), setup.deriveMs / 2);
+
+/** Typing goes first: after each text derived, derivation rests this many times as long as it took. */
+const restAfterDeriving = 9;
+let deriving = setTimeout(derive, setup.deriveMs / 2);
+
+function derive(): void {
+  const started = performance.now();
+  const wasDue = core.sayDerived();
+  const tookMs = performance.now() - started;
+  deriving = setTimeout(derive, wasDue ? tookMs * restAfterDeriving : setup.deriveMs / 2);
+}
 
 function perform(call: Call): unknown {
   const method = core[call.name] as (...args: unknown[]) => unknown;
@@ -68,7 +78,7 @@ function answer(id: number, call: Call): void {
   }
   if (call.name !== "stop") return;
   clearInterval(sweeping);
-  clearInterval(deriving);
+  clearTimeout(deriving);
   port.close();
 }
 

@@ -13,7 +13,7 @@ import type { Order } from "./parts/fan-out-clients.ts";
 import { printTable, quantile } from "./parts/table.ts";
 
 const rooms = 50;
-const rounds = 7;
+const rounds = Number(process.env.ROUNDS ?? 7);
 const load = { clients: 10, writers: 3, everyMs: 250, warmMs: 1500, measureMs: 4000 };
 
 interface Done {

@@ -70,6 +70,18 @@ describe("the code of a requirement (R10)", () => {
     }
   });
 
+  it("does not keep the text it left from being written down as it reads now", async () => {
+    const { ground, write, settle, told } = await setUp();
+    await write(0, card("a", "кочует"), card("b", "остаётся"));
+    await settle(0);
+    await write(0, card("b", "читается иначе"));
+    await write(3, card("a", "кочует"));
+    // Asks the first text whether it still holds the card; nobody else asks it.
+    await settle(3);
+    await ground.textFacts.idle();
+    expect(await told()).toEqual(["ТЗ-PUR-001 кочует", "ТЗ-PUR-002 читается иначе"]);
+  });
+
   it("comes back with an undone deletion and is not given to anybody meanwhile", async () => {
     const { write, settle, told } = await setUp();
     await write(0, card("a", "первое"), card("b", "второе"));
