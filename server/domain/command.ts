@@ -1,6 +1,6 @@
 /** How every change is made: one transaction that checks the right, changes, journals, and announces after commit. */
 import type { Transaction } from "kysely";
-import type { Facts } from "../db/open.ts";
+import { isStorageFailure, type Facts } from "../db/open.ts";
 import type { Members, Projects, Schema } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import type { LiveEvent } from "../live/events.ts";
@@ -32,12 +32,6 @@ export interface ProjectCommand extends Command {
   project: Projects;
   /** The membership of the one who asks. */
   member: Members;
-}
-
-/** SQLite's way of saying that the disk is full or broken. */
-function isStorageFailure(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code);
 }
 
 async function transact<T>(

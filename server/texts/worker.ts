@@ -41,9 +41,11 @@ const port = parentPort!;
 const setup = workerData as WorkerSetup;
 const say = (message: FromWorker) => port.postMessage(message);
 
+const log = openUpdateLog(setup.file, schemaVersion);
+let isReserved = false;
 const core = new TextsCore({
   ...setup,
-  log: openUpdateLog(setup.file, schemaVersion),
+  log,
   now: () => new Date(),
   id: () => systemRandom.id(),
   speak: (spoken) => say({ kind: "spoken", spoken }),
@@ -85,6 +87,8 @@ function answer(id: number, call: Call): void {
 port.on("message", (message: ToWorker) => {
   switch (message.kind) {
     case "open":
+      if (!isReserved) log.reserve();
+      isReserved = true;
       return core.open(message.socket, message.text, message.user, message.epoch, message.durable);
     case "frame":
       return core.frame(message.socket, message.frame, message.mayWrite, message.locked);

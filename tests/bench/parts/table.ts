@@ -20,3 +20,10 @@ export function quantile(values: number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
 }
+
+/** Says whether a figure keeps its target; one that does not makes the bench fail. */
+export function judge(what: string, figure: number, most: number): void {
+  const met = figure <= most;
+  if (!met) process.exitCode = 1;
+  process.stdout.write(`${met ? "met" : "MISSED"}: ${what} ${figure.toFixed(2)}, target ≤ ${most}\n`);
+}
