@@ -1,6 +1,6 @@
 /** The texts worker's heart: judges, commits in groups, then speaks. It knows no threads and no sockets. */
 import * as Y from "yjs";
-import { countWords, type DocNode } from "../../content/schema/document.ts";
+import type { DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
 import type {
@@ -31,7 +31,10 @@ import {
   writeSync,
 } from "./messages.ts";
 import { cardsIn, changeOf, writeCard } from "./requirement-cards.ts";
-import { judgedApply, Room } from "./room.ts";
+import { Pauses } from "./pauses.ts";
+import { Rendering } from "./rendering.ts";
+import { judgedApply, type Room } from "./room.ts";
+import { Rooms } from "./rooms.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 
 /** What the core says, after commit only. */
@@ -73,18 +76,18 @@ interface Socket {
   acknowledged: number;
 }
 
-/** How many updates make a compaction worth while. */
-const compactAfter = 2000;
-
 export class TextsCore {
-  private readonly rooms = new Map<string, Room>();
   private readonly sockets = new Map<number, Socket>();
-  private readonly html = new Map<string, TextHtml>();
-  private readonly unrevised = new Map<string, { first: number; last: number; said?: number }>();
+  private readonly rooms: Rooms;
+  private readonly pauses: Pauses;
+  private readonly rendering: Rendering;
   private readonly derivations: Derivations;
   private readonly group: GroupCommit<Spoken>;
 
   constructor(private readonly options: CoreOptions) {
+    this.rooms = new Rooms(options);
+    this.pauses = new Pauses(options);
+    this.rendering = new Rendering(options.forms);
     this.group = new GroupCommit({
       append: (batch) => options.log.append(batch, options.now().toISOString()),
       committed: (versions) => this.committed(versions),
@@ -93,11 +96,9 @@ export class TextsCore {
     });
     this.derivations = new Derivations({
       ...options,
-      read: (id) => this.room(id),
+      read: (id) => this.rooms.get(id),
       write: (id, update) => this.make(id, "", update),
     });
-    const now = options.now().getTime();
-    for (const text of options.log.unrevised()) this.unrevised.set(text, { first: now, last: now });
   }
 
   /** A socket has come to a text. It hears the server's state vector at once. */
@@ -116,8 +117,7 @@ export class TextsCore {
   close(socket: number): void {
     const gone = this.sockets.get(socket);
     this.sockets.delete(socket);
-    const room = gone && this.rooms.get(gone.text);
-    if (room) room.idleSince = this.options.now().getTime();
+    if (gone) this.rooms.touch(gone.text);
   }
 
   /** A sync frame of a socket; `mayWrite` is its right at the moment the frame came (R8). */
@@ -140,7 +140,7 @@ export class TextsCore {
     if (error instanceof Unacceptable || error instanceof Malformed) return this.drop(socket, closeCodes.malformed);
     this.options.trouble(`a frame of text ${room.id}`, error);
     this.flush();
-    this.rooms.delete(room.id);
+    this.rooms.forget(room.id);
     this.drop(socket, closeCodes.storageFailing);
   }
 
@@ -216,9 +216,9 @@ export class TextsCore {
   private committed(versions: Map<string, number>): void {
     const now = this.options.now().getTime();
     for (const [text, version] of versions) {
-      const room = this.rooms.get(text);
+      const room = this.rooms.loaded(text);
       if (room) room.version = version;
-      this.unrevised.set(text, { first: this.unrevised.get(text)?.first ?? now, last: now });
+      this.pauses.edited(text);
       this.derivations.edited(text, now);
     }
   }
@@ -232,28 +232,18 @@ export class TextsCore {
       this.sockets.delete(socket);
       closing.push({ to: "close", socket, code: closeCodes.storageFailing });
     }
-    for (const text of texts) this.rooms.delete(text);
+    for (const text of texts) this.rooms.forget(text);
     return closing;
   }
 
   private roomFor(text: string, socket: number): Room | undefined {
     try {
-      return this.room(text);
+      return this.rooms.get(text);
     } catch (error) {
       this.options.trouble(`text ${text}`, error);
       this.drop(socket, closeCodes.storageFailing);
       return undefined;
     }
-  }
-
-  private room(id: string): Room {
-    let room = this.rooms.get(id);
-    if (!room) {
-      room = Room.load(id, this.options.log);
-      this.rooms.set(id, room);
-    }
-    room.idleSince = this.options.now().getTime();
-    return room;
   }
 
   /** Makes texts in one commit. */
@@ -269,7 +259,7 @@ export class TextsCore {
 
   read(id: string): TextReading {
     this.flush();
-    const room = this.room(id);
+    const room = this.rooms.get(id);
     return {
       id,
       epoch: room.epoch,
@@ -286,7 +276,7 @@ export class TextsCore {
     const unreadable: string[] = [];
     for (const { id, have } of asked) {
       try {
-        const made = this.renderOne(id, language);
+        const made = this.rendering.of(this.rooms.get(id), language);
         if (made.version !== have) rendered.push(made);
       } catch {
         unreadable.push(id);
@@ -295,35 +285,14 @@ export class TextsCore {
     return { rendered, unreadable };
   }
 
-  private renderOne(id: string, language: Language): TextHtml {
-    const room = this.room(id);
-    const key = `${language}:${id}`;
-    const cached = this.html.get(key);
-    if (cached?.version === room.version) return cached;
-    const doc = readDocument(room.fragment);
-    const made: TextHtml = {
-      id,
-      version: room.version,
-      epoch: room.epoch,
-      html: renderDocument(doc, this.options.forms, language),
-      words: countWords(doc),
-    };
-    this.html.set(key, made);
-    return made;
-  }
-
   revised(id: string, version: number): void {
-    this.options.log.revised(id, version);
-    // Who wrote meanwhile waits for the next revision, which is due anew from here.
-    const since = this.unrevised.get(id);
-    if (this.options.log.authorsSince(id).length === 0) this.unrevised.delete(id);
-    else if (since) since.first = this.options.now().getTime();
+    this.pauses.revised(id, version);
   }
 
   /** Makes a text of edits that were not accepted in another one. @throws Unacceptable */
   keep(copy: string, source: string, update: Uint8Array, epoch: number | undefined, user: string): void {
     this.flush();
-    const room = this.room(source);
+    const room = this.rooms.get(source);
     const doc = new Y.Doc();
     doc.getXmlFragment(rootName);
     const sameEpoch = epoch === undefined || epoch === room.epoch;
@@ -339,14 +308,14 @@ export class TextsCore {
   /** Changes words of a requirement, as new edits of an account. */
   editRequirement(id: string, uuid: string, edit: RequirementEdit, user: string): RequirementEdited {
     let edited: RequirementEdited = "absent";
-    const update = changeOf(this.room(id).state(), (fragment) => void (edited = writeCard(fragment, uuid, edit)));
+    const update = changeOf(this.rooms.get(id).state(), (fragment) => void (edited = writeCard(fragment, uuid, edit)));
     if (update) this.make(id, user, update);
     return edited;
   }
 
   /** Gives requirements other uuids, by the system itself. */
   reidentify(id: string, uuids: Record<string, string>): void {
-    const update = changeOf(this.room(id).state(), (fragment) => {
+    const update = changeOf(this.rooms.get(id).state(), (fragment) => {
       for (const card of cardsIn(fragment)) {
         const uuid = uuids[String(card.getAttribute("uuid"))];
         if (uuid) card.setAttribute("uuid", uuid);
@@ -357,7 +326,7 @@ export class TextsCore {
 
   /** Writes an update that was made here. @throws Error when the disk refused it */
   private make(id: string, user: string, update: Uint8Array): void {
-    this.write(this.room(id), -1, user, writeSync(syncUpdate, update), update);
+    this.write(this.rooms.get(id), -1, user, writeSync(syncUpdate, update), update);
     if (this.flush().has(id)) throw new Error("the disk refused the edit");
   }
 
@@ -367,7 +336,7 @@ export class TextsCore {
    */
   edit(id: string, doc: DocNode, user: string, version?: number): boolean {
     this.flush();
-    const room = this.room(id);
+    const room = this.rooms.get(id);
     if (version !== undefined && version !== room.version) return false;
     this.make(id, user, updateTowards(room.state(), doc));
     return true;
@@ -403,7 +372,7 @@ export class TextsCore {
   /** The live text with who wrote what. */
   written(id: string, language: Language): AuthoredHtml {
     this.flush();
-    const room = this.room(id);
+    const room = this.rooms.get(id);
     const { doc, writers } = authoredDocument(room.fragment, this.options.log.writes(id), room.clients);
     return { html: renderDocument(doc, this.options.forms, language), writers };
   }
@@ -415,41 +384,9 @@ export class TextsCore {
   /** Says which texts paused, compacts long logs and unloads idle texts. Called every few seconds. */
   sweep(): void {
     this.flush();
-    this.sayPaused();
-    const busy = new Set([...this.sockets.values()].map((socket) => socket.text));
-    for (const room of this.rooms.values()) {
-      try {
-        this.tidy(room, busy.has(room.id));
-      } catch (error) {
-        // A full disk: the log stays as long as it is, and the next sweep tries again.
-        this.options.trouble(`tidying text ${room.id}`, error);
-      }
-    }
-  }
-
-  private sayPaused(): void {
-    const now = this.options.now().getTime();
-    const paused: Spoken[] = [];
-    for (const [text, since] of this.unrevised) {
-      const due = now - since.last >= this.options.pauseMs || now - since.first >= this.options.longestMs;
-      // Said, and no revision has come of it: a full disk, say. It is said again.
-      const waits = since.said !== undefined && now - since.said < this.options.longestMs;
-      if (!due || waits) continue;
-      since.said = since.first = now;
-      paused.push({ to: "paused", text });
-    }
+    const paused = this.pauses.due().map((text): Spoken => ({ to: "paused", text }));
     if (paused.length > 0) this.options.speak(paused);
-  }
-
-  private tidy(room: Room, busy: boolean): void {
-    const idle = !busy && this.options.now().getTime() - room.idleSince >= this.options.idleMs;
-    if (room.tail >= compactAfter || (idle && room.tail > 0)) room.compact();
-    if (idle) this.unload(room.id, room);
-  }
-
-  private unload(id: string, room: Room): void {
-    this.rooms.delete(id);
-    room.doc.destroy();
+    this.rooms.tidy(new Set([...this.sockets.values()].map((socket) => socket.text)));
   }
 
   /** Commits, compacts and closes the log. */

@@ -1,4 +1,6 @@
 /** The append-only update log in texts.db: what is here is what was accepted (R1). Used by the texts worker alone. */
+import { statfsSync } from "node:fs";
+import path from "node:path";
 import type Database from "better-sqlite3";
 import { isStorageFailure, openSqlite } from "../db/open.ts";
 import { sha256 } from "../random.ts";
@@ -50,7 +52,7 @@ export interface UpdateLog {
   raiseEpochs(): void;
   /**
    * Makes the file that commits go to as long as it gets between two checkpoints: a commit that writes over what is there
-   * takes half the time of one that lengthens a file. On a full disk nothing changes.
+   * takes half the time of one that lengthens a file. Where the disk has little room left, nothing is taken.
    */
   reserve(): void;
   close(): void;
@@ -83,6 +85,8 @@ const sameSittingMs = 60_000;
  */
 const checkpointPages = 4000;
 const pageBytes = 4096;
+/** Space is reserved only where this many times as much is free. */
+const roomToSpare = 20;
 
 const takenBack = new Error("taken back on purpose");
 
@@ -190,6 +194,8 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
     versions: () => (sql.versions.all() as { id: string; version: number }[]).map((row) => [row.id, row.version]),
     raiseEpochs: () => void db.prepare("UPDATE texts SET epoch = epoch + 1").run(),
     reserve() {
+      const { bavail, bsize } = statfsSync(path.dirname(file));
+      if (bavail * bsize < roomToSpare * checkpointPages * pageBytes) return;
       const cachePages = db.pragma("cache_size", { simple: true }) as number;
       // More than the cache holds goes to the file at once, and is taken back with the transaction.
       db.pragma("cache_size = 16");

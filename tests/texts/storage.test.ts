@@ -1,5 +1,8 @@
 import Database from "better-sqlite3";
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync, statfsSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { canonicalJson } from "../../content/schema/canonical.ts";
 import { reviseAfterPause } from "../../server/domain/paused-texts.ts";
@@ -50,6 +53,27 @@ test("[S6] a full disk closes the sockets of the texts it refused with 4508, and
   expect(test.deliver(test.open(full, "writer"), update)).toBeUndefined();
   test.reopen();
   expect(canonicalJson(test.core.read(full).doc)).toContain("нет места");
+});
+
+test("[S6] space for commits is reserved where there is plenty, and a disk with little room keeps it", async () => {
+  const roomy = mkdtempSync(path.join(tmpdir(), "svod-roomy-"));
+  onTestFinished(() => rmSync(roomy, { recursive: true }));
+  for (const folder of [smallDisk().folder, roomy]) {
+    const { blocks, bsize } = statfsSync(folder);
+    const reserved = blocks * bsize > 100_000_000;
+    const server = await startTexts({ dataDir: folder });
+    const writer = await server.open(server.manager).ready();
+    writer.write("слово");
+    await writer.saved();
+    const { size } = statSync(path.join(folder, "texts.db-wal"));
+    expect(size > 16_000_000).toBe(reserved);
+    // Nothing of what the space was taken with is left.
+    expect((await server.open(server.manager).ready()).words).toContain("слово");
+    const tables = new Database(path.join(folder, "texts.db"), { readonly: true }).prepare(
+      "SELECT count(*) AS count FROM sqlite_schema WHERE name = 'reserve'",
+    );
+    expect(tables.get()).toEqual({ count: 0 });
+  }
 });
 
 test("[S6] a stock client whose server's disk was full recovers by itself, with everything it typed (R1)", async () => {
