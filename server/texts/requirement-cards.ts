@@ -93,10 +93,18 @@ function writeLine(field: Y.XmlElement, text: string): void {
   const [was, now] = [lineText(line), text];
   let start = 0;
   while (start < was.length && start < now.length && was[start] === now[start]) start++;
+  if (isCut(was, start) || isCut(now, start)) start--;
   let end = 0;
   while (end < was.length - start && end < now.length - start && was.at(-1 - end) === now.at(-1 - end)) end++;
+  if (isCut(was, was.length - end) || isCut(now, now.length - end)) end--;
   if (was.length > start + end) line.delete(start, was.length - start - end);
   if (now.length > start + end) line.insert(start, now.slice(start, now.length - end));
+}
+
+/** Whether a place is inside a character of two units, an emoji say. */
+function isCut(text: string, at: number): boolean {
+  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 }
 
 function lineText(line: Y.XmlText): string {

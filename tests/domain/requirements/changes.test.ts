@@ -66,6 +66,15 @@ describe("changing a requirement from the register", () => {
     expect(clocks).toBeLessThan(5);
   });
 
+  it("never cuts a sign of two units in half", async () => {
+    const { textId, ground, change } = await setUp();
+    for (const statement of ["Запуск 🚀 скоро", "Запуск 🚁 скоро", "🚁🚀", "🚀🚀", "🚀", "🚀a", "🚁a"]) {
+      await change({ statement });
+      const { doc } = await ground.texts.read(textId);
+      expect(plainText(doc.content![0]!.content![0]!)).toBe(statement);
+    }
+  });
+
   it("decides on a status, which is journalled and announced, and leaves the text alone", async () => {
     const { ground, id, textId, change } = await setUp();
     const { version } = await ground.texts.read(textId);
