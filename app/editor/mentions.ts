@@ -5,9 +5,10 @@ import type { Desk } from "./desk.ts";
 import { element } from "./forms/elements.ts";
 import { leads } from "./leading.ts";
 
-function lineOf({ blockId, block, requirement, context }: Backlink): HTMLElement {
-  const anchor = requirement ? requirementAnchor(requirement.uuid) : blockAnchor(blockId);
-  const link = element("a", "", { href: `#${anchor}` }, requirement ? `${requirement.code}, ${block}` : block);
+function lineOf({ block, requirement, context }: Backlink): HTMLElement {
+  const anchor = requirement ? requirementAnchor(requirement.uuid) : blockAnchor(block.id);
+  const place = `${block.number} ${block.title}`;
+  const link = element("a", "", { href: `#${anchor}` }, requirement ? `${requirement.code}, ${place}` : place);
   leads(link);
   return element("li", "", {}, link, ...(context ? [element("small", "", {}, context)] : []));
 }

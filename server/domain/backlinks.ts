@@ -5,14 +5,12 @@ import type { Facts } from "../db/open.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import { membership, type Actor } from "./command.ts";
-import { readOutline } from "./outline.ts";
+import { placesOfTexts } from "./requirements.ts";
 
 type Reader = Facts | Transaction<Schema>;
 
 export interface Backlink {
-  blockId: string;
-  /** «3.3 Воронка продаж». */
-  block: string;
+  block: { id: string; number: string; title: string };
   /** The requirement whose card holds the reference. */
   requirement: { uuid: string; code: string } | null;
   /** The beginning of the line it stands in; may be empty. */
@@ -36,7 +34,40 @@ export function referencesIn(q: Reader, projectId: string) {
     .where("sections.removedAt", "is", null);
 }
 
-/** In the order of the document. Empty for what nobody refers to. @throws Refusal not-found, not-allowed */
+/** In the order of the document. Empty for what nobody refers to. */
+export async function readBacklinks(
+  q: Reader,
+  projectId: string,
+  kind: ReferenceKind,
+  target: string,
+): Promise<Backlink[]> {
+  const rows = await q
+    .selectFrom("textReferences")
+    .leftJoin("requirements", (join) =>
+      join
+        .onRef("requirements.projectId", "=", "textReferences.projectId")
+        .onRef("requirements.uuid", "=", "textReferences.within"),
+    )
+    .select(["textReferences.textId", "textReferences.context", "requirements.uuid", "requirements.code"])
+    .where("textReferences.projectId", "=", projectId)
+    .where("textReferences.kind", "=", kind)
+    .where("textReferences.target", "=", target)
+    .orderBy("textReferences.place")
+    .execute();
+  const places = await placesOfTexts(q, projectId);
+  return rows
+    .flatMap(({ textId, context, uuid, code }) => {
+      const place = places.get(textId);
+      if (!place) return [];
+      const { id, number, title } = place.block;
+      const requirement = uuid && code ? { uuid, code } : null;
+      return [{ at: place.at, link: { block: { id, number, title }, requirement, context } }];
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ link }) => link);
+}
+
+/** Who refers to something, for those who may read the texts. @throws Refusal not-found, not-allowed */
 export async function listBacklinks(
   ground: Ground,
   actor: Actor,
@@ -45,26 +76,5 @@ export async function listBacklinks(
   id: string,
 ): Promise<Backlink[]> {
   await membership(ground, actor, projectId, "text.read");
-  const rows = await referencesIn(ground.facts, projectId)
-    .leftJoin("requirements", (join) =>
-      join
-        .onRef("requirements.projectId", "=", "textReferences.projectId")
-        .onRef("requirements.uuid", "=", "textReferences.within"),
-    )
-    .select(["blocks.id as blockId", "textReferences.context", "requirements.uuid", "requirements.code"])
-    .where("textReferences.kind", "=", kind)
-    .where("textReferences.target", "=", id)
-    .orderBy("textReferences.place")
-    .execute();
-  const sections = await readOutline(ground.facts, projectId);
-  return sections.flatMap((section, at) =>
-    section.blocks.flatMap((block) =>
-      rows
-        .filter(({ blockId }) => blockId === block.id)
-        .map(({ blockId, context, uuid, code }) => ({
-          ...{ blockId, block: `${at + 1}.${block.position + 1} ${block.title}`, context },
-          requirement: uuid && code ? { uuid, code } : null,
-        })),
-    ),
-  );
+  return readBacklinks(ground.facts, projectId, kind, id);
 }

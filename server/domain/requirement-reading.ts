@@ -3,28 +3,21 @@ import { cellsOf } from "../../content/schema/document.ts";
 import type { ReferenceKind } from "../../content/schema/forms.ts";
 import { nameOf, type Names } from "../../content/schema/names.ts";
 import type { Ground } from "../ground.ts";
+import { readBacklinks, type Backlink } from "./backlinks.ts";
 import { membership, type Actor } from "./command.ts";
 import { cellText, columnsOf, definitionOf, formsIn } from "./form-rows.ts";
 import { readForms } from "./forms.ts";
 import { readNames } from "./names.ts";
 import { readHistory, type RequirementHistory } from "./requirement-history.ts";
-import { mustFindRequirementNow, placesOfTexts, type Origin, type RequirementRow } from "./requirements.ts";
+import { mustFindRequirementNow, type Origin, type RequirementRow } from "./requirements.ts";
 
 export interface RequirementReading extends Omit<RequirementRow, "origin"> {
   origin: OriginReading | null;
   /** What it refers to, in the order of its words. */
   references: { kind: ReferenceKind; target: string; title: string }[];
-  /** Where it is referred to, in the document's order. */
-  referencedBy: Backlink[];
+  /** Where it is referred to, in the document's order; `requirement` is the code of the one that refers to it. */
+  referencedBy: (Omit<Backlink, "requirement"> & { requirement: string | null })[];
   history: RequirementHistory;
-}
-
-export interface Backlink {
-  block: Omit<RequirementRow["block"], "draft">;
-  /** The code of the requirement that refers to it, or null. */
-  requirement: string | null;
-  /** The beginning of the line. */
-  context: string;
 }
 
 export interface OriginReading extends Origin {
@@ -44,28 +37,6 @@ async function readReferences(ground: Ground, projectId: string, textId: string,
     .orderBy("place")
     .execute();
   return rows.map(({ kind, target }) => ({ kind, target, title: nameOf(names, kind, target)?.text ?? "" }));
-}
-
-async function readBacklinks(ground: Ground, projectId: string, uuid: string, names: Names): Promise<Backlink[]> {
-  const places = await placesOfTexts(ground.facts, projectId);
-  const rows = await ground.facts
-    .selectFrom("textReferences")
-    .select(["textId", "within", "context"])
-    .where("projectId", "=", projectId)
-    .where("kind", "=", "requirement")
-    .where("target", "=", uuid)
-    .orderBy("place")
-    .execute();
-  return rows
-    .flatMap(({ textId, within, context }) => {
-      const place = places.get(textId);
-      if (!place) return [];
-      const { id, number, title } = place.block;
-      const requirement = nameOf(names, "requirement", within)?.text ?? null;
-      return [{ at: place.at, link: { block: { id, number, title }, requirement, context } }];
-    })
-    .sort((a, b) => a.at - b.at)
-    .map(({ link }) => link);
 }
 
 /** The text of the living block that a form belongs to. */
@@ -118,7 +89,10 @@ export async function getRequirement(
     ...row,
     origin: row.origin && (await readOrigin(ground, actor, projectId, row.origin, names)),
     references: await readReferences(ground, projectId, textId, row.uuid, names),
-    referencedBy: await readBacklinks(ground, projectId, row.uuid, names),
+    referencedBy: (await readBacklinks(ground.facts, projectId, "requirement", row.uuid)).map((link) => ({
+      ...link,
+      requirement: link.requirement?.code ?? null,
+    })),
     history: await readHistory(ground, projectId, textId, row.uuid),
   };
 }

@@ -17,10 +17,11 @@ export function Mentions({ blockId }: { blockId: string }) {
       <h3 className="h3">{t("mentions.title")}</h3>
       {links.length === 0 && <p className="hint">{t("mentions.none")}</p>}
       <ul className="guide-ask">
-        {links.map(({ blockId: at, block, requirement, context }, place) => (
+        {links.map(({ block, requirement, context }, place) => (
           <li key={place}>
-            <a href={`#${requirement ? requirementAnchor(requirement.uuid) : blockAnchor(at)}`}>
-              {requirement ? `${requirement.code}, ${block}` : block}
+            <a href={`#${requirement ? requirementAnchor(requirement.uuid) : blockAnchor(block.id)}`}>
+              {requirement && `${requirement.code}, `}
+              {`${block.number} ${block.title}`}
             </a>
             {context !== "" && <small>{context}</small>}
           </li>

@@ -41,8 +41,12 @@ describe("who refers to something", () => {
       line(reference("block", blocks[0]!.id)),
     );
     const [first, second, ...rest] = await listBacklinks(ground, manager, id, "requirement", "a");
-    expect(first).toMatchObject({ blockId: blocks[1]!.id, requirement: { uuid: "b" }, context: "уточняет" });
-    expect(second).toMatchObject({ block: "2.1 Главная проблема", requirement: null, context: "см." });
+    expect(first).toMatchObject({ block: { id: blocks[1]!.id }, requirement: { uuid: "b" }, context: "уточняет" });
+    expect(second).toMatchObject({
+      block: { number: "2.1", title: "Главная проблема" },
+      requirement: null,
+      context: "см.",
+    });
     expect(rest).toEqual([]);
     expect(await listBacklinks(ground, manager, id, "block", blocks[0]!.id)).toHaveLength(1);
     expect((await readNames(ground.facts, id)).requirements.a).toMatchObject({ mentions: 2, status: "draft" });
