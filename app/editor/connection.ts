@@ -236,10 +236,11 @@ export class TextConnection {
     if (this.ledger.ended) void this.end(this.ledger.ended);
   }
 
-  /** Lets the unsent edits go, because the person said so. */
-  discard(): void {
+  /** Lets the unsent edits go, because the person said so; answers when they are gone from the device too. */
+  async discard(): Promise<void> {
     this.ledger.settled();
     this.changed();
+    await this.dropping;
   }
 
   private changed(): void {

@@ -605,7 +605,9 @@ export const en: EnglishMessages = {
   "ended.replaced": "The text of the block was replaced on the server.",
   "ended.tooLarge": "More edits have gathered than are taken at once.",
   "ended.outdated": "Svod was updated. Reload the page to go on editing.",
-  "ended.refused": "The server did not accept this edit.",
+  "ended.refused":
+    "The server did not accept the last edit: it holds what a text cannot hold. Its words are shown here: copy what you need, then let the edit go.",
+  "ended.discard": "Let the edit go",
   "ended.keeping": "Keeping your unsent edits apart…",
   "ended.kept": "Your unsent edits are kept apart.",
   "ended.open": "Open kept edits",

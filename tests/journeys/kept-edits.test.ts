@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { layCable } from "./cable.ts";
-import { addBlock, blockOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { addBlock, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
 import { brokenLine, openHouse, refusedForm, type Block, type Project } from "./house.ts";
 
 const house = openHouse();
@@ -81,4 +81,34 @@ it("R5: the block is removed while I write offline: my words are kept until I le
   await other.open(`/projects/${project.id}/kept-edits`);
   await other.page.getByRole("heading", { name: "Сохранённые правки" }).waitFor();
   expect(await other.page.getByText("Дописано дома.").count()).toBe(0);
+});
+
+it("An edit that the server cannot take stays readable on my screen until I let it go", async () => {
+  house.forgive(brokenLine);
+  const project = await house.project();
+  const block = await addBlock(house, project, "Правка с браком");
+  const { page, ...person } = await house.person("editor1");
+  let spoils = false;
+  await page.routeWebSocket(/\/collab\//, (socket) => {
+    const server = socket.connectToServer();
+    // A byte too many behind an update is what no honest editor sends.
+    socket.onMessage((message) => {
+      const isUpdate = message[0] === 0 && message[1] === 2;
+      server.send(spoils && isUpdate ? Buffer.concat([message as Buffer, Buffer.of(0)]) : message);
+    });
+  });
+  await openBlock({ page, ...person }, project, block.id);
+  await goToEnd(page, block.id);
+  await page.keyboard.type("Это принято. ");
+  await untilSaid(page, "saved");
+  spoils = true;
+  await page.keyboard.type("Б");
+  const here = blockOn(page, block.id);
+  await here.getByText("Сервер не принял последнюю правку").waitFor();
+  await here.getByText("Это принято. Б").waitFor();
+  spoils = false;
+  await here.getByRole("button", { name: "Отказаться от правки" }).click();
+  await editorOn(page, block.id).getByText("Это принято.", { exact: true }).waitFor();
+  await untilSaid(page, "saved");
+  expect((await readBlock(house, project, block.id)).markdown.trim()).toBe("Это принято.");
 });

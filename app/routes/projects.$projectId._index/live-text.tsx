@@ -114,6 +114,11 @@ function Ended({ connection }: { connection: TextConnection }) {
           </Button>
         </p>
       )}
+      {save === "refused" && (
+        <Button size="small" onClick={() => void connection.discard().then(() => location.reload())}>
+          {t("ended.discard")}
+        </Button>
+      )}
       {(save === "replaced" || save === "outdated" || (save === "too-large" && keeping.state === "kept")) && (
         <Button size="small" onClick={() => location.reload()}>
           {t("ended.reload")}

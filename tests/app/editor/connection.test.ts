@@ -22,7 +22,7 @@ beforeEach(() => {
 
 afterEach(() => {
   for (const connection of opened.splice(0)) {
-    connection.discard();
+    void connection.discard();
     connection.close();
   }
   vi.unstubAllGlobals();
