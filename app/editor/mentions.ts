@@ -1,6 +1,6 @@
 /** Who refers to a requirement: a list that is fetched when somebody opens it, in editors and in texts to read. */
 import { blockAnchor, requirementAnchor } from "../../content/schema/names.ts";
-import type { Backlink } from "../../server/domain/backlinks.ts";
+import type { Backlink } from "../../server/domain/requirements/backlinks.ts";
 import type { Desk } from "./desk.ts";
 import { element } from "./forms/elements.ts";
 import { leads } from "./leading.ts";

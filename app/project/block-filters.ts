@@ -1,6 +1,6 @@
 /** What the outline can be narrowed to: blocks of one state, mine, without a person, overdue. */
-import { isOverdue } from "../../server/domain/due-days.ts";
-import type { BlockOverview } from "../../server/domain/outline.ts";
+import { isOverdue } from "../../server/domain/document/due-days.ts";
+import type { BlockOverview } from "../../server/domain/document/outline.ts";
 
 import type { SimpleKey } from "../i18n/messages.ts";
 import type { Sections } from "./order.ts";

@@ -1,5 +1,5 @@
 /** The address of a block's history, opened at a comparison. */
-import type { Moment } from "../../server/domain/revision-comparison.ts";
+import type { Moment } from "../../server/domain/history/revision-comparison.ts";
 
 export function historyPath(projectId: string, blockId: string, before?: Moment, after: Moment = "now"): string {
   const path = `/projects/${projectId}/blocks/${blockId}/history`;

@@ -1,5 +1,5 @@
 /** Places in the outline: where a block or a section stands, where one step takes it, how a list looks after a move. */
-import type { BlockOverview, SectionOverview } from "../../server/domain/outline.ts";
+import type { BlockOverview, SectionOverview } from "../../server/domain/document/outline.ts";
 
 export interface Item {
   kind: "block" | "section";

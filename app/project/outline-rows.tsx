@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import GripVertical from "lucide-react/icons/grip-vertical";
 import { createContext, useContext } from "react";
-import type { BlockOverview, SectionOverview } from "../../server/domain/outline.ts";
+import type { BlockOverview, SectionOverview } from "../../server/domain/document/outline.ts";
 import { useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Ring } from "../ui/marks.tsx";

@@ -2,7 +2,7 @@
 import { useLocation } from "@remix-run/react";
 import { useState } from "react";
 import { may } from "../../server/domain/people.ts";
-import type { ProjectOverview } from "../../server/domain/projects.ts";
+import type { ProjectOverview } from "../../server/domain/projects/projects.ts";
 import { useT } from "../i18n/speech.tsx";
 import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/note.tsx";

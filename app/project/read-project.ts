@@ -1,6 +1,6 @@
 /** The project of a request, read once however many loaders ask for it. */
 import type { AppLoadContext } from "@remix-run/node";
-import { getProject, type ProjectOverview } from "../../server/domain/projects.ts";
+import { getProject, type ProjectOverview } from "../../server/domain/projects/projects.ts";
 import type { SignedInVisit } from "../request.ts";
 
 const readings = new WeakMap<AppLoadContext, Map<string, Promise<ProjectOverview>>>();

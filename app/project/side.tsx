@@ -11,7 +11,7 @@ import Settings from "lucide-react/icons/settings";
 import Users from "lucide-react/icons/users";
 import X from "lucide-react/icons/x";
 import type { LucideIcon } from "lucide-react";
-import type { ProjectOverview } from "../../server/domain/projects.ts";
+import type { ProjectOverview } from "../../server/domain/projects/projects.ts";
 import { useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Count } from "../ui/marks.tsx";

@@ -1,6 +1,6 @@
 /** The project as the frame around the page has loaded it. */
 import { useRouteLoaderData } from "@remix-run/react";
-import type { ProjectOverview } from "../../server/domain/projects.ts";
+import type { ProjectOverview } from "../../server/domain/projects/projects.ts";
 
 interface FrameData {
   project: ProjectOverview;

@@ -1,14 +1,14 @@
 /** Blocks, their revisions and kept edits in the JSON API. */
-import { changeBlock } from "../domain/block-changes.ts";
-import { readBlock } from "../domain/block-reading.ts";
-import { addBlock, removeBlock, restoreBlock } from "../domain/blocks.ts";
-import { keepEdits } from "../domain/kept-edits.ts";
-import { anyBlock, liveBlock } from "../domain/live-rows.ts";
-import { blockOverview } from "../domain/outline.ts";
-import { compareRevisions, readMoment } from "../domain/revision-comparison.ts";
-import { listRevisions } from "../domain/revision-list.ts";
-import { restoreRevision } from "../domain/revision-restoring.ts";
-import { takeRevision } from "../domain/revisions.ts";
+import { changeBlock } from "../domain/document/block-changes.ts";
+import { readBlock } from "../domain/document/block-reading.ts";
+import { addBlock, removeBlock, restoreBlock } from "../domain/document/blocks.ts";
+import { keepEdits } from "../domain/history/kept-edits.ts";
+import { anyBlock, liveBlock } from "../domain/document/live-rows.ts";
+import { blockOverview } from "../domain/document/outline.ts";
+import { compareRevisions, readMoment } from "../domain/history/revision-comparison.ts";
+import { listRevisions } from "../domain/history/revision-list.ts";
+import { restoreRevision } from "../domain/history/revision-restoring.ts";
+import { takeRevision } from "../domain/history/revisions.ts";
 import { endpoint, type Call } from "./endpoint.ts";
 import { blockAnswer } from "./project-endpoints.ts";
 import * as shapes from "./shapes.ts";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Accounts } from "../db/schema.ts";
 import type { Actor } from "../domain/command.ts";
 import type { Act, InstallationAct } from "../domain/people.ts";
-import type { Client } from "../domain/sessions.ts";
+import type { Client } from "../domain/accounts/sessions.ts";
 import type { Ground } from "../ground.ts";
 
 /** One request, after its sender is known and its body is checked. */

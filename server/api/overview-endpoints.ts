@@ -1,8 +1,8 @@
 /** How ready a project is, in the JSON API. */
 import type { Language } from "../db/schema.ts";
-import type { Finding, Place } from "../domain/checks/facts.ts";
-import { readCheckedReadiness } from "../domain/overview.ts";
-import type { Gap } from "../domain/readiness-gaps.ts";
+import type { Finding, Place } from "../domain/overview/checks/facts.ts";
+import { readCheckedReadiness } from "../domain/overview/overview.ts";
+import type { Gap } from "../domain/overview/readiness-gaps.ts";
 import { endpoint } from "./endpoint.ts";
 import { readiness } from "./overview-shapes.ts";
 

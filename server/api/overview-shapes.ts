@@ -1,6 +1,6 @@
 /** Answers about readiness, as schemas that check them and describe them. */
 import { z } from "zod";
-import { rules } from "../domain/checks/facts.ts";
+import { rules } from "../domain/overview/checks/facts.ts";
 
 const id = z.string();
 

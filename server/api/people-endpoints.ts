@@ -1,11 +1,11 @@
 /** Sessions, personal tokens, members and invitations in the JSON API. */
-import { createToken } from "../domain/api-tokens.ts";
-import { invite } from "../domain/invitations.ts";
-import { listMembers } from "../domain/member-list.ts";
-import { addMember, removeMember } from "../domain/members.ts";
+import { createToken } from "../domain/accounts/api-tokens.ts";
+import { invite } from "../domain/members/invitations.ts";
+import { listMembers } from "../domain/members/member-list.ts";
+import { addMember, removeMember } from "../domain/members/members.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { signOut } from "../domain/sessions.ts";
-import { signInWithPassword } from "../domain/sign-in.ts";
+import { signOut } from "../domain/accounts/sessions.ts";
+import { signInWithPassword } from "../domain/accounts/sign-in.ts";
 import { endpoint } from "./endpoint.ts";
 import * as shapes from "./shapes.ts";
 

@@ -1,7 +1,7 @@
 /** Projects in the JSON API. */
-import type { BlockOverview } from "../domain/outline.ts";
-import { createProject } from "../domain/project-seeding.ts";
-import { getProject, listProjects, type ProjectOverview } from "../domain/projects.ts";
+import type { BlockOverview } from "../domain/document/outline.ts";
+import { createProject } from "../domain/projects/project-seeding.ts";
+import { getProject, listProjects, type ProjectOverview } from "../domain/projects/projects.ts";
 import { endpoint } from "./endpoint.ts";
 import { newProject, project, projectList } from "./shapes.ts";
 

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { formKinds, priorities, referenceKinds, requirementFields, rowStands } from "../../content/schema/forms.ts";
 import { requirementStatuses } from "../../content/schema/names.ts";
-import { readBlockForms } from "../domain/form-rows.ts";
-import { changeRequirement, requirementLimits } from "../domain/requirement-changes.ts";
-import { readFilter } from "../domain/requirement-filter.ts";
-import { getRequirement } from "../domain/requirement-reading.ts";
-import { listRequirements } from "../domain/requirements.ts";
+import { readBlockForms } from "../domain/document/form-rows.ts";
+import { changeRequirement, requirementLimits } from "../domain/requirements/requirement-changes.ts";
+import { readFilter } from "../domain/requirements/requirement-filter.ts";
+import { getRequirement } from "../domain/requirements/requirement-reading.ts";
+import { listRequirements } from "../domain/requirements/requirements.ts";
 import { endpoint } from "./endpoint.ts";
 
 const words = Object.fromEntries(requirementFields.map((name) => [name, z.string()])) as Record<

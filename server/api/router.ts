@@ -1,9 +1,9 @@
 /** /api/v1: mounts the table of endpoints. Thin: who asks, what he sent, one call of the domain, its answer. */
 import { Router, json, type Request, type RequestHandler, type Response } from "express";
 import type { Accounts } from "../db/schema.ts";
-import { readToken } from "../domain/api-tokens.ts";
+import { readToken } from "../domain/accounts/api-tokens.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { readSession } from "../domain/sessions.ts";
+import { readSession } from "../domain/accounts/sessions.ts";
 import type { Ground } from "../ground.ts";
 import { languageOf } from "../http/visitors.ts";
 import type { Call, Endpoint } from "./endpoint.ts";

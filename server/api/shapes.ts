@@ -3,7 +3,7 @@ import { z } from "zod";
 import { depths, projectGoals, projectKinds } from "../../content/templates/format.ts";
 import { limits } from "../domain/fields.ts";
 import { roles } from "../domain/people.ts";
-import { phases } from "../domain/projects.ts";
+import { phases } from "../domain/projects/projects.ts";
 
 /** Text limited by the domain, which trims it first and names the field it refuses. */
 const text = (max: number) => z.string().meta({ maxLength: max });

@@ -16,12 +16,6 @@ export function openSqlite(file: string): Database.Database {
   return sqlite;
 }
 
-/** SQLite's way of saying that the disk is full or broken. */
-export function isStorageFailure(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code);
-}
-
 /**
  * Takes the write lock when a transaction begins. One that reads first and asks for the lock later is refused at once,
  * without waiting, whenever another process holds it, as a backup does for a moment.

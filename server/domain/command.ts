@@ -1,7 +1,8 @@
 /** How every change is made: one transaction that checks the right, changes, journals, and announces after commit. */
 import type { Transaction } from "kysely";
-import { isStorageFailure, type Facts } from "../db/open.ts";
+import type { Facts } from "../db/open.ts";
 import type { Members, Projects, Schema } from "../db/schema.ts";
+import { isStorageFailure } from "../db/storage-failure.ts";
 import type { Ground } from "../ground.ts";
 import type { LiveEvent } from "../live/events.ts";
 import { append, installationChain, type Entry } from "./journal.ts";

@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import type { Outbox } from "../db/schema.ts";
 import type { Ground } from "../ground.ts";
 import type { Letter } from "../mail/letter.ts";
-import { getAdministrator } from "./accounts.ts";
+import { getAdministrator } from "./accounts/accounts.ts";
 import type { Actor, Command } from "./command.ts";
 
 /** Puts a letter into the outbox; it exists when the command is committed, and the sender is woken then. */

@@ -3,7 +3,7 @@ import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Priority, ReferenceKind, RequirementField } from "../../content/schema/forms.ts";
 import type { Language } from "../db/schema.ts";
-import type { RevisionContent } from "./revision-content.ts";
+import type { RevisionContent } from "./history/revision-content.ts";
 
 /** A text as it is now. */
 export interface TextReading {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
-import { readSession } from "../domain/sessions.ts";
+import { readSession } from "../domain/accounts/sessions.ts";
 import type { Ground } from "../ground.ts";
 import type { Live } from "../live/endpoint.ts";
 import type { Collab, Visitor } from "../texts/endpoint.ts";

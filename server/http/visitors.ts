@@ -2,7 +2,7 @@
 import { parse } from "cookie";
 import type { Request, Response } from "express";
 import type { Language, Theme } from "../db/schema.ts";
-import { readSession } from "../domain/sessions.ts";
+import { readSession } from "../domain/accounts/sessions.ts";
 import type { Ground } from "../ground.ts";
 import type { RequestContext } from "./context.ts";
 

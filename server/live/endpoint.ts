@@ -3,7 +3,7 @@ import type { WebSocket } from "ws";
 import { z } from "zod";
 import { findMembership } from "../domain/command.ts";
 import { may } from "../domain/people.ts";
-import { findSessionAccount } from "../domain/sessions.ts";
+import { findSessionAccount } from "../domain/accounts/sessions.ts";
 import type { Ground } from "../ground.ts";
 import type { Visitor } from "../texts/endpoint.ts";
 import { closeCodes } from "../texts/messages.ts";

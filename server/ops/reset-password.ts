@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { readConfig, type Config } from "../config.ts";
-import { printReset } from "../domain/password-changes.ts";
+import { printReset } from "../domain/accounts/password-changes.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openOfflineGround } from "./offline-ground.ts";
 

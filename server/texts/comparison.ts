@@ -4,7 +4,7 @@ import { countChanges, renderRedline } from "../../content/redline/html.ts";
 import type { Showing } from "../../content/redline/marks.ts";
 import { canonicalJson } from "../../content/schema/canonical.ts";
 import type { DocNode } from "../../content/schema/document.ts";
-import type { RevisionContent } from "../domain/revision-content.ts";
+import type { RevisionContent } from "../domain/history/revision-content.ts";
 import type { ComparedSide, TextComparison } from "../domain/texts.ts";
 
 /** @param live reads the live text, when a side is it */

@@ -3,7 +3,7 @@ import { cellsOf, countWords, isBlank, plainText, type DocNode } from "../../con
 import { requirementFields, type Priority, type ReferenceKind } from "../../content/schema/forms.ts";
 import { chosenOptions, type FormBook } from "../../content/schema/html.ts";
 import type { Form } from "../../content/templates/format.ts";
-import { watchedColumns } from "../domain/checks/watched.ts";
+import { watchedColumns } from "../domain/overview/checks/watched.ts";
 import type { DerivedReference, DerivedRequirement, Missing, TextFacts, WatchedRow } from "../domain/texts.ts";
 
 /** How much of a line is told of a reference in it, characters. */

@@ -1,8 +1,8 @@
 /** `/collab/:textId`: sockets of live texts. Passes bytes to the worker, closes whom it must; see PROTOCOL.md. */
 import type { WebSocket } from "ws";
 import { schemaVersion } from "../../content/schema/version.ts";
-import { findSessionAccount } from "../domain/sessions.ts";
-import { findTextAccess, type TextAccess } from "../domain/text-access.ts";
+import { findSessionAccount } from "../domain/accounts/sessions.ts";
+import { findTextAccess, type TextAccess } from "../domain/document/text-access.ts";
 import type { Ground } from "../ground.ts";
 import type { LiveEvent } from "../live/events.ts";
 import { Carets, type Person } from "./carets.ts";

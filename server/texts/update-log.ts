@@ -2,7 +2,8 @@
 import { statfsSync } from "node:fs";
 import path from "node:path";
 import type Database from "better-sqlite3";
-import { isStorageFailure, openSqlite } from "../db/open.ts";
+import { openSqlite } from "../db/open.ts";
+import { isStorageFailure } from "../db/storage-failure.ts";
 import { sha256 } from "../random.ts";
 
 export interface LoggedUpdate {
@@ -53,6 +54,7 @@ export interface UpdateLog {
   /**
    * Makes the file that commits go to as long as it gets between two checkpoints: a commit that writes over what is there
    * takes half the time of one that lengthens a file. Where the disk has little room left, nothing is taken.
+   * Done once, however often it is called.
    */
   reserve(): void;
   close(): void;
@@ -98,6 +100,7 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
   addSums(db);
   addTails(db);
   const sql = prepare(db);
+  let isReserved = false;
 
   // One row an update and nothing else: who wrote what is told from the rows, and moved to its own tables when a text is compacted.
   const appendBatch = db.transaction((batch: LoggedUpdate[], at: string) => {
@@ -194,6 +197,8 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
     versions: () => (sql.versions.all() as { id: string; version: number }[]).map((row) => [row.id, row.version]),
     raiseEpochs: () => void db.prepare("UPDATE texts SET epoch = epoch + 1").run(),
     reserve() {
+      if (isReserved) return;
+      isReserved = true;
       const { bavail, bsize } = statfsSync(path.dirname(file));
       if (bavail * bsize < roomToSpare * checkpointPages * pageBytes) return;
       const cachePages = db.pragma("cache_size", { simple: true }) as number;

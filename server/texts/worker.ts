@@ -5,6 +5,7 @@ import { schemaVersion } from "../../content/schema/version.ts";
 import { systemRandom } from "../random.ts";
 import { TextsCore, type Spoken } from "./core.ts";
 import { Unacceptable } from "./judge.ts";
+import { workPaced } from "./pacing.ts";
 import { openUpdateLog } from "./update-log.ts";
 
 export interface WorkerSetup {
@@ -42,7 +43,6 @@ const setup = workerData as WorkerSetup;
 const say = (message: FromWorker) => port.postMessage(message);
 
 const log = openUpdateLog(setup.file, schemaVersion);
-let isReserved = false;
 const core = new TextsCore({
   ...setup,
   log,
@@ -54,17 +54,7 @@ const core = new TextsCore({
 });
 
 const sweeping = setInterval(() => core.sweep(), setup.sweepMs);
-
-/** Typing goes first: after each text derived, derivation rests this many times as long as it took. */
-const restAfterDeriving = 9;
-let deriving = setTimeout(derive, setup.deriveMs / 2);
-
-function derive(): void {
-  const started = performance.now();
-  const wasDue = core.sayDerived();
-  const tookMs = performance.now() - started;
-  deriving = setTimeout(derive, wasDue ? tookMs * restAfterDeriving : setup.deriveMs / 2);
-}
+const stopDeriving = workPaced(() => core.sayDerived(), setup.deriveMs / 2);
 
 function perform(call: Call): unknown {
   const method = core[call.name] as (...args: unknown[]) => unknown;
@@ -80,15 +70,14 @@ function answer(id: number, call: Call): void {
   }
   if (call.name !== "stop") return;
   clearInterval(sweeping);
-  clearTimeout(deriving);
+  stopDeriving();
   port.close();
 }
 
 port.on("message", (message: ToWorker) => {
   switch (message.kind) {
     case "open":
-      if (!isReserved) log.reserve();
-      isReserved = true;
+      log.reserve();
       return core.open(message.socket, message.text, message.user, message.epoch, message.durable);
     case "frame":
       return core.frame(message.socket, message.frame, message.mayWrite, message.locked);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { endpoints } from "../../server/api/endpoints.ts";
-import { removeBlock } from "../../server/domain/blocks.ts";
+import { removeBlock } from "../../server/domain/document/blocks.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";

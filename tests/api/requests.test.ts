@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createToken, revokeToken } from "../../server/domain/api-tokens.ts";
-import { keptBytes } from "../../server/domain/kept-edits.ts";
+import { createToken, revokeToken } from "../../server/domain/accounts/api-tokens.ts";
+import { keptBytes } from "../../server/domain/history/kept-edits.ts";
 import { serveApi } from "../helpers/api.ts";
 import { everything, newProject, person, project, projectGrounds } from "../helpers/projects.ts";
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { byIntent, formAction, pageData } from "../../app/request.ts";
 import type { Accounts } from "../../server/db/schema.ts";
-import { createAccount } from "../../server/domain/accounts.ts";
+import { createAccount } from "../../server/domain/accounts/accounts.ts";
 import { installationCommand } from "../../server/domain/command.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 import type { RequestContext } from "../../server/http/context.ts";

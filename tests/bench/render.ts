@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readConfig } from "../../server/config.ts";
-import { createAccount } from "../../server/domain/accounts.ts";
+import { createAccount } from "../../server/domain/accounts/accounts.ts";
 import { installationCommand } from "../../server/domain/command.ts";
-import { createProject } from "../../server/domain/project-seeding.ts";
-import { getProject } from "../../server/domain/projects.ts";
+import { createProject } from "../../server/domain/projects/project-seeding.ts";
+import { getProject } from "../../server/domain/projects/projects.ts";
 import { openGround, type OpenGround } from "../../server/index.ts";
 import { printTable, quantile } from "./parts/table.ts";
 

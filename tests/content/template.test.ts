@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { projectGoals, projectKinds, type ProjectGoal } from "../../content/templates/format.ts";
-import { chooseBlocks } from "../../server/domain/block-choice.ts";
+import { chooseBlocks } from "../../server/domain/projects/block-choice.ts";
 import { blocks, demo, template } from "./real.ts";
 
 /** Points of the source checklist that a ТЗ must answer («Т») or that say how to write it («П»). */

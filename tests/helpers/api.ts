@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import { createApi } from "../../server/api/router.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { installationCommand } from "../../server/domain/command.ts";
-import { openSession } from "../../server/domain/sessions.ts";
+import { openSession } from "../../server/domain/accounts/sessions.ts";
 import type { TestGround } from "./ground.ts";
 
 export interface Reply {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Accounts } from "../../server/db/schema.ts";
 import { installationCommand } from "../../server/domain/command.ts";
-import { openSession } from "../../server/domain/sessions.ts";
+import { openSession } from "../../server/domain/accounts/sessions.ts";
 import type { Ground } from "../../server/ground.ts";
 import { acceptUpgrades } from "../../server/http/upgrades.ts";
 import { openLive } from "../../server/live/endpoint.ts";

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readConfig } from "../../server/config.ts";
-import { createAccount } from "../../server/domain/accounts.ts";
+import { createAccount } from "../../server/domain/accounts/accounts.ts";
 import { installationCommand } from "../../server/domain/command.ts";
-import { createProject } from "../../server/domain/project-seeding.ts";
-import { getProject } from "../../server/domain/projects.ts";
+import { createProject } from "../../server/domain/projects/project-seeding.ts";
+import { getProject } from "../../server/domain/projects/projects.ts";
 import { openGround, type OpenGround } from "../../server/index.ts";
 import { listen, signIn } from "./listen.ts";
 import { smallTemplate } from "./small-template.ts";

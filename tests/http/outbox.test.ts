@@ -1,6 +1,6 @@
 /** The outbox page: a way to hand secrets over only while no letter has ever been delivered. */
 import { expect, it, vi } from "vitest";
-import { openSmtp } from "../domain/people/smtp.ts";
+import { openSmtp } from "../domain/accounts/smtp.ts";
 import { askAt, openSite, type Site } from "./site.ts";
 
 const email = "owner@demo.example";

@@ -5,7 +5,7 @@ import { create, extract } from "tar";
 import { expect, it } from "vitest";
 import { schemaVersion } from "../../content/schema/version.ts";
 import { readConfig } from "../../server/config.ts";
-import { takeRevision } from "../../server/domain/revisions.ts";
+import { takeRevision } from "../../server/domain/history/revisions.ts";
 import { backUp, restore } from "../../server/ops/backups.ts";
 import { copySnapshot } from "../../server/ops/snapshot.ts";
 import { verifyData } from "../../server/ops/verification.ts";

@@ -1,10 +1,10 @@
 import { WebSocket } from "ws";
 import { expect, test } from "vitest";
-import { removeBlock, restoreBlock } from "../../server/domain/blocks.ts";
-import { deactivate } from "../../server/domain/deactivation.ts";
-import { changeMember, removeMember } from "../../server/domain/members.ts";
-import { endExpiredSessions } from "../../server/domain/session-expiry.ts";
-import { readSession, revokeSession } from "../../server/domain/sessions.ts";
+import { removeBlock, restoreBlock } from "../../server/domain/document/blocks.ts";
+import { deactivate } from "../../server/domain/accounts/deactivation.ts";
+import { changeMember, removeMember } from "../../server/domain/members/members.ts";
+import { endExpiredSessions } from "../../server/domain/accounts/session-expiry.ts";
+import { readSession, revokeSession } from "../../server/domain/accounts/sessions.ts";
 import { until } from "../helpers/texts-client.ts";
 import { sharedTextsServer, type Guest, type TextsServer } from "../helpers/texts-server.ts";
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { canonicalJson } from "../../content/schema/canonical.ts";
-import { reviseAfterPause } from "../../server/domain/paused-texts.ts";
+import { reviseAfterPause } from "../../server/domain/history/paused-texts.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 import { syncStep1, syncUpdate, writeSync } from "../../server/texts/messages.ts";
 import { revisionAuthors } from "../helpers/revision-authors.ts";

@@ -1,5 +1,5 @@
 /** What answers a question of the editor: things and people of the project, usual words of short fields. */
-import type { FieldValues } from "../../../server/domain/field-values.ts";
+import type { FieldValues } from "../../../server/domain/requirements/field-values.ts";
 import type { ViewTools } from "../forms/node-chrome.ts";
 import type { Asking, ShortField } from "./asking.ts";
 import { answering, peopleOf, thingsOf, valuesOf, type Choice } from "./matching.ts";

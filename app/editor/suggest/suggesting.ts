@@ -3,7 +3,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, TextSelection, type EditorState, type PluginView, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import type { FieldValues } from "../../../server/domain/field-values.ts";
+import type { FieldValues } from "../../../server/domain/requirements/field-values.ts";
 import type { ViewTools } from "../forms/node-chrome.ts";
 import { askingAt, askingKey, nextAsking, quiet, type Asking } from "./asking.ts";
 import { Listbox } from "./listbox.ts";

@@ -1,6 +1,6 @@
 /** The first page leads on: to the set-up, to signing in, or to the projects. */
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { isSetUp } from "../../../server/domain/set-up.ts";
+import { isSetUp } from "../../../server/domain/accounts/set-up.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {

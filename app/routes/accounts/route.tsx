@@ -1,7 +1,7 @@
 /** People of the installation, for the administrator, who runs accounts and not contents. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { listAccounts } from "../../../server/domain/administration.ts";
+import { listAccounts } from "../../../server/domain/accounts/administration.ts";
 import { dayAndTime } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";

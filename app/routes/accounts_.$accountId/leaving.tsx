@@ -1,6 +1,6 @@
 /** A person who leaves: what he answers for in each project goes to somebody who stays. */
 import { Form } from "@remix-run/react";
-import type { Duty } from "../../../server/domain/duties.ts";
+import type { Duty } from "../../../server/domain/accounts/duties.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Select, type FormFailure } from "../../ui/field.tsx";

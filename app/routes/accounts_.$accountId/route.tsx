@@ -1,10 +1,10 @@
 /** One account, for the administrator: rights, password reset, leaving with a hand-over, coming back. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { letCreateProjects, listAccounts, makeAdministrator } from "../../../server/domain/administration.ts";
-import { deactivate, reactivate } from "../../../server/domain/deactivation.ts";
-import { listDuties } from "../../../server/domain/duties.ts";
-import { resetByAdministrator } from "../../../server/domain/password-changes.ts";
+import { letCreateProjects, listAccounts, makeAdministrator } from "../../../server/domain/accounts/administration.ts";
+import { deactivate, reactivate } from "../../../server/domain/accounts/deactivation.ts";
+import { listDuties } from "../../../server/domain/accounts/duties.ts";
+import { resetByAdministrator } from "../../../server/domain/accounts/password-changes.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";

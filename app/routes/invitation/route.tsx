@@ -1,7 +1,7 @@
 /** Accepting an invitation: who invites where, and a button; a newcomer says how he is called. */
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { previewInvitation, redeemInvitation } from "../../../server/domain/invitation-redemption.ts";
+import { previewInvitation, redeemInvitation } from "../../../server/domain/members/invitation-redemption.ts";
 import { NewPasswordField, PersonNameField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";

@@ -1,7 +1,7 @@
 /** Language and theme: kept by the browser for visitors, in the profile of those signed in. */
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { changeProfile } from "../../../server/domain/profile.ts";
-import { localPath } from "../../../server/domain/sign-in-tokens.ts";
+import { changeProfile } from "../../../server/domain/accounts/profile.ts";
+import { localPath } from "../../../server/domain/accounts/sign-in-tokens.ts";
 import { preferenceCookies } from "../../preference-cookies.ts";
 import { formAction } from "../../request.ts";
 

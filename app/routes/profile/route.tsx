@@ -2,10 +2,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import LogOut from "lucide-react/icons/log-out";
-import { createToken, listTokens, revokeToken } from "../../../server/domain/api-tokens.ts";
-import { changePassword } from "../../../server/domain/password-changes.ts";
-import { changeProfile } from "../../../server/domain/profile.ts";
-import { listSessions, revokeSession } from "../../../server/domain/sessions.ts";
+import { createToken, listTokens, revokeToken } from "../../../server/domain/accounts/api-tokens.ts";
+import { changePassword } from "../../../server/domain/accounts/password-changes.ts";
+import { changeProfile } from "../../../server/domain/accounts/profile.ts";
+import { listSessions, revokeSession } from "../../../server/domain/accounts/sessions.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";
 import { dayAndTime } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";

@@ -1,6 +1,6 @@
 /** How a block stops waiting for words: «требований нет» with a reason, or the bin. */
 import Trash2 from "lucide-react/icons/trash-2";
-import type { BlockOverview } from "../../../server/domain/outline.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Actions, Button } from "../../ui/button.tsx";
 import { Textarea } from "../../ui/field.tsx";

@@ -2,7 +2,7 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import { may } from "../../../server/domain/people.ts";
-import type { BlockOverview } from "../../../server/domain/outline.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { Button } from "../../ui/button.tsx";

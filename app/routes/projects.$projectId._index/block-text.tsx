@@ -1,7 +1,7 @@
 /** The text of a block: ready HTML at first; near the viewport a live editor, or for readers HTML that follows it. */
 import { lazy, Suspense, useRef, useState } from "react";
 import { may } from "../../../server/domain/people.ts";
-import type { BlockOverview } from "../../../server/domain/outline.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useMe } from "../../me.ts";
 import { useProject } from "../../project/use-project.ts";

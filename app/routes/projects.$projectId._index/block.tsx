@@ -4,7 +4,7 @@ import Clock from "lucide-react/icons/clock";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { memo } from "react";
 import { may } from "../../../server/domain/people.ts";
-import type { BlockOverview } from "../../../server/domain/outline.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
 import { fullDay } from "../../i18n/format.ts";
 import { useLanguage, useT } from "../../i18n/speech.tsx";

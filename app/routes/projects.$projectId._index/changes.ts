@@ -1,15 +1,15 @@
 /** What the document's forms do: one deed an intent, each a command of the domain. */
-import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/blocks.ts";
-import { changeBlock } from "../../../server/domain/block-changes.ts";
+import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
+import { changeBlock } from "../../../server/domain/document/block-changes.ts";
 import { limits, requiredText } from "../../../server/domain/fields.ts";
-import { takeRevision } from "../../../server/domain/revisions.ts";
+import { takeRevision } from "../../../server/domain/history/revisions.ts";
 import {
   addSection,
   moveSection,
   removeSection,
   renameSection,
   restoreSection,
-} from "../../../server/domain/sections.ts";
+} from "../../../server/domain/document/sections.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 

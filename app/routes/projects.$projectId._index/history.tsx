@@ -1,7 +1,7 @@
 /** The stored revisions of a block: number, time, authors. */
 import { Link } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
-import type { BlockOverview } from "../../../server/domain/outline.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
 import { authorsPath, historyPath } from "../../project/history-path.ts";

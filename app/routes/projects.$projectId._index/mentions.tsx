@@ -1,6 +1,6 @@
 /** Who refers to a block: lines of other blocks and requirement cards, each leading to its place. */
 import { blockAnchor, requirementAnchor } from "../../../content/schema/names.ts";
-import type { Backlink } from "../../../server/domain/backlinks.ts";
+import type { Backlink } from "../../../server/domain/requirements/backlinks.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { useResource } from "../../project/use-resource.ts";

@@ -1,7 +1,7 @@
 /** What the template still offers to a section: one press adds a block where the template has it. */
 import Plus from "lucide-react/icons/plus";
-import type { OfferedBlock } from "../../../server/domain/offers.ts";
-import type { SectionOverview } from "../../../server/domain/outline.ts";
+import type { OfferedBlock } from "../../../server/domain/document/offers.ts";
+import type { SectionOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/note.tsx";

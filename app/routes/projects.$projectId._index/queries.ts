@@ -1,7 +1,7 @@
 /** What the document's page reads: texts as HTML for this answer, and a few figures a text for its loader data. */
 import { withNames } from "../../../content/schema/names.ts";
-import { readProjectNames } from "../../../server/domain/names.ts";
-import { offeredBlocks } from "../../../server/domain/offers.ts";
+import { readProjectNames } from "../../../server/domain/document/names.ts";
+import { offeredBlocks } from "../../../server/domain/document/offers.ts";
 import { may } from "../../../server/domain/people.ts";
 import type { SignedInVisit } from "../../request.ts";
 import { readBlockDetails } from "../../project/block-details.ts";

@@ -1,7 +1,7 @@
 /** The panel to the right: guidance for the block at hand, its settings, its history. */
 import X from "lucide-react/icons/x";
 import { may } from "../../../server/domain/people.ts";
-import type { ProjectOverview } from "../../../server/domain/projects.ts";
+import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
 import { useProject } from "../../project/use-project.ts";

@@ -1,7 +1,7 @@
 /** What can be done with a section: its name, its place, the bin. */
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { useEffect, useRef, useState } from "react";
-import type { SectionOverview } from "../../../server/domain/outline.ts";
+import type { SectionOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,7 +1,7 @@
 /** A section of the document: its heading, how much is agreed, its blocks. */
 import { may } from "../../../server/domain/people.ts";
-import type { OfferedBlock } from "../../../server/domain/offers.ts";
-import type { SectionOverview } from "../../../server/domain/outline.ts";
+import type { OfferedBlock } from "../../../server/domain/document/offers.ts";
+import type { SectionOverview } from "../../../server/domain/document/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { sectionAnchor } from "../../project/anchors.ts";

@@ -1,7 +1,7 @@
 /** What the document grows by: new blocks and sections. */
 import Plus from "lucide-react/icons/plus";
 import { useEffect, useRef, useState } from "react";
-import type { SectionOverview } from "../../../server/domain/outline.ts";
+import type { SectionOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Actions, Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";

@@ -1,11 +1,11 @@
 /** The bin and the shelf: removed blocks and sections that can come back, and blocks the template still offers. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { addBlock, restoreBlock } from "../../../server/domain/blocks.ts";
+import { addBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
 import { may } from "../../../server/domain/people.ts";
-import { offeredBlocks } from "../../../server/domain/offers.ts";
-import { listBin } from "../../../server/domain/outline.ts";
-import { restoreSection } from "../../../server/domain/sections.ts";
+import { offeredBlocks } from "../../../server/domain/document/offers.ts";
+import { listBin } from "../../../server/domain/document/outline.ts";
+import { restoreSection } from "../../../server/domain/document/sections.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";

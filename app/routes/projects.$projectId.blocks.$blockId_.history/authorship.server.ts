@@ -1,6 +1,6 @@
 /** Puts names and times into a text that says who wrote what. */
 import { escapeHtml } from "../../../content/schema/escape.ts";
-import type { NamedWriter } from "../../../server/domain/authorship.ts";
+import type { NamedWriter } from "../../../server/domain/history/authorship.ts";
 import { dayAndTime, type Calendar } from "../../i18n/format.ts";
 
 /** How many looks the design has for people. */

@@ -1,8 +1,13 @@
 /** What the page of a block's history reads: its revisions and the comparison that was asked for. */
-import { readAuthorship } from "../../../server/domain/authorship.ts";
-import { visitBlock } from "../../../server/domain/block-visits.ts";
-import { compareRevisions, readMoment, type Moment, type Span } from "../../../server/domain/revision-comparison.ts";
-import { listRevisions } from "../../../server/domain/revision-list.ts";
+import { readAuthorship } from "../../../server/domain/history/authorship.ts";
+import { visitBlock } from "../../../server/domain/document/block-visits.ts";
+import {
+  compareRevisions,
+  readMoment,
+  type Moment,
+  type Span,
+} from "../../../server/domain/history/revision-comparison.ts";
+import { listRevisions } from "../../../server/domain/history/revision-list.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { dayAndTime } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";

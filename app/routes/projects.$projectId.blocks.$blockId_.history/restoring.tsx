@@ -1,8 +1,8 @@
 /** Putting a revision back: asked once more before it is done, and undone by putting back what stood there. */
 import { Form } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
-import type { BlockOverview } from "../../../server/domain/outline.ts";
-import type { Restoration } from "../../../server/domain/revision-restoring.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
+import type { Restoration } from "../../../server/domain/history/revision-restoring.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { SubmitButton } from "../../ui/button.tsx";

@@ -1,7 +1,7 @@
 /** The history of a block: its revisions, the redline between any two moments, and the way back to an old one. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { restoreRevision } from "../../../server/domain/revision-restoring.ts";
+import { restoreRevision } from "../../../server/domain/history/revision-restoring.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";

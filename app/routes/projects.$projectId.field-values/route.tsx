@@ -1,6 +1,6 @@
 /** What is usual in the short fields of requirements, fetched when somebody writes in one. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listFieldValues } from "../../../server/domain/field-values.ts";
+import { listFieldValues } from "../../../server/domain/requirements/field-values.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {

@@ -2,9 +2,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { documentMarkdown } from "../../../content/schema/markdown.ts";
-import { discardKeptEdits, useKeptEdits as putIn } from "../../../server/domain/kept-edits-decisions.ts";
+import { discardKeptEdits, useKeptEdits as putIn } from "../../../server/domain/history/kept-edits-decisions.ts";
 import { may } from "../../../server/domain/people.ts";
-import { listKeptEdits, readKeptEdits } from "../../../server/domain/kept-edits.ts";
+import { listKeptEdits, readKeptEdits } from "../../../server/domain/history/kept-edits.ts";
 import { failureOf } from "../../form-answer.ts";
 import { dayAndTime } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";

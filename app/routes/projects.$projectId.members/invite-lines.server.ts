@@ -1,11 +1,11 @@
 /** Many invitations pasted from a spreadsheet: checked first, then sent. */
 import type { Language } from "../../../server/db/schema.ts";
 import type { Actor } from "../../../server/domain/command.ts";
-import { inviteMany } from "../../../server/domain/invitation-batch.ts";
-import type { Sending } from "../../../server/domain/invitation-delivery.ts";
-import { checkInvitation, readLines, type Invited } from "../../../server/domain/invitation-lines.ts";
-import { listInvitations } from "../../../server/domain/invitations.ts";
-import { listMembers } from "../../../server/domain/member-list.ts";
+import { inviteMany } from "../../../server/domain/members/invitation-batch.ts";
+import type { Sending } from "../../../server/domain/members/invitation-delivery.ts";
+import { checkInvitation, readLines, type Invited } from "../../../server/domain/members/invitation-lines.ts";
+import { listInvitations } from "../../../server/domain/members/invitations.ts";
+import { listMembers } from "../../../server/domain/members/member-list.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import type { Ground } from "../../../server/ground.ts";
 

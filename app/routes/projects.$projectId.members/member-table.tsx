@@ -1,6 +1,6 @@
 /** The members of a project. */
 import { Link } from "@remix-run/react";
-import type { MemberOverview } from "../../../server/domain/member-list.ts";
+import type { MemberOverview } from "../../../server/domain/members/member-list.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { roleWords } from "../../project/words.ts";
 import { Avatar } from "../../ui/marks.tsx";

@@ -2,10 +2,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useRef } from "react";
-import { listMembers } from "../../../server/domain/member-list.ts";
-import { invite, listInvitations, renewInvitation, revokeInvitation } from "../../../server/domain/invitations.ts";
+import { listMembers } from "../../../server/domain/members/member-list.ts";
+import {
+  invite,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+} from "../../../server/domain/members/invitations.ts";
 import { may } from "../../../server/domain/people.ts";
-import { getProject } from "../../../server/domain/projects.ts";
+import { getProject } from "../../../server/domain/projects/projects.ts";
 import { failureOf } from "../../form-answer.ts";
 import { dayAndTime } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";

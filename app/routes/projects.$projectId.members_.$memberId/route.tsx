@@ -1,10 +1,10 @@
 /** One member: role, position, department, company; taking him out with a successor for his blocks. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { listMembers } from "../../../server/domain/member-list.ts";
-import { changeMember, removeMember } from "../../../server/domain/members.ts";
+import { listMembers } from "../../../server/domain/members/member-list.ts";
+import { changeMember, removeMember } from "../../../server/domain/members/members.ts";
 import { may } from "../../../server/domain/people.ts";
-import { getProject } from "../../../server/domain/projects.ts";
+import { getProject } from "../../../server/domain/projects/projects.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";

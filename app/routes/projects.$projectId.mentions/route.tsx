@@ -1,6 +1,6 @@
 /** Who refers to a requirement or a block, fetched when somebody asks: `?block=id` or `?requirement=uuid`. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listBacklinks } from "../../../server/domain/backlinks.ts";
+import { listBacklinks } from "../../../server/domain/requirements/backlinks.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import Clock from "lucide-react/icons/clock";
-import { listMyBlocks } from "../../../server/domain/my-blocks.ts";
+import { listMyBlocks } from "../../../server/domain/document/my-blocks.ts";
 import { plainDay } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";

@@ -1,6 +1,6 @@
 /** What the ids in texts are called now, fetched by pages whose texts follow along. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readProjectNames } from "../../../server/domain/names.ts";
+import { readProjectNames } from "../../../server/domain/document/names.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {

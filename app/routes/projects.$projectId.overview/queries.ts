@@ -1,11 +1,11 @@
 /** What the overview shows: bounded lists, and days written in the reader's language. */
 import { formAnchor, cellAnchor } from "../../../content/schema/names.ts";
-import type { Activity } from "../../../server/domain/activity.ts";
-import type { Finding, Place } from "../../../server/domain/checks/facts.ts";
-import { readOverview } from "../../../server/domain/overview.ts";
-import type { CellGap, Gap } from "../../../server/domain/readiness-gaps.ts";
-import type { BlockReadiness, SectionReadiness } from "../../../server/domain/readiness.ts";
-import type { Waiting } from "../../../server/domain/waiting.ts";
+import type { Activity } from "../../../server/domain/overview/activity.ts";
+import type { Finding, Place } from "../../../server/domain/overview/checks/facts.ts";
+import { readOverview } from "../../../server/domain/overview/overview.ts";
+import type { CellGap, Gap } from "../../../server/domain/overview/readiness-gaps.ts";
+import type { BlockReadiness, SectionReadiness } from "../../../server/domain/overview/readiness.ts";
+import type { Waiting } from "../../../server/domain/overview/waiting.ts";
 import { dayAndTime, plainDay, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";

@@ -1,5 +1,5 @@
 /** «Недавнее»: who lately did what to which block. */
-import type { Deed } from "../../../server/domain/activity.ts";
+import type { Deed } from "../../../server/domain/overview/activity.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Avatar } from "../../ui/marks.tsx";

@@ -1,6 +1,6 @@
 /** What a row's form asks of the domain: only what the person changed, so that nobody's newer words are written over. */
 import { requirementFields } from "../../../content/schema/forms.ts";
-import { changeRequirement, type RequirementChanges } from "../../../server/domain/requirement-changes.ts";
+import { changeRequirement, type RequirementChanges } from "../../../server/domain/requirements/requirement-changes.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 
 const fields = [...requirementFields, "priority", "status"] as const;

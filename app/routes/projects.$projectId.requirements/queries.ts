@@ -6,8 +6,8 @@ import {
   sortings,
   type Register,
   type RegisterView,
-} from "../../../server/domain/register.ts";
-import { readFilter } from "../../../server/domain/requirement-filter.ts";
+} from "../../../server/domain/requirements/register.ts";
+import { readFilter } from "../../../server/domain/requirements/requirement-filter.ts";
 import type { SignedInVisit } from "../../request.ts";
 
 /** @throws Refusal invalid, too-long */

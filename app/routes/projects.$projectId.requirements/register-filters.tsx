@@ -1,7 +1,7 @@
 /** The form over the register: what is shown, how it is grouped and ordered; a choice acts at once. */
 import { Link } from "@remix-run/react";
 import type { FormEvent } from "react";
-import type { Register } from "../../../server/domain/register.ts";
+import type { Register } from "../../../server/domain/requirements/register.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { Option } from "../../ui/field.tsx";
 import { Choose, SearchText, useAsked, useLook } from "./filter-fields.tsx";

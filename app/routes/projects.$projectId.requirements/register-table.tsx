@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearchParams } from "@remix-run/react";
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { MouseEvent } from "react";
-import type { Register, RegisterGroup } from "../../../server/domain/register.ts";
+import type { Register, RegisterGroup } from "../../../server/domain/requirements/register.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";

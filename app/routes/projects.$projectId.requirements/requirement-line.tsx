@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { requirementAnchor, type RequirementStatus } from "../../../content/schema/names.ts";
 import { statusMarks } from "../../../content/schema/status-marks.ts";
-import type { RequirementRow } from "../../../server/domain/requirements.ts";
+import type { RequirementRow } from "../../../server/domain/requirements/requirements.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { opener } from "./use-return.ts";
 import { useColumns, useDocumentWords } from "./use-titles.ts";

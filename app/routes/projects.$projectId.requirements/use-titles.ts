@@ -1,6 +1,6 @@
 /** What values of requirements are called: priorities and statuses by the interface, stages and sections as written. */
 import { documentWords } from "../../../content/schema/words.ts";
-import type { Grouping } from "../../../server/domain/register.ts";
+import type { Grouping } from "../../../server/domain/requirements/register.ts";
 import { useLanguage, useT } from "../../i18n/speech.tsx";
 
 export function useDocumentWords() {

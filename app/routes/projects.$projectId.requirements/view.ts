@@ -1,5 +1,5 @@
 /** How the register is looked at, as its address says it: filters, grouping, order, and the row that is open. */
-import type { Grouping, Sorting } from "../../../server/domain/register.ts";
+import type { Grouping, Sorting } from "../../../server/domain/requirements/register.ts";
 
 export const groupings = [
   "section",

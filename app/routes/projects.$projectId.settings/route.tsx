@@ -1,7 +1,7 @@
 /** The project's own settings: name, language, time zone, phase; putting it away. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { archiveProject, getProject, phases, updateProject } from "../../../server/domain/projects.ts";
+import { archiveProject, getProject, phases, updateProject } from "../../../server/domain/projects/projects.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";

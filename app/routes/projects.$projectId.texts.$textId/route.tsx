@@ -1,6 +1,6 @@
 /** One text as ready HTML, for pages reached by a click. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readTextHtml } from "../../../server/domain/text-reading.ts";
+import { readTextHtml } from "../../../server/domain/document/text-reading.ts";
 import { pageData } from "../../request.ts";
 
 export function loader(args: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 /** The frame of a project: upper line with phases, side panel with contents, the red line while nobody leads. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
-import { dayIn } from "../../../server/domain/due-days.ts";
+import { dayIn } from "../../../server/domain/document/due-days.ts";
 import { may } from "../../../server/domain/people.ts";
-import { listKeptEdits } from "../../../server/domain/kept-edits.ts";
+import { listKeptEdits } from "../../../server/domain/history/kept-edits.ts";
 import { isPast } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { BottomBar } from "../../project/bottom-bar.tsx";

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 import { may } from "../../../server/domain/people.ts";
-import { listProjects, type ProjectSummary } from "../../../server/domain/projects.ts";
+import { listProjects, type ProjectSummary } from "../../../server/domain/projects/projects.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { companyInitial } from "../../project/company-initial.ts";

@@ -1,6 +1,6 @@
 /** What the wizard's preview needs: the template's contents, and for each choice what becomes of each block. */
 import { depths, projectGoals, projectKinds, type Template } from "../../../content/templates/format.ts";
-import { chooseBlocks, type Chosen } from "../../../server/domain/block-choice.ts";
+import { chooseBlocks, type Chosen } from "../../../server/domain/projects/block-choice.ts";
 import { choiceKey, seedingMarks, type PreviewSection } from "./preview.tsx";
 
 /** Sections and block titles, in the template's order. */

@@ -3,7 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { depths, projectKinds } from "../../../content/templates/format.ts";
-import { createProject } from "../../../server/domain/project-seeding.ts";
+import { createProject } from "../../../server/domain/projects/project-seeding.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";

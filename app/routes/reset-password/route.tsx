@@ -1,7 +1,7 @@
 /** A forgotten password: asks for a letter, and with the letter's link sets a new one. */
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { requestReset, resetPassword } from "../../../server/domain/password-changes.ts";
+import { requestReset, resetPassword } from "../../../server/domain/accounts/password-changes.ts";
 import { EmailField, NewPasswordField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";

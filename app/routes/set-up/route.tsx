@@ -1,7 +1,7 @@
 /** The first account of an empty installation, behind the code of the server's log. */
 import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { isSetUp, setUp } from "../../../server/domain/set-up.ts";
+import { isSetUp, setUp } from "../../../server/domain/accounts/set-up.ts";
 import { EmailField, NewPasswordField, PersonNameField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";

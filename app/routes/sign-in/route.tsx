@@ -1,9 +1,9 @@
 /** Signing in: a link by mail for those who keep no passwords, or a password. */
 import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { isSetUp } from "../../../server/domain/set-up.ts";
-import { localPath } from "../../../server/domain/sign-in-tokens.ts";
-import { requestLink, signInWithPassword } from "../../../server/domain/sign-in.ts";
+import { isSetUp } from "../../../server/domain/accounts/set-up.ts";
+import { localPath } from "../../../server/domain/accounts/sign-in-tokens.ts";
+import { requestLink, signInWithPassword } from "../../../server/domain/accounts/sign-in.ts";
 import { EmailField } from "../../entry-fields.tsx";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";

@@ -1,7 +1,7 @@
 /** After a letter was asked for: open its link, or type its code here. */
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { redeemCode } from "../../../server/domain/sign-in.ts";
+import { redeemCode } from "../../../server/domain/accounts/sign-in.ts";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";

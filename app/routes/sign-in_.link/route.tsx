@@ -1,7 +1,7 @@
 /** Where a mailed link leads: a button signs in, so that a preview of the letter cannot use the link up. */
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { redeemLink } from "../../../server/domain/sign-in.ts";
+import { redeemLink } from "../../../server/domain/accounts/sign-in.ts";
 import { EntryPage } from "../../entry-page.tsx";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";

@@ -1,6 +1,6 @@
 /** Ends this session. */
 import { redirect, redirectDocument, type ActionFunctionArgs } from "@remix-run/node";
-import { signOut } from "../../../server/domain/sessions.ts";
+import { signOut } from "../../../server/domain/accounts/sessions.ts";
 import { formAction } from "../../request.ts";
 
 export const loader = () => redirect("/");

@@ -5,10 +5,10 @@ import { WebSocket as NodeSocket } from "ws";
 import * as Y from "yjs";
 import { connectText, type ConnectOptions, type TextConnection } from "../../../app/editor/connection.ts";
 import { openUnsentCopy } from "../../../app/editor/unsent-copy.ts";
-import { keepEdits, listKeptEdits, readKeptEdits } from "../../../server/domain/kept-edits.ts";
-import { changeMember, removeMember } from "../../../server/domain/members.ts";
+import { keepEdits, listKeptEdits, readKeptEdits } from "../../../server/domain/history/kept-edits.ts";
+import { changeMember, removeMember } from "../../../server/domain/members/members.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
-import { revokeSession } from "../../../server/domain/sessions.ts";
+import { revokeSession } from "../../../server/domain/accounts/sessions.ts";
 import { until } from "../../helpers/texts-client.ts";
 import { sharedTextsServer, type Guest, type TextsServer } from "../../helpers/texts-server.ts";
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { moved, placeOf, stepFrom, type Item, type Sections } from "../../../app/project/order.ts";
-import { placeAt } from "../../../server/domain/placing.ts";
+import { placeAt } from "../../../server/domain/document/placing.ts";
 
 /** Sections of so many blocks each: «s0» with «s0b0», «s0b1» … */
 function outline(sizes: readonly number[]): Sections {

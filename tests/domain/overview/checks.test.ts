@@ -2,15 +2,15 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { cellAnchor } from "../../../content/schema/names.ts";
 import { loadTemplate } from "../../../content/templates/load.ts";
-import { runChecks } from "../../../server/domain/checks.ts";
+import { runChecks } from "../../../server/domain/overview/checks.ts";
 import type {
   CheckedBlock,
   CheckedRequirement,
   CheckedRow,
   CheckFacts,
   Rule,
-} from "../../../server/domain/checks/facts.ts";
-import { sameName, speaksOf } from "../../../server/domain/checks/names.ts";
+} from "../../../server/domain/overview/checks/facts.ts";
+import { sameName, speaksOf } from "../../../server/domain/overview/checks/names.ts";
 
 const template = loadTemplate(path.resolve("content/templates/crm"));
 

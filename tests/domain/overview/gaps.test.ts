@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formFormat } from "../../../content/templates/format.ts";
-import type { BlockOverview } from "../../../server/domain/outline.ts";
-import { gapsOf, type Figures, type Offered } from "../../../server/domain/readiness-gaps.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
+import { gapsOf, type Figures, type Offered } from "../../../server/domain/overview/readiness-gaps.ts";
 
 const today = "2026-11-23";
 const columns = [

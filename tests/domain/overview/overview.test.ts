@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { DocNode } from "../../../content/schema/document.ts";
-import { listActivity } from "../../../server/domain/activity.ts";
-import { assignBlock, renameBlock, setNotRequired } from "../../../server/domain/block-changes.ts";
-import { removeBlock } from "../../../server/domain/blocks.ts";
-import { invite } from "../../../server/domain/invitations.ts";
-import { keepEdits } from "../../../server/domain/kept-edits.ts";
-import { changeMember } from "../../../server/domain/members.ts";
-import { readCheckedReadiness, readOverview } from "../../../server/domain/overview.ts";
-import { takeRevision } from "../../../server/domain/revisions.ts";
-import { catchUpFacts } from "../../../server/domain/text-facts.ts";
+import { listActivity } from "../../../server/domain/overview/activity.ts";
+import { assignBlock, renameBlock, setNotRequired } from "../../../server/domain/document/block-changes.ts";
+import { removeBlock } from "../../../server/domain/document/blocks.ts";
+import { invite } from "../../../server/domain/members/invitations.ts";
+import { keepEdits } from "../../../server/domain/history/kept-edits.ts";
+import { changeMember } from "../../../server/domain/members/members.ts";
+import { readCheckedReadiness, readOverview } from "../../../server/domain/overview/overview.ts";
+import { takeRevision } from "../../../server/domain/history/revisions.ts";
+import { catchUpFacts } from "../../../server/domain/document/text-facts.ts";
 import { person, project, projectGrounds, refusalOf, staff, type Person } from "../../helpers/projects.ts";
 import { typed } from "../../helpers/typed.ts";
 

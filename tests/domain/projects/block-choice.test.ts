@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseBlocks, type Choice } from "../../../server/domain/block-choice.ts";
+import { chooseBlocks, type Choice } from "../../../server/domain/projects/block-choice.ts";
 import { smallTemplate } from "../../helpers/small-template.ts";
 
 function choose(choice: Partial<Choice>) {

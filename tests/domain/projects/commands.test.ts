@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { assignBlock, moveBlock, renameBlock, setNotRequired } from "../../../server/domain/block-changes.ts";
-import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/blocks.ts";
+import { assignBlock, moveBlock, renameBlock, setNotRequired } from "../../../server/domain/document/block-changes.ts";
+import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
 import type { Actor } from "../../../server/domain/command.ts";
 import { verifyJournal } from "../../../server/domain/journal.ts";
-import { addMember, changeMember, removeMember } from "../../../server/domain/members.ts";
+import { addMember, changeMember, removeMember } from "../../../server/domain/members/members.ts";
 import { may, roles, type Act } from "../../../server/domain/people.ts";
-import { archiveProject, updateProject } from "../../../server/domain/projects.ts";
+import { archiveProject, updateProject } from "../../../server/domain/projects/projects.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import {
   addSection,
@@ -13,7 +13,7 @@ import {
   removeSection,
   renameSection,
   restoreSection,
-} from "../../../server/domain/sections.ts";
+} from "../../../server/domain/document/sections.ts";
 import type { TestGround } from "../../helpers/ground.ts";
 import {
   everything,

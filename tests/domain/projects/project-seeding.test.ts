@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "../../../content/schema/document.ts";
-import { readBlock } from "../../../server/domain/block-reading.ts";
+import { readBlock } from "../../../server/domain/document/block-reading.ts";
 import { verifyJournal } from "../../../server/domain/journal.ts";
-import { createProject } from "../../../server/domain/project-seeding.ts";
+import { createProject } from "../../../server/domain/projects/project-seeding.ts";
 import {
   everything,
   journalKinds,

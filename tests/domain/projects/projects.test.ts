@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { archiveProject, getProject, listProjects, updateProject } from "../../../server/domain/projects.ts";
+import { archiveProject, getProject, listProjects, updateProject } from "../../../server/domain/projects/projects.ts";
 import { person, project, refusalOf, staff, projectGrounds } from "../../helpers/projects.ts";
 
 const open = projectGrounds();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { withNames } from "../../../content/schema/names.ts";
-import { changeBlock } from "../../../server/domain/block-changes.ts";
-import { removeBlock } from "../../../server/domain/blocks.ts";
-import { listBacklinks } from "../../../server/domain/backlinks.ts";
-import { listFieldValues } from "../../../server/domain/field-values.ts";
-import { readNames } from "../../../server/domain/names.ts";
+import { changeBlock } from "../../../server/domain/document/block-changes.ts";
+import { removeBlock } from "../../../server/domain/document/blocks.ts";
+import { listBacklinks } from "../../../server/domain/requirements/backlinks.ts";
+import { listFieldValues } from "../../../server/domain/requirements/field-values.ts";
+import { readNames } from "../../../server/domain/document/names.ts";
 import { project, projectGrounds, refusalOf } from "../../helpers/projects.ts";
 
 const open = projectGrounds();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "../../../content/schema/document.ts";
 import type { Actor } from "../../../server/domain/command.ts";
-import { changeRequirement, type RequirementChanges } from "../../../server/domain/requirement-changes.ts";
+import { changeRequirement, type RequirementChanges } from "../../../server/domain/requirements/requirement-changes.ts";
 import { everything, journalKinds, projectGrounds, refusalOf } from "../../helpers/projects.ts";
 import { requirementCard } from "../../helpers/requirements.ts";
 import { requirementProject } from "./cast.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocNode } from "../../../content/schema/document.ts";
-import { restoreBlock, removeBlock } from "../../../server/domain/blocks.ts";
-import { moveBlock } from "../../../server/domain/block-changes.ts";
-import { readNames } from "../../../server/domain/names.ts";
-import { takeRevision } from "../../../server/domain/revisions.ts";
-import { catchUpFacts } from "../../../server/domain/text-facts.ts";
+import { restoreBlock, removeBlock } from "../../../server/domain/document/blocks.ts";
+import { moveBlock } from "../../../server/domain/document/block-changes.ts";
+import { readNames } from "../../../server/domain/document/names.ts";
+import { takeRevision } from "../../../server/domain/history/revisions.ts";
+import { catchUpFacts } from "../../../server/domain/document/text-facts.ts";
 import { journalKinds, project, projectGrounds } from "../../helpers/projects.ts";
 import { proof } from "../../app/editor/proof.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { formFormat } from "../../../content/templates/format.ts";
-import { readBlockForms } from "../../../server/domain/form-rows.ts";
-import { changeRequirement } from "../../../server/domain/requirement-changes.ts";
-import { getRequirement } from "../../../server/domain/requirement-reading.ts";
-import { historyDepth } from "../../../server/domain/requirement-history.ts";
-import { takeRevision } from "../../../server/domain/revisions.ts";
+import { readBlockForms } from "../../../server/domain/document/form-rows.ts";
+import { changeRequirement } from "../../../server/domain/requirements/requirement-changes.ts";
+import { getRequirement } from "../../../server/domain/requirements/requirement-reading.ts";
+import { historyDepth } from "../../../server/domain/requirements/requirement-history.ts";
+import { takeRevision } from "../../../server/domain/history/revisions.ts";
 import { projectGrounds, refusalOf } from "../../helpers/projects.ts";
 import { requirementCard } from "../../helpers/requirements.ts";
 import { smallTemplate } from "../../helpers/small-template.ts";

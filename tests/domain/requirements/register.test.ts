@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { removeBlock, restoreBlock } from "../../../server/domain/blocks.ts";
-import { removeSection } from "../../../server/domain/sections.ts";
-import { readRegister, type RegisterView } from "../../../server/domain/register.ts";
-import { readFilter } from "../../../server/domain/requirement-filter.ts";
-import { changeRequirement } from "../../../server/domain/requirement-changes.ts";
-import { countRequirements, listRequirements } from "../../../server/domain/requirements.ts";
+import { removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
+import { removeSection } from "../../../server/domain/document/sections.ts";
+import { readRegister, type RegisterView } from "../../../server/domain/requirements/register.ts";
+import { readFilter } from "../../../server/domain/requirements/requirement-filter.ts";
+import { changeRequirement } from "../../../server/domain/requirements/requirement-changes.ts";
+import { countRequirements, listRequirements } from "../../../server/domain/requirements/requirements.ts";
 import { projectGrounds, refusalOf } from "../../helpers/projects.ts";
 import { requirementProject } from "./cast.ts";
 

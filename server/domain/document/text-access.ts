@@ -1,0 +1,42 @@
+/** What an account may do with a live text, asked at each connection and whenever rights or states change (R8). */
+import type { Ground } from "../../ground.ts";
+import { findMembership } from "../command.ts";
+import { insideRoles, may } from "../people.ts";
+
+export interface TextAccess {
+  projectId: string;
+  mayWrite: boolean;
+  /** The block is in review, agreed or under change control: its text takes no edit (R3). */
+  locked: boolean;
+}
+
+/** The access, or undefined when for this account the text does not exist (R6). */
+export async function findTextAccess(
+  ground: Ground,
+  accountId: string,
+  textId: string,
+): Promise<TextAccess | undefined> {
+  const text = await ground.facts
+    .selectFrom("texts")
+    .leftJoin("blocks", (on) =>
+      on.onRef("blocks.projectId", "=", "texts.projectId").onRef("blocks.textId", "=", "texts.id"),
+    )
+    .leftJoin("sections", (on) =>
+      on.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
+    )
+    .select([
+      "texts.projectId",
+      "texts.kind",
+      "blocks.state",
+      "blocks.removedAt",
+      "sections.removedAt as sectionRemovedAt",
+    ])
+    .where("texts.id", "=", textId)
+    .executeTakeFirst();
+  if (!text || text.kind === "kept") return undefined;
+  const member = await findMembership(ground.facts, text.projectId, accountId);
+  if (!member || !insideRoles.includes(member.role) || !may(member.role, "text.read")) return undefined;
+  if (text.kind === "block" && (text.removedAt !== null || text.sectionRemovedAt !== null)) return undefined;
+  const locked = text.kind === "block" && text.state !== "draft";
+  return { projectId: text.projectId, mayWrite: may(member.role, "text.write"), locked };
+}

@@ -1,0 +1,225 @@
+/** Facts that follow from texts: kept beside the project's own, each stamped with the version of the text it speaks of. */
+import type { Ground } from "../../ground.ts";
+import { sha256 } from "../../random.ts";
+import { derivationVersion } from "./derivation-version.ts";
+import { derivationCommand, type Command } from "../command.ts";
+import { recordRequirements, strayRequirements } from "../requirements/requirement-codes.ts";
+import type { Derived, TextFacts } from "../texts.ts";
+
+interface Owner {
+  projectId: string;
+  blockId: string;
+}
+
+/** The block that a text belongs to; texts of other kinds have no facts. */
+function findOwner(ground: Ground, textId: string): Promise<Owner | undefined> {
+  return ground.facts
+    .selectFrom("blocks")
+    .select(["projectId", "id as blockId"])
+    .where("textId", "=", textId)
+    .executeTakeFirst();
+}
+
+/**
+ * Writes down what a text leads to. A requirement that stands in another text already gets another uuid here, and is
+ * written down when its text is derived anew.
+ * @param asked hears of other texts that were derived on the way because they held one of the requirements
+ */
+async function recordFacts(
+  ground: Ground,
+  textId: string,
+  { version, facts }: Derived,
+  asked: (textId: string) => void,
+): Promise<void> {
+  const owner = await findOwner(ground, textId);
+  if (!owner) return;
+  const { strays, holders } = await strayRequirements(ground, owner.projectId, textId, facts.requirements);
+  holders.forEach(asked);
+  if (strays.length > 0) {
+    await ground.texts.reidentify(textId, Object.fromEntries(strays.map((uuid) => [uuid, ground.random.id()])));
+    return recordFacts(ground, textId, await ground.texts.derive(textId), asked);
+  }
+  await derivationCommand(ground, owner.projectId, async (command) => {
+    await recordRequirements(command, owner.projectId, owner.blockId, textId, facts.requirements);
+    await recordReferences(command, owner.projectId, textId, facts.references);
+    if (await recordFigures(command, owner.projectId, textId, version, facts))
+      command.announce({ kind: "block", projectId: owner.projectId, blockId: owner.blockId, aspect: "facts" });
+  });
+}
+
+/** Pages hear of it when a text leads elsewhere than before; other words around a reference are no news. */
+async function recordReferences(
+  { q, announce }: Command,
+  projectId: string,
+  textId: string,
+  references: TextFacts["references"],
+) {
+  const before = await q
+    .selectFrom("textReferences")
+    .select(["kind", "target"])
+    .where("projectId", "=", projectId)
+    .where("textId", "=", textId)
+    .execute();
+  if (targetsOf(before) !== targetsOf(references)) announce({ kind: "requirements", projectId });
+  await q.deleteFrom("textReferences").where("projectId", "=", projectId).where("textId", "=", textId).execute();
+  if (references.length === 0) return;
+  const rows = references.map((reference, place) => ({ projectId, textId, place, ...reference }));
+  await q.insertInto("textReferences").values(rows).execute();
+}
+
+function targetsOf(references: { kind: string; target: string }[]): string {
+  return references
+    .map(({ kind, target }) => `${kind}:${target}`)
+    .sort()
+    .join();
+}
+
+/** Plain typing leaves it as it is; what overviews tell of the text does not. */
+function digestOf({ words, references: _, ...told }: TextFacts): string {
+  return sha256(JSON.stringify([words === 0, told]));
+}
+
+/** Plain typing leaves it as it is; whatever else is written down does not. */
+function standingOf(facts: TextFacts): string {
+  return sha256(JSON.stringify([facts.references, digestOf(facts)]));
+}
+
+/** @returns whether overviews have something new to tell */
+async function recordFigures(
+  { q }: Command,
+  projectId: string,
+  textId: string,
+  version: number,
+  facts: TextFacts,
+): Promise<boolean> {
+  const { words, examples, lacking } = facts;
+  const digest = digestOf(facts);
+  const figures = {
+    ...{ version, madeBy: derivationVersion, words, examples, lacking, digest },
+    ...{ missing: JSON.stringify(facts.missing), watched: JSON.stringify(facts.watched) },
+  };
+  const before = await q
+    .selectFrom("textFacts")
+    .select("digest")
+    .where("projectId", "=", projectId)
+    .where("textId", "=", textId)
+    .executeTakeFirst();
+  await q
+    .insertInto("textFacts")
+    .values({ projectId, textId, ...figures })
+    .onConflict((row) => row.columns(["projectId", "textId"]).doUpdateSet(figures))
+    .execute();
+  return before?.digest !== digest;
+}
+
+/** How many words a text has at a version, written down a little later than the rest. */
+type Count = Pick<Derived, "version"> & Pick<TextFacts, "words">;
+
+/** How long counts gather before they are written down in one transaction, ms. */
+const gatherMs = 5_000;
+
+/** Writes down the counts of texts of which nothing else has changed. */
+async function recordCounts(ground: Ground, counts: ReadonlyMap<string, Count>): Promise<void> {
+  await ground.facts.transaction().execute(async (q) => {
+    for (const [textId, { version, words }] of counts)
+      await q.updateTable("textFacts").set({ version, words }).where("textId", "=", textId).execute();
+  });
+}
+
+/** Whose facts are written down one after another: whether two texts hold one requirement is asked of both. */
+export interface FactsKeeper {
+  /** A text was derived. A failure is logged; the text is derived anew at the next start. */
+  hear(textId: string, derived: Derived): void;
+  /** Derives a text now; answers when what follows from it is written down. @throws Refusal text-unavailable, storage-failing */
+  settle(textId: string): Promise<void>;
+  /** Everything heard so far is written down. */
+  idle(): Promise<void>;
+}
+
+/** Makes the keeper of an installation. */
+export function keepFacts(getGround: () => Ground): FactsKeeper {
+  /** What was written down of texts, as long as it stands: of most typing nothing follows but another count of words. */
+  const standing = new Map<string, string>();
+  const counts = new Map<string, Count>();
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async function record(textId: string, derived: Derived): Promise<void> {
+    standing.delete(textId);
+    counts.delete(textId);
+    await recordFacts(getGround(), textId, derived, settleSoon);
+    standing.set(textId, standingOf(derived.facts));
+  }
+
+  /** What was derived of a text on the way to something else is not told again: it is written down from here. */
+  function settleSoon(textId: string): void {
+    enqueue(() => settle(textId)).catch((error: unknown) => notWritten(textId, error));
+  }
+
+  function notWritten(textId: string, error: unknown): void {
+    getGround().log.error({ err: error, textId }, "what follows from a text was not written down");
+  }
+
+  async function take(textId: string, derived: Derived): Promise<void> {
+    const { version, facts } = derived;
+    if (standing.get(textId) === standingOf(facts)) {
+      counts.set(textId, { version, words: facts.words });
+      gathering ??= setTimeout(() => void writeCounts(), gatherMs);
+      return;
+    }
+    await record(textId, derived);
+    // Others are served between two texts.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async function settle(textId: string): Promise<void> {
+    const ground = getGround();
+    const derived = await ground.texts.derive(textId);
+    const stored = await ground.facts
+      .selectFrom("textFacts")
+      .select(["version", "madeBy"])
+      .where("textId", "=", textId)
+      .executeTakeFirst();
+    if (stored?.version !== derived.version || stored.madeBy !== derivationVersion) await record(textId, derived);
+  }
+
+  function writeCounts(): Promise<void> {
+    clearTimeout(gathering);
+    gathering = undefined;
+    return enqueue(async () => {
+      const gathered = new Map(counts);
+      counts.clear();
+      if (gathered.size > 0) await recordCounts(getGround(), gathered);
+    }).catch((error: unknown) => getGround().log.error({ err: error }, "counts of words were not written down"));
+  }
+
+  return {
+    hear(textId, derived) {
+      enqueue(() => take(textId, derived)).catch((error: unknown) => notWritten(textId, error));
+    },
+    settle: (textId) => enqueue(() => settle(textId)),
+    idle: writeCounts,
+  };
+}
+
+/** Derives the texts whose facts are behind: written before a sudden end, or by an older derivation. */
+export async function catchUpFacts(ground: Ground): Promise<void> {
+  const known = await ground.facts
+    .selectFrom("blocks")
+    .leftJoin("textFacts", "textFacts.textId", "blocks.textId")
+    .select(["blocks.textId", "textFacts.version", "textFacts.madeBy"])
+    .execute();
+  const versions = new Map(await ground.texts.versions());
+  for (const { textId, version, madeBy } of known) {
+    if (madeBy === derivationVersion && version === versions.get(textId)) continue;
+    await ground.textFacts
+      .settle(textId)
+      .catch((error: unknown) => ground.log.error({ err: error, textId }, "a text could not be derived"));
+  }
+}

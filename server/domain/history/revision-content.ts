@@ -1,0 +1,33 @@
+/** What a revision is made of: canonical bytes and the hash a signature covers. */
+import { canonicalJson } from "../../../content/schema/canonical.ts";
+import type { DocNode } from "../../../content/schema/document.ts";
+import { schemaVersion } from "../../../content/schema/version.ts";
+import type { Blocks } from "../../db/schema.ts";
+import { sha256 } from "../../random.ts";
+
+/** What a signature covers. */
+export interface RevisionContent {
+  doc: DocNode;
+  title: string;
+  /** «Требований нет»: the reason, or null. */
+  notRequired: string | null;
+  /** Requirement codes by the requirement's uuid. */
+  codes: Record<string, string>;
+  /** SHA-256 of images and attachments by their name. */
+  files: Record<string, string>;
+}
+
+/** The content of a text that was read, with the facts of its block. */
+export function contentOf(
+  doc: DocNode,
+  codes: RevisionContent["codes"],
+  block?: Pick<Blocks, "title" | "notRequired">,
+): RevisionContent {
+  return { doc, title: block?.title ?? "", notRequired: block?.notRequired ?? null, codes, files: {} };
+}
+
+/** Canonical bytes of a content and their hash; a fork hashes as the text it was forked from. */
+export function composeRevision(textId: string, content: RevisionContent): { bytes: Buffer; hash: string } {
+  const bytes = Buffer.from(canonicalJson(content), "utf8");
+  return { bytes, hash: sha256(Buffer.concat([Buffer.from(`${schemaVersion}|${textId}|`, "utf8"), bytes])) };
+}
