@@ -69,7 +69,7 @@ export default function DocumentPage() {
     setActiveBlockId(blockId);
     rail.show();
   };
-  useLanding();
+  useLanding(project.id);
   const present = useLive(project.id, page.me, activeId);
   if (!page.inside) {
     return (
