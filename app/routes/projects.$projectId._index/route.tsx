@@ -1,6 +1,6 @@
 /** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
 import { failureOf } from "../../form-answer.ts";
@@ -11,6 +11,7 @@ import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
 import { EmptyState, FormError } from "../../ui/note.tsx";
+import { useAnswer } from "../../use-answer.ts";
 import { changeDocument } from "./changes.ts";
 import { sendDocumentForm } from "./document-action.ts";
 import { DocumentSection } from "./section.tsx";
@@ -59,7 +60,7 @@ export default function DocumentPage() {
   const t = useT();
   const project = useProject();
   const page = useLoaderData<typeof loader>();
-  const failure = failureOf(useActionData());
+  const failure = failureOf(useAnswer());
   const writes = may(project.role, "text.write");
   const rail = useRail();
   const activeId = useActiveBlock(page.chosen?.id ?? null, blocksOf(project));
@@ -68,7 +69,7 @@ export default function DocumentPage() {
     setActiveBlockId(blockId);
     rail.show();
   };
-  useLanding();
+  useLanding(project.id);
   const present = useLive(project.id, page.me, activeId);
   if (!page.inside) {
     return (

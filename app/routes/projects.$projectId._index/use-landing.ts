@@ -3,15 +3,15 @@ import { useLocation } from "@remix-run/react";
 import { useEffect } from "react";
 import { markArrival } from "../../editor/leading.ts";
 import { blockAnchor } from "../../project/anchors.ts";
+import { useHomeBlock } from "./use-home-block.ts";
 
 /** How long after coming the page is still settling, ms. */
 const settlingMs = 6_000;
 /** What a person does when he goes elsewhere by himself. */
 const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
-/** The place an address names: its anchor, or the block that a letter led to. */
-function placeOf(hash: string, search: string): HTMLElement | null {
-  const block = new URLSearchParams(search).get("block");
+/** The place an address names: its anchor, or the block where that will be when its text has come. */
+function placeOf(hash: string, block: string | null): HTMLElement | null {
   const named = hash ? document.getElementById(hash.slice(1)) : null;
   return named ?? (block ? document.getElementById(blockAnchor(block)) : null);
 }
@@ -33,17 +33,25 @@ function takeCursor(place: HTMLElement): void {
   document.getSelection()?.collapse(line, 0);
 }
 
-export function useLanding(): void {
+export function useLanding(projectId: string): void {
   const { hash, search, key } = useLocation();
+  const home = useHomeBlock(projectId, hash, key);
   useEffect(() => {
     const sheet = document.querySelector(".docwrap");
-    if (!sheet || !placeOf(hash, search)) return;
-    if (hash && !/^#(cell|row|form)-/.test(hash)) markArrival(placeOf(hash, search)!);
+    // Home is still being asked for: the block that the address had before may be far from it.
+    if (!sheet || home === undefined) return;
+    const block = home ?? new URLSearchParams(search).get("block");
+    if (!placeOf(hash, block)) return;
     let marked: HTMLElement | null = null;
     const stay = () => {
-      const place = placeOf(hash, search);
+      const place = placeOf(hash, block);
       if (!place) return;
-      if (!isInside(place)) return place.scrollIntoView();
+      if (!isInside(place)) {
+        place.scrollIntoView();
+        if (place === marked || `#${place.id}` !== hash) return;
+        marked = place;
+        return markArrival(place);
+      }
       place.scrollIntoView({ block: "center", inline: "center" });
       if (place === marked) return;
       marked?.classList.remove("landed");
@@ -53,13 +61,14 @@ export function useLanding(): void {
     };
     const settling = new ResizeObserver(stay);
     // The place may come only with the editor of its block.
-    const coming = new MutationObserver(() => placeOf(hash, search) !== marked && stay());
+    const coming = new MutationObserver(() => placeOf(hash, block) !== marked && stay());
     const leave = () => {
       settling.disconnect();
       coming.disconnect();
     };
     settling.observe(sheet);
-    if (/^#(cell|row|form)-/.test(hash)) coming.observe(sheet, { childList: true, subtree: true });
+    stay();
+    if (/^#(cell|row|form|req)-/.test(hash)) coming.observe(sheet, { childList: true, subtree: true });
     const timer = window.setTimeout(leave, settlingMs);
     for (const move of ownMoves) window.addEventListener(move, leave, { once: true, passive: true });
     return () => {
@@ -68,5 +77,5 @@ export function useLanding(): void {
       window.clearTimeout(timer);
       for (const move of ownMoves) window.removeEventListener(move, leave);
     };
-  }, [hash, search, key]);
+  }, [hash, search, key, home]);
 }

@@ -1,10 +1,10 @@
 /** What the register says when it has nothing to show: how a requirement is made, or how to see all of them again. */
-import { useSearchParams } from "@remix-run/react";
 import { useT } from "../../i18n/speech.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
-import { withoutFilters } from "./view.ts";
+import { ViewLink } from "./view-link.tsx";
+import { noFilters } from "./view.ts";
 
 export function NoRequirements({ writes }: { writes: boolean }) {
   const t = useT();
@@ -26,9 +26,14 @@ export function NoRequirements({ writes }: { writes: boolean }) {
 
 export function NothingFound() {
   const t = useT();
-  const [asked] = useSearchParams();
   return (
-    <EmptyState action={<LinkButton to={withoutFilters(asked)}>{t("register.clear")}</LinkButton>}>
+    <EmptyState
+      action={
+        <ViewLink look="plain" changes={noFilters}>
+          {t("register.clear")}
+        </ViewLink>
+      }
+    >
       <p>{t("register.nothing")}</p>
     </EmptyState>
   );

@@ -1,31 +1,25 @@
 /** Fields of the form over the register; they show the view that is asked for, be it still on its way. */
-import { useLocation, useNavigate, useNavigation, useSearchParams } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
 import { useEffect, useId, useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
 import type { Option } from "../../ui/field.tsx";
-import { addressOf } from "./view.ts";
+import { useAsked, useLook } from "./use-asked.ts";
+import type { filterNames } from "./view.ts";
 
-/** The view that is asked for, be it still on its way. */
-export function useAsked(): URLSearchParams {
-  const [asked] = useSearchParams();
-  const { pathname } = useLocation();
-  const { location } = useNavigation();
-  return location?.pathname === pathname ? new URLSearchParams(location.search) : asked;
+/** What is typed into the form of filters, be it not looked for yet. */
+export function wordsIn(form: HTMLFormElement): { text: string } {
+  return { text: String(new FormData(form).get("text") ?? "") };
 }
 
-/** Looks at the register as a form of filters asks for. */
-export function useLook() {
-  const navigate = useNavigate();
-  return (form: HTMLFormElement) => {
-    const pairs = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
-    navigate(addressOf(new URLSearchParams(pairs)), { preventScrollReset: true });
-  };
+interface ChooseProps {
+  name: (typeof filterNames)[number] | "group" | "sort";
+  label: string;
+  options: readonly Option[];
 }
 
 /** A choice that acts at once. */
-export function Choose({ name, label, options }: { name: string; label: string; options: readonly Option[] }) {
+export function Choose({ name, label, options }: ChooseProps) {
   const id = useId();
   const value = useAsked().get(name) ?? "";
   const look = useLook();
@@ -38,7 +32,7 @@ export function Choose({ name, label, options }: { name: string; label: string; 
         {...{ id, name }}
         className="field written"
         value={options.some((option) => option.value === value) ? value : options[0]!.value}
-        onChange={(event) => look(event.currentTarget.form!)}
+        onChange={({ currentTarget: { value: chosen, form } }) => look(() => ({ ...wordsIn(form!), [name]: chosen }))}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -1,12 +1,13 @@
 /** The form over the register: what is shown, how it is grouped and ordered; a choice acts at once. */
-import { Link } from "@remix-run/react";
 import type { FormEvent } from "react";
 import type { Register } from "../../../server/domain/requirements/register.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { Option } from "../../ui/field.tsx";
-import { Choose, SearchText, useAsked, useLook } from "./filter-fields.tsx";
+import { Choose, SearchText, wordsIn } from "./filter-fields.tsx";
+import { useAsked, useLook } from "./use-asked.ts";
+import { ViewLink } from "./view-link.tsx";
 import { useColumns, useTitles } from "./use-titles.ts";
-import { filterNames, groupings, sortings, withoutFilters } from "./view.ts";
+import { filterNames, groupings, noFilters, sortings } from "./view.ts";
 
 /** Orders to choose from; the one turned round is there while it is used. */
 function useOrders(): Option[] {
@@ -35,7 +36,8 @@ export function RegisterFilters({ choices }: { choices: Register["choices"] }) {
   ];
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    look(event.currentTarget);
+    const typed = wordsIn(event.currentTarget);
+    look(() => typed);
   };
   const groups = groupings.map((value) => ({
     value,
@@ -50,9 +52,9 @@ export function RegisterFilters({ choices }: { choices: Register["choices"] }) {
       <Choose name="group" label={t("register.group")} options={groups} />
       <Choose name="sort" label={t("register.sort")} options={useOrders()} />
       {filterNames.some((name) => asked.get(name)) && (
-        <Link className="link" to={withoutFilters(asked)} preventScrollReset>
+        <ViewLink look="link" changes={noFilters}>
           {t("register.clear")}
-        </Link>
+        </ViewLink>
       )}
     </form>
   );

@@ -1,5 +1,5 @@
 /** The register as one table: a body a group, links that order it, one row open at most. */
-import { Link, useNavigate, useSearchParams } from "@remix-run/react";
+import { useNavigate, useSearchParams } from "@remix-run/react";
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { MouseEvent } from "react";
@@ -10,8 +10,10 @@ import { Icon } from "../../ui/icon.tsx";
 import { DeedsHeading } from "../../ui/table.tsx";
 import { RequirementForm } from "./requirement-form.tsx";
 import { RequirementLine } from "./requirement-line.tsx";
+import { useLook } from "./use-asked.ts";
 import { useColumns, useTitles } from "./use-titles.ts";
-import { addressOf, type groupings, type sortings } from "./view.ts";
+import { isAside, ViewLink } from "./view-link.tsx";
+import { addressOf, orderBy, type groupings, type sortings } from "./view.ts";
 
 interface TableProps extends Pick<Register, "groups" | "choices" | "mayChange"> {
   group: (typeof groupings)[number];
@@ -22,16 +24,16 @@ interface TableProps extends Pick<Register, "groups" | "choices" | "mayChange"> 
 }
 
 function Heading({ column }: { column: (typeof sortings)[number] }) {
-  const [asked] = useSearchParams();
   const title = useColumns()[column];
-  const sort = asked.get("sort");
+  const [shown] = useSearchParams();
+  const sort = shown.get("sort");
   const order = sort === column ? "ascending" : sort === `-${column}` ? "descending" : undefined;
   return (
     <th aria-sort={order}>
-      <Link to={addressOf(asked, { sort: order === "ascending" ? `-${column}` : column })} preventScrollReset>
+      <ViewLink look="bare" changes={(asked) => orderBy(column, asked)}>
         {title}
         {order && <Icon of={order === "ascending" ? ArrowUp : ArrowDown} />}
-      </Link>
+      </ViewLink>
     </th>
   );
 }
@@ -67,18 +69,17 @@ function GroupRow({ group, of: { key, title, rows } }: { group: TableProps["grou
   );
 }
 
-/**
- * Links of thousands of rows are plain ones: one listener opens rows without loading the page anew. Those to the text load
- * the document whole, since only then every place of it is there to land at.
- */
+/** Links of thousands of rows are plain ones: one listener follows them without loading the page anew. */
 function useFollow() {
+  const look = useLook();
   const navigate = useNavigate();
   return (event: MouseEvent<HTMLElement>) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-edit]");
-    const aside = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    if (!link || aside || event.defaultPrevented) return;
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-edit], a.code");
+    if (!link || isAside(event) || event.defaultPrevented) return;
     event.preventDefault();
-    navigate(link.getAttribute("href")!, { preventScrollReset: true });
+    const { edit } = link.dataset;
+    if (edit) look(() => ({ edit }));
+    else navigate(link.getAttribute("href")!);
   };
 }
 
@@ -99,7 +100,7 @@ export function RegisterTable({ groups, group, documentPath, choices, mayChange,
             row.code === edit ? (
               <RequirementForm
                 key={row.uuid}
-                {...{ row, view, documentPath, choices }}
+                {...{ row, documentPath, choices }}
                 failure={failure?.values.requirement === row.code ? failure : undefined}
               />
             ) : (

@@ -7,10 +7,11 @@ import { documentWords } from "../../../content/schema/words.ts";
 import type { Choice, Register } from "../../../server/domain/requirements/register.ts";
 import type { RequirementRow } from "../../../server/domain/requirements/requirements.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { LinkButton, SubmitButton } from "../../ui/button.tsx";
+import { SubmitButton } from "../../ui/button.tsx";
 import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
 import { useColumns, useDocumentWords } from "./use-titles.ts";
+import { ViewLink } from "./view-link.tsx";
 
 // Of the schema only its words: the schema itself brings the editor along.
 const priorities = Object.keys(documentWords.ru.priorities) as Priority[];
@@ -19,7 +20,6 @@ const editable = [...requirementFields, "priority", "status"] as const;
 
 interface FormProps {
   row: RequirementRow;
-  view: string;
   documentPath: string;
   choices: Register["choices"];
   failure: FormFailure | undefined;
@@ -73,7 +73,7 @@ function Words({ opened, choices, failure }: WordsProps) {
   );
 }
 
-export function RequirementForm({ row, view, documentPath, choices, failure }: FormProps) {
+export function RequirementForm({ row, documentPath, choices, failure }: FormProps) {
   const t = useT();
   const [opened] = useState(row);
   const form = useRef<HTMLFormElement>(null);
@@ -86,7 +86,7 @@ export function RequirementForm({ row, view, documentPath, choices, failure }: F
       <td colSpan={8}>
         <Form ref={form} method="post" preventScrollReset aria-label={t("register.changing", { code })}>
           <p className="row wrap">
-            <a className="code written" href={`${documentPath}#${requirementAnchor(uuid)}`}>
+            <a className="code written" href={`${documentPath}?block=${block.id}#${requirementAnchor(uuid)}`}>
               {code}
             </a>
             <span className="muted written">
@@ -113,9 +113,9 @@ export function RequirementForm({ row, view, documentPath, choices, failure }: F
             <SubmitButton intent="change" look="primary" busy={t("form.saving")}>
               {t("form.save")}
             </SubmitButton>
-            <LinkButton to={view} look="ghost" preventScrollReset>
+            <ViewLink look="ghost" changes={() => ({})}>
               {t("register.close")}
-            </LinkButton>
+            </ViewLink>
           </div>
         </Form>
       </td>

@@ -45,7 +45,7 @@ export const RequirementLine = memo(function RequirementLine({ row, view, docume
   return (
     <tr id={code}>
       <td className="reg-code">
-        <a className="code written" href={`${documentPath}#${requirementAnchor(uuid)}`}>
+        <a className="code written" href={`${documentPath}?block=${block.id}#${requirementAnchor(uuid)}`}>
           {code}
         </a>
       </td>
@@ -67,7 +67,7 @@ export const RequirementLine = memo(function RequirementLine({ row, view, docume
       </td>
       {mayChange && (
         <td className="acts">
-          <a className="link" id={opener(code)} data-edit href={`${editing}#${encodeURIComponent(code)}`}>
+          <a className="link" id={opener(code)} data-edit={code} href={`${editing}#${encodeURIComponent(code)}`}>
             {t("register.change")}
             <span className="vh written"> {code}</span>
           </a>

@@ -1,6 +1,6 @@
 /** The register: all requirements of the project as a table, filtered, ordered, grouped, and changed in place. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
+import { useLoaderData, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { unlessRefused } from "../../offline.ts";
@@ -9,6 +9,7 @@ import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
 import { Page } from "../../ui/page.tsx";
+import { useAnswer } from "../../use-answer.ts";
 import { changeFromRegister } from "./changes.ts";
 import { NoRequirements, NothingFound } from "./empty-register.tsx";
 import { readRegisterPage } from "./queries.ts";
@@ -43,7 +44,7 @@ export default function RegisterPage() {
   const t = useT();
   const project = useProject();
   const { total, shown, groups, group, choices, mayChange, me } = useLoaderData<typeof loader>();
-  const failure = failureOf(useActionData());
+  const failure = failureOf(useAnswer());
   const [asked] = useSearchParams();
   const edit = (mayChange && asked.get("edit")) || undefined;
   useLive(project.id, me, null);

@@ -23,9 +23,10 @@ export const sortings = [
 export const filterNames = ["section", "stage", "priority", "addressee", "status", "text"] as const;
 
 type Part = (typeof filterNames)[number] | "group" | "sort" | "edit";
+export type ViewChanges = Partial<Record<Part, string>>;
 
 /** A view as the query of an address: what is empty or usual is left out, and no row is open unless `changes` opens it. */
-export function addressOf(asked: URLSearchParams, changes: Partial<Record<Part, string>> = {}): string {
+export function addressOf(asked: URLSearchParams, changes: ViewChanges = {}): string {
   const query = new URLSearchParams();
   for (const name of [...filterNames, "group", "sort"] as const) {
     const value = changes[name] ?? asked.get(name) ?? "";
@@ -35,9 +36,14 @@ export function addressOf(asked: URLSearchParams, changes: Partial<Record<Part, 
   return `?${query.toString()}`;
 }
 
-/** The same view without its filters. */
-export function withoutFilters(asked: URLSearchParams): string {
-  return addressOf(asked, Object.fromEntries(filterNames.map((name) => [name, ""])));
+/** Takes all filters away. */
+export function noFilters(): ViewChanges {
+  return Object.fromEntries(filterNames.map((name) => [name, ""]));
+}
+
+/** The order that a column's heading asks for: by the column, and then turned round. */
+export function orderBy(column: (typeof sortings)[number], asked: URLSearchParams): ViewChanges {
+  return { sort: asked.get("sort") === column ? `-${column}` : column };
 }
 
 /** Does nothing but the opening of a row tell these addresses apart? */
