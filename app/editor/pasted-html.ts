@@ -27,6 +27,13 @@ function restoreForms(body: HTMLElement): void {
   }
 }
 
+/** A single cell of a sheet is meant as its words: nobody wants a table of one cell about them. */
+function freeSingleCell(body: HTMLElement): void {
+  const cells = body.querySelectorAll("td, th");
+  const table = cells.length === 1 ? cells[0]!.closest("table:not([data-form])") : null;
+  if (table && !body.querySelector("[data-pm-slice]")) table.replaceWith(...cells[0]!.childNodes);
+}
+
 /** @param html what the clipboard holds; it is parsed without being run or shown */
 export function cleanPasted(html: string): string {
   const body = parseInert(html);
@@ -38,6 +45,7 @@ export function cleanPasted(html: string): string {
     for (const name of ["colwidth", "title"]) element.removeAttribute(name);
   }
   restoreForms(body);
+  freeSingleCell(body);
   // Google Docs wraps all it copies into a bold element that is not bold.
   for (const bold of body.querySelectorAll(`b[${looks}*="font-weight:normal"]`)) bold.replaceWith(...bold.childNodes);
   for (const element of body.querySelectorAll(`[${looks}]`)) element.removeAttribute(looks);

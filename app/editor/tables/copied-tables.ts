@@ -16,7 +16,8 @@ export interface Clipping {
 
 /** The table that was copied; undefined when it was no table, or one single cell, which is pasted as its words. */
 export function copiedTable({ html, text }: Clipping): TextTable | undefined {
-  const table = readHtmlTable(html, rowLimit + 1) ?? (text.includes("\t") ? readTsv(text, rowLimit + 1) : undefined);
+  const plain = text.replaceAll("\0", "");
+  const table = readHtmlTable(html, rowLimit + 1) ?? (plain.includes("\t") ? readTsv(plain, rowLimit + 1) : undefined);
   if (!table) return undefined;
   const rows = table.rows.filter((row) => row.some(Boolean));
   const isOne = rows.length === 1 && rows[0]!.filter(Boolean).length <= 1;

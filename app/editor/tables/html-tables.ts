@@ -1,6 +1,6 @@
 /**
  * Tables in the HTML that office programs put on the clipboard: Excel, Word, Outlook, Google Sheets and Docs,
- * LibreOffice. Only the words of cells are read, never their looks.
+ * LibreOffice, Gnumeric, AbiWord, browsers. Only the words of cells are read, never their looks.
  */
 import { looks, parseInert } from "./inert-html.ts";
 import type { TextTable } from "./tsv.ts";
@@ -94,6 +94,13 @@ function readTable(table: Element): string[][] {
   });
 }
 
+/** What is marked with the mouse on a page begins in the middle of a row: its missing cells are those on the left. */
+function aligned(rows: string[][]): string[][] {
+  const [first, ...rest] = rows;
+  const width = Math.max(0, ...rest.map((row) => row.length));
+  return first && first.length < width ? [[...Array<string>(width - first.length).fill(""), ...first], ...rest] : rows;
+}
+
 /** Mail programs lay pages out with tables: one with a single cell that holds a table is a frame around that one. */
 function unframed(table: Element): Element {
   const cells = rowsOf(table).flatMap(cellsOf);
@@ -136,6 +143,6 @@ export function readHtmlTable(html: string, limit: number): TextTable | undefine
   if (!table) return undefined;
   const real = unframed(table);
   if (wordsOf(body) !== wordsOf(wrapped(real))) return undefined;
-  const rows = trimmed(readTable(real));
+  const rows = trimmed(aligned(readTable(real)));
   return rows.length > 0 ? { rows, left } : undefined;
 }
