@@ -9,11 +9,11 @@ import type { FormFailure } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { DeedsHeading } from "../../ui/table.tsx";
 import { RequirementForm } from "./requirement-form.tsx";
-import { RequirementLine } from "./requirement-line.tsx";
+import { RequirementLine, useLineWords } from "./requirement-line.tsx";
 import { useLook } from "./use-asked.ts";
 import { useColumns, useTitles } from "./use-titles.ts";
 import { isAside, ViewLink } from "./view-link.tsx";
-import { addressOf, orderBy, type groupings, type sortings } from "./view.ts";
+import { openingIn, orderBy, type groupings, type sortings } from "./view.ts";
 
 interface TableProps extends Pick<Register, "groups" | "choices" | "mayChange"> {
   group: (typeof groupings)[number];
@@ -87,7 +87,8 @@ export function RegisterTable({ groups, group, documentPath, choices, mayChange,
   const t = useT();
   const [asked] = useSearchParams();
   const follow = useFollow();
-  const view = addressOf(asked);
+  const words = useLineWords();
+  const opening = openingIn(asked);
   return (
     // Keys reach the links themselves: Enter on one is its click.
     <table className={mayChange ? "reg may" : "reg"} onClick={follow}>
@@ -104,7 +105,7 @@ export function RegisterTable({ groups, group, documentPath, choices, mayChange,
                 failure={failure?.values.requirement === row.code ? failure : undefined}
               />
             ) : (
-              <RequirementLine key={row.uuid} {...{ row, view, documentPath, mayChange }} />
+              <RequirementLine key={row.uuid} {...{ row, words, opening, documentPath, mayChange }} />
             ),
           )}
         </tbody>

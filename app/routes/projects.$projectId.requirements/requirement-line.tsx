@@ -1,47 +1,58 @@
 /** One requirement of the register, as it is read. */
-import { memo } from "react";
-import { requirementAnchor, type RequirementStatus } from "../../../content/schema/names.ts";
+import { memo, useMemo } from "react";
+import { requirementAnchor } from "../../../content/schema/names.ts";
 import { statusMarks } from "../../../content/schema/status-marks.ts";
 import type { RequirementRow } from "../../../server/domain/requirements/requirements.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { opener } from "./use-return.ts";
 import { useColumns, useDocumentWords } from "./use-titles.ts";
-import { addressOf } from "./view.ts";
 
-function Status({ status }: { status: RequirementStatus }) {
-  const { statuses } = useDocumentWords();
-  return (
-    <span className={`st st-${status}`}>
-      <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
-        <path d={statusMarks[status]} />
-      </svg>
-      {statuses[status]}
-    </span>
+/** Words that every row needs: looked up once for all of them, since there may be thousands. */
+export function useLineWords() {
+  const t = useT();
+  const columns = useColumns();
+  const { priorities, statuses } = useDocumentWords();
+  const noStage = t("register.noStage");
+  const noCriterion = t("register.noCriterion");
+  const change = t("register.change");
+  const { addressee, owner, priority, stage, status } = columns;
+  return useMemo(
+    () => ({
+      priorities,
+      statuses,
+      noStage,
+      noCriterion,
+      change,
+      columns: { addressee, owner, priority, stage, status },
+    }),
+    [priorities, statuses, noStage, noCriterion, change, addressee, owner, priority, stage, status],
   );
 }
 
-function Written({ column, text, none = "—" }: { column: string; text: string; none?: string }) {
-  return (
-    <td data-l={column}>
-      {text === "" ? <span className="muted">{none}</span> : <span className="written">{text}</span>}
-    </td>
-  );
+/** A cell of somebody's words; called as a function, which a thousand rows feel. */
+function written(column: string, text: string, none = "—") {
+  return <td data-l={column}>{text === "" ? <i>{none}</i> : <span className="written">{text}</span>}</td>;
 }
 
 interface LineProps {
   row: RequirementRow;
-  /** The register's view as a query. */
-  view: string;
+  words: ReturnType<typeof useLineWords>;
+  /** The address that opens a row of this view, without the row's code. */
+  opening: string;
   documentPath: string;
   mayChange: boolean;
 }
 
-export const RequirementLine = memo(function RequirementLine({ row, view, documentPath, mayChange }: LineProps) {
-  const t = useT();
-  const columns = useColumns();
-  const { priorities } = useDocumentWords();
-  const { code, uuid, block } = row;
-  const editing = addressOf(new URLSearchParams(view), { edit: code });
+export const RequirementLine = memo(function RequirementLine({
+  row,
+  words,
+  opening,
+  documentPath,
+  mayChange,
+}: LineProps) {
+  const { code, uuid, block, status } = row;
+  const { columns } = words;
+  const escaped = encodeURIComponent(code);
   return (
     <tr id={code}>
       <td className="reg-code">
@@ -52,24 +63,27 @@ export const RequirementLine = memo(function RequirementLine({ row, view, docume
       <td className="reg-words">
         <span className="written">{row.statement}</span>
         <small>
-          <span className="written">
-            {block.number} {block.title}
-          </span>
-          {row.criterion === "" && <span className="reg-lack">{t("register.noCriterion")}</span>}
+          <span className="written">{`${block.number} ${block.title}`}</span>
+          {row.criterion === "" && <i>{words.noCriterion}</i>}
         </small>
       </td>
-      <td data-l={columns.priority}>{priorities[row.priority]}</td>
-      <Written column={columns.addressee} text={row.addressee} />
-      <Written column={columns.stage} text={row.stage} none={t("register.noStage")} />
-      <Written column={columns.owner} text={row.owner} />
+      <td data-l={columns.priority}>{words.priorities[row.priority]}</td>
+      {written(columns.addressee, row.addressee)}
+      {written(columns.stage, row.stage, words.noStage)}
+      {written(columns.owner, row.owner)}
       <td className="reg-status" data-l={columns.status}>
-        <Status status={row.status} />
+        <span className={`st st-${status}`}>
+          <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+            <path d={statusMarks[status]} />
+          </svg>
+          {words.statuses[status]}
+        </span>
       </td>
       {mayChange && (
         <td className="acts">
-          <a className="link" id={opener(code)} data-edit={code} href={`${editing}#${encodeURIComponent(code)}`}>
-            {t("register.change")}
-            <span className="vh written"> {code}</span>
+          <a className="link" id={opener(code)} data-edit={code} href={`${opening}${escaped}#${escaped}`}>
+            {words.change}
+            <span className="vh written">{` ${code}`}</span>
           </a>
         </td>
       )}

@@ -36,6 +36,12 @@ export function addressOf(asked: URLSearchParams, changes: ViewChanges = {}): st
   return `?${query.toString()}`;
 }
 
+/** The address that opens a row of this view; the row's code, escaped, goes to its end. */
+export function openingIn(asked: URLSearchParams): string {
+  const view = addressOf(asked);
+  return `${view}${view === "?" ? "" : "&"}edit=`;
+}
+
 /** Takes all filters away. */
 export function noFilters(): ViewChanges {
   return Object.fromEntries(filterNames.map((name) => [name, ""]));
