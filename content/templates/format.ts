@@ -22,6 +22,11 @@ const origin = z.enum(["article", "practice"]);
 
 const option = z.union([sentence, z.strictObject({ key, title: sentence })]);
 
+/** A form as documents name it. */
+const formKey = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, "ключ блока и ключ формы через «/»");
+
 /** A column of a table, or a field of a card. `need` is a cell whose sentences may become requirements. */
 const column = z
   .strictObject({
@@ -32,12 +37,18 @@ const column = z
     unit: sentence.optional(),
     options: z.array(option).min(2).optional(),
     many: z.boolean().default(false),
+    /** Of a link: the table whose rows are offered while somebody writes. The value stays free text. */
+    to: formKey.optional(),
     hint: sentence.optional(),
     origin: origin.default("practice"),
   })
   .refine((c) => (c.type === "choice") === (c.options !== undefined), {
     message: "options нужны графе с type: choice, и только ей",
     path: ["options"],
+  })
+  .refine((c) => c.to === undefined || c.type === "link", {
+    message: "to нужно только графе с type: link",
+    path: ["to"],
   });
 
 const cells = z.record(key, z.union([sentence, z.number()]));

@@ -59,6 +59,7 @@ export function loadTemplate(folder: string): Template {
     sections: sections.map((key) => loadSection(folder, key)),
   };
   checkBlocks(folder, template);
+  checkLinks(folder, template);
   return template;
 }
 
@@ -86,6 +87,23 @@ function checkBlocks(folder: string, template: Template): void {
       checkForms(file, block);
     }
   }
+}
+
+/** Links lead to tables of the same template. */
+function checkLinks(folder: string, { sections }: Template): void {
+  const blocks = sections.flatMap((section) => section.blocks.map((block) => ({ section, block })));
+  const tables = new Set(
+    blocks.flatMap(({ block }) => block.forms.flatMap((f) => (f.kind === "table" ? `${block.key}/${f.key}` : []))),
+  );
+  for (const { section, block } of blocks)
+    block.forms.forEach((form, f) => {
+      if (form.kind !== "table" && form.kind !== "card") return;
+      form.columns.forEach(({ to }, c) => {
+        if (to === undefined || tables.has(to)) return;
+        const file = blockFile(folder, section.key, block.key);
+        throw new ContentError(file, `forms.${f}.columns.${c}.to`, `нет таблицы «${to}»`);
+      });
+    });
 }
 
 function checkRoles(file: string, template: Template, block: TemplateBlock): void {

@@ -8,7 +8,7 @@ import { readNumber, showNumber } from "./numbers.ts";
 import { isSameUnit } from "./units.ts";
 
 /** What of a column its values are judged by. */
-export type ColumnRule = Pick<Column, "type"> & Partial<Pick<Column, "unit" | "options" | "many" | "required">>;
+export type ColumnRule = Pick<Column, "type"> & Partial<Pick<Column, "unit" | "options" | "many" | "required" | "to">>;
 
 /** What was expected instead: a number, a number in another unit, a date, a value of the list. */
 export type ValueFault = "number" | "unit" | "date" | "option";

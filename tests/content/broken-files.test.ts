@@ -57,6 +57,20 @@ const brokenTemplates: Breakage[] = [
     "mandatory.goals.0",
     /допустимо только/,
   ],
+  [
+    "a link to a table that is not there",
+    "goals/priority-tasks.yaml",
+    (b) => (b.forms[0].columns[4].to = "business-goals/aims"),
+    "forms.0.columns.4.to",
+    /нет таблицы «business-goals\/aims»/,
+  ],
+  [
+    "a table for a column that is no link",
+    "goals/priority-tasks.yaml",
+    (b) => (b.forms[0].columns[0].to = "business-goals/goals"),
+    "forms.0.columns.0.to",
+    /to нужно только графе с type: link/,
+  ],
   ["text for a number", "purpose/scope.yaml", (b) => (b.covers = ["two"]), "covers.0", /ожидается число/],
   ["an unknown role", "purpose/scope.yaml", (b) => (b.responsible = ["boss"]), "responsible", /нет роли «boss»/],
   [

@@ -10,9 +10,11 @@ import { eventually, openHouse, type Block, type Project } from "./house.ts";
 const house = openHouse();
 const clipboards = path.join("tests", "app", "editor", "clipboards");
 
-function funnelOf(project: Project): Block {
-  return project.sections.flatMap(({ blocks }) => blocks).find(({ key }) => key === "sales-funnel")!;
+function blockOf(project: Project, named: string): Block {
+  return project.sections.flatMap(({ blocks }) => blocks).find(({ key }) => key === named)!;
 }
+
+const funnelOf = (project: Project) => blockOf(project, "sales-funnel");
 
 function rowsOn(page: Page, block: Block): Locator {
   return blockOn(page, block.id).locator(".form-table .form-rows .form-row");
@@ -40,6 +42,25 @@ function paste(page: Page, html: string): Promise<void> {
     const place = document.activeElement!;
     place.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, html);
+}
+
+/** Pastes so many rows with a heading, as a sheet holds them. */
+function pasteMany(page: Page, rows: number): Promise<void> {
+  const line = (i: number) => `<tr><td>Слово ${i}</td><td>Что значит ${i}</td></tr>`;
+  const body = Array.from({ length: rows }, (_, i) => line(i + 1)).join("");
+  return paste(page, `<table><tr><th>Термин</th><th>Определение</th></tr>${body}</table>`);
+}
+
+/** Watches for tasks during which the page cannot answer. @returns how long the longest was so far, ms */
+async function watchTasks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const seen = window as unknown as { longest: number };
+    seen.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    }).observe({ type: "longtask" });
+  });
+  return () => page.evaluate(() => (window as unknown as { longest: number }).longest);
 }
 
 async function funnelRows(project: Project, block: Block): Promise<DocNode[]> {
@@ -157,4 +178,36 @@ it("on a phone every row is a card with its captions; I write in it and drag it 
   await page.mouse.up();
   await untilSaid(page, "saved");
   await eventually(async () => expect((await stagesOn(page, block)).slice(0, 2)).toEqual([other, `${stage} сразу`]));
+});
+
+it("of ten thousand rows I paste five hundred come in and the rest is told; the page answers all the while", async () => {
+  const project = await house.project();
+  const block = blockOf(project, "glossary");
+  const me = await house.person("editor1");
+  const { page } = me;
+  const editor = await openBlock(me, project, block.id);
+  const before = await rowsOn(page, block).count();
+  await blockOn(page, block.id).getByRole("button", { name: "Добавить строку", exact: true }).click();
+  await expect.poll(() => rowsOn(page, block).count()).toBe(before + 1);
+  const longest = await watchTasks(page);
+  const start = performance.now();
+  await pasteMany(page, 10_000);
+  const note = blockOn(page, block.id).getByText("Вставлено строк: 500");
+  await note.waitFor();
+  const took = performance.now() - start;
+  expect(await note.innerText()).toMatch(/строк: 9500; за\sодин раз вставляется не\sбольше 500\./);
+  expect(await rowsOn(page, block).count()).toBe(before + 500);
+
+  await editor.locator("> p").first().click();
+  await page.keyboard.press("End");
+  await paste(page, readFileSync(path.join(clipboards, "captured", "libreoffice-calc.html"), "utf8"));
+  await expect.poll(() => editor.locator("table.free-t tr").count()).toBe(5);
+  await untilSaid(page, "saved");
+  process.stdout.write(`pasting: 500 rows in ${Math.round(took)} ms, longest task ${Math.round(await longest())} ms\n`);
+  expect(await longest()).toBeLessThan(1_000);
+  const { content } = await readBlock(house, project, block.id);
+  const rows = content.content!.find(({ type }) => type === "form")!.content!;
+  expect([cellOf(rows.at(-1), "term"), cellOf(rows.at(-1), "definition")]).toEqual(["Слово 500", "Что значит 500"]);
+  const table = content.content!.find(({ type }) => type === "table")!;
+  expect(JSON.stringify(table)).toMatch(/"rowspan":2.*Инженер.*Договор.*01\.02\.2027/);
 });

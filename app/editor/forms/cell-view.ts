@@ -62,11 +62,6 @@ class CellView extends NodeChrome {
     if (need) makeRequirement(this.view, need, this.tools);
   }
 
-  private people(): string[] {
-    const { people, present } = this.tools.names.get();
-    return present.flatMap((id) => people[id] ?? []).sort((a, b) => a.localeCompare(b, this.tools.language));
-  }
-
   private rowId(): string {
     const place = this.place();
     return place ? String(this.view.state.doc.resolve(place.pos).parent.attrs.id) : "";
@@ -79,12 +74,11 @@ class CellView extends NodeChrome {
     this.lay(column, () => options);
   }
 
-  /** Names of people and rows of other tables are suggested; any words may be written. */
+  /** Links without a table of their own offer rows of the text's other tables; people and linked rows: see asking.ts. */
   private addSuggestions(column: ShownColumn): void {
-    const { type } = column.rule;
-    if (type !== "person" && type !== "link") return;
+    if (column.rule.type !== "link" || column.rule.to) return;
     this.dom.classList.add("chosen");
-    this.lay(column, () => (type === "person" ? this.people() : otherRows(this.view.state.doc, this.form()?.pos)));
+    this.lay(column, () => otherRows(this.view.state.doc, this.form()?.pos));
   }
 
   private lay(column: ShownColumn, options: () => readonly string[]): void {

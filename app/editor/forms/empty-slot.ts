@@ -8,13 +8,15 @@ export interface EmptySlot {
   /** Marked quietly as required. */
   required: boolean;
   prompt: string;
+  /** Offers suggestions once it is a cell: the arrow down asks for them. */
+  asks?: boolean;
   choosing: Omit<Choosing, "label" | "current" | "change"> | undefined;
   /** Makes the cell with this text in it. */
   write(text: string): void;
 }
 
 /** The element of an empty place; keyboard users come to it as to a text field. */
-export function emptySlot({ className, label, required, prompt, choosing, write }: EmptySlot): HTMLElement {
+export function emptySlot({ className, label, required, prompt, asks, choosing, write }: EmptySlot): HTMLElement {
   const slot = chrome("div", `${className} slot${required ? " missing" : ""}`, { "data-l": label });
   if (choosing) {
     slot.append(chooser({ ...choosing, label, current: () => "", change: write }));
@@ -26,9 +28,10 @@ export function emptySlot({ className, label, required, prompt, choosing, write 
   slot.addEventListener("click", () => write(""));
   slot.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key !== "Enter" && event.key.length !== 1) return;
+    const isEntering = event.key === "Enter" || (asks && event.key === "ArrowDown");
+    if (!isEntering && event.key.length !== 1) return;
     event.preventDefault();
-    write(event.key === "Enter" ? "" : event.key);
+    write(isEntering ? "" : event.key);
   });
   return slot;
 }

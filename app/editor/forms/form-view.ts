@@ -9,7 +9,7 @@ import { keepInSight } from "./head-in-sight.ts";
 import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { shownRows } from "./places.ts";
-import { choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
+import { asksForWords, choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
 
 /** More columns than this scroll inside the form. */
 const narrowColumns = 6;
@@ -130,10 +130,11 @@ class GridView extends NodeChrome {
     row.style.order = String(index * 2 + 1);
     row.dataset.row = String(index);
     if (shape.kind === "matrix") row.append(element("div", "rt", { role: "rowheader" }, shape.rows![index]!.title));
-    shape.columns.forEach(({ key, title, required, prompt, options, many }, column) => {
+    shape.columns.forEach(({ key, title, rule, required, prompt, options, many }, column) => {
       const choosing = options && { options: () => options, many, none: this.tools.t("editor.choice.none") };
       const write = (text: string) => this.fill(index, column, text);
-      const slot = emptySlot({ className: "cell", label: title, required, prompt, choosing, write });
+      const asks = asksForWords(rule);
+      const slot = emptySlot({ className: "cell", label: title, required, prompt, asks, choosing, write });
       placeInGrid(slot, shape, column);
       slot.id = cellAnchor(String(this.node.attrs.key), shape.rows![index]!.key, key);
       row.append(slot);

@@ -11,7 +11,7 @@ import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { shownRows, type NodePlace } from "./places.ts";
 import { rowHandle } from "./row-handle.ts";
 import { placeRow } from "./row-places.ts";
-import { choiceShape, gridShape, type GridShape } from "./shape.ts";
+import { asksForWords, choiceShape, gridShape, type GridShape } from "./shape.ts";
 
 class RowView extends NodeChrome {
   readonly dom: HTMLElement;
@@ -114,11 +114,11 @@ class RowView extends NodeChrome {
   }
 
   private slot(shape: GridShape, index: number): HTMLElement {
-    const { key, title, required, prompt, options, many } = shape.columns[index]!;
+    const { key, title, rule, required, prompt, options, many } = shape.columns[index]!;
     const none = this.tools.t("editor.choice.none");
     const choosing = options && { options: () => options, many, none };
     const slot = emptySlot({
-      ...{ className: "cell", label: title, required, prompt, choosing },
+      ...{ className: "cell", label: title, required, prompt, choosing, asks: asksForWords(rule) },
       write: (text) => this.fill(shape, index, text),
     });
     placeInGrid(slot, shape, index);

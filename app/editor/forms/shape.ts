@@ -60,6 +60,11 @@ export function namedColumns(form: Node): string[] {
   return [...keys];
 }
 
+/** Are people or rows of another table suggested in the cells of this column? */
+export function asksForWords({ type, to }: ColumnRule): boolean {
+  return type === "person" || to !== undefined;
+}
+
 function withUnit(title: string, unit: string | undefined): string {
   return unit ? `${title}, ${unit}` : title;
 }

@@ -4,16 +4,21 @@ import type { ViewTools } from "../forms/node-chrome.ts";
 import type { Asking, ShortField } from "./asking.ts";
 import { answering, peopleOf, thingsOf, valuesOf, type Choice } from "./matching.ts";
 
+/** What the project told: usual words, and what the rows of tables are called, by the table. */
+export interface Values extends FieldValues {
+  rows: Record<string, string[]>;
+}
+
 /** Until the project has been asked. */
-export const noValues: FieldValues = { addressee: [], stage: [] };
+export const noValues: Values = { addressee: [], stage: [], rows: {} };
 
 /** @param all all the words of a field, whatever stands in it */
-export function answersTo(asking: Asking, all: boolean, tools: ViewTools, values: FieldValues): Choice[] {
+export function answersTo(asking: Asking, all: boolean, tools: ViewTools, values: Values): Choice[] {
   const { kind, query } = asking;
   const names = tools.names.get();
   if (kind === "thing") return answering(thingsOf(names), query);
   if (kind === "person") return answering(peopleOf(names), query);
-  const words = wordsOf(kind, tools, values);
+  const words = kind === "rows" ? valuesOf(values.rows[asking.form!] ?? []) : wordsOf(kind, tools, values);
   if (all) return words;
   return words.some(({ text }) => text === query.trim()) ? [] : answering(words, query);
 }

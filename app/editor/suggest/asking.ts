@@ -1,8 +1,14 @@
-/** Whether a person is asking for suggestions: by a sign he typed, or by standing in a short field of a requirement. */
+/**
+ * Whether a person is asking for suggestions: by a sign he typed, or by standing in a short field of a requirement or in
+ * a cell that holds people or rows of another table.
+ */
+import type { ResolvedPos } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { PluginKey } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import type { FormBook } from "../../../content/schema/html.ts";
 import { holder } from "../forms/places.ts";
+import { asksForWords } from "../forms/shape.ts";
 import { askedIn } from "./matching.ts";
 
 /** Fields with usual words. */
@@ -10,12 +16,16 @@ export const shortFields = ["addressee", "stage", "owner"] as const;
 export type ShortField = (typeof shortFields)[number];
 
 export interface Asking {
-  kind: "thing" | "person" | ShortField;
+  kind: "thing" | "person" | "rows" | ShortField;
   /** What an answer replaces. */
   from: number;
   to: number;
   query: string;
   eager: boolean;
+  /** Stands in a cell, where the arrows also go from row to row. */
+  inCell?: boolean;
+  /** Whose rows are asked for, as documents name it. */
+  form?: string;
 }
 
 export interface AskingState {
@@ -33,7 +43,7 @@ export const quiet: AskingState = { asking: undefined, muted: undefined, all: fa
 const reach = 60;
 
 /** What stands at the cursor that could be answered. */
-export function askingAt({ selection }: EditorState): Asking | undefined {
+export function askingAt({ selection }: EditorState, book: FormBook): Asking | undefined {
   const { $from, empty } = selection;
   if (!empty || !$from.parent.inlineContent) return undefined;
   const offset = $from.parentOffset;
@@ -45,9 +55,31 @@ export function askingAt({ selection }: EditorState): Asking | undefined {
   }
   const field = holder($from, "field");
   const kind = shortFields.find((name) => name === field?.node.attrs.name);
-  if (!field || !kind) return undefined;
+  if (!field || !kind) return askingInCell($from, book);
   const from = field.pos + 1;
   return { kind, query: field.node.textContent, eager: false, from, to: from + field.node.content.size };
+}
+
+/** A cell of people or of links asks for what stands between two semicolons. */
+function askingInCell($from: ResolvedPos, book: FormBook): Asking | undefined {
+  const [cell, form] = [holder($from, "cell"), holder($from, "form")];
+  const defined = form && book[String(form.node.attrs.key)];
+  if (!cell || (defined?.kind !== "table" && defined?.kind !== "card")) return undefined;
+  const column = defined.columns.find(({ key }) => key === cell.node.attrs.column);
+  if (!column || !asksForWords(column)) return undefined;
+  const text = cell.node.textBetween(0, cell.node.content.size, null, "\ufffc");
+  const before = text
+    .slice(0, $from.parentOffset)
+    .split(/[;\ufffc]/)
+    .at(-1)!
+    .trimStart();
+  const behind = text
+    .slice($from.parentOffset)
+    .split(/[;\ufffc]/)[0]!
+    .trimEnd();
+  const [from, to] = [$from.pos - before.length, $from.pos + behind.length];
+  const kind = column.to ? "rows" : "owner";
+  return { kind, form: column.to, inCell: true, query: before + behind, eager: false, from, to };
 }
 
 function isField(asking: Asking): boolean {
@@ -59,8 +91,8 @@ function isForeign(tr: Transaction): boolean {
 }
 
 /** The next state: a sign asks when it is typed or goes on being typed; a field asks while the cursor stands in it. */
-export function nextAsking(tr: Transaction, before: AskingState, state: EditorState): AskingState {
-  const found = askingAt(state);
+export function nextAsking(tr: Transaction, before: AskingState, state: EditorState, book: FormBook): AskingState {
+  const found = askingAt(state, book);
   const wish = tr.getMeta(askingKey) as "dismiss" | "all" | undefined;
   if (wish === "dismiss") return { asking: undefined, muted: found?.from, all: false };
   if (!found) return quiet;

@@ -7,7 +7,7 @@ import type { FieldValues } from "../../../server/domain/requirements/field-valu
 import type { ViewTools } from "../forms/node-chrome.ts";
 import { askingAt, askingKey, nextAsking, quiet, type Asking } from "./asking.ts";
 import { Listbox } from "./listbox.ts";
-import { answersTo, noValues } from "./answers.ts";
+import { answersTo, noValues, type Values } from "./answers.ts";
 import type { Choice } from "./matching.ts";
 
 class Suggesting implements PluginView {
@@ -16,7 +16,9 @@ class Suggesting implements PluginView {
   private index = -1;
   /** What the list was made for. */
   private asked = "";
-  private values: FieldValues = noValues;
+  /** The field or cell that it was begun in. */
+  private begun = "";
+  private values: Values = noValues;
   private readonly stop: () => void;
 
   constructor(
@@ -47,10 +49,11 @@ class Suggesting implements PluginView {
     const { asking, all } = askingKey.getState(this.view.state) ?? quiet;
     if (!asking || !this.view.hasFocus()) return this.close();
     const asked = JSON.stringify([asking, all]);
-    const isOpening = this.asked === "";
     if (anew || asked !== this.asked) this.gather(asking, all);
     this.asked = asked;
-    if (isOpening) this.begin(asking);
+    const place = `${asking.kind} ${asking.form ?? ""} ${asking.from}`;
+    if (this.begun !== place) this.begin(asking);
+    this.begun = place;
     const isSentence = asking.query.includes(" ") || !asking.eager;
     if (this.choices.length === 0 && isSentence) return this.list.hide();
     const { t } = this.tools;
@@ -58,14 +61,15 @@ class Suggesting implements PluginView {
     this.list.show({ choices: this.choices, index: this.index, label, nothing, at: asking.from });
   }
 
-  private begin({ kind }: Asking): void {
+  private begin({ kind, form }: Asking): void {
     const { t, desk } = this.tools;
     if (this.choices.length > 0) desk.say(t("editor.suggest.count", { count: this.choices.length }));
     if (kind === "addressee" || kind === "stage") void this.fetchValues();
+    if (kind === "rows") void this.fetchRows(form!);
   }
 
   private close(): void {
-    this.asked = "";
+    this.asked = this.begun = "";
     this.choices = [];
     this.list.hide();
   }
@@ -81,7 +85,14 @@ class Suggesting implements PluginView {
   private async fetchValues(): Promise<void> {
     const values = await this.tools.desk.ask<FieldValues>("field-values");
     if (!values || this.view.isDestroyed) return;
-    this.values = values;
+    this.values = { ...this.values, ...values };
+    this.refresh();
+  }
+
+  private async fetchRows(form: string): Promise<void> {
+    const rows = await this.tools.desk.ask<string[]>(`field-values?rows=${encodeURIComponent(form)}`);
+    if (!rows || this.view.isDestroyed) return;
+    this.values = { ...this.values, rows: { ...this.values.rows, [form]: rows } };
     this.refresh();
   }
 
@@ -107,8 +118,9 @@ class Suggesting implements PluginView {
 
   /** Arrow down in a short field shows all its words. */
   private open(event: KeyboardEvent): boolean {
-    const found = askingAt(this.view.state);
+    const found = askingAt(this.view.state, this.tools.forms);
     if (event.key !== "ArrowDown" || !found || found.kind === "thing" || found.kind === "person") return false;
+    if (found.inCell) return false;
     this.view.dispatch(this.view.state.tr.setMeta(askingKey, "all"));
     return this.choices.length > 0;
   }
@@ -122,7 +134,7 @@ class Suggesting implements PluginView {
 
   private pick(index: number): boolean {
     const choice = this.choices[index];
-    const asking = askingAt(this.view.state);
+    const asking = askingAt(this.view.state, this.tools.forms);
     if (!choice || !asking) return false;
     const { tr, schema } = this.view.state;
     if (choice.kind === "value") tr.replaceWith(asking.from, asking.to, schema.text(choice.text));
@@ -154,7 +166,7 @@ export function suggestions(tools: ViewTools) {
       return [
         new Plugin({
           key: askingKey,
-          state: { init: () => quiet, apply: (tr, before, _, state) => nextAsking(tr, before, state) },
+          state: { init: () => quiet, apply: (tr, before, _, state) => nextAsking(tr, before, state, tools.forms) },
           view: (view) => (shown = new Suggesting(view, tools)),
           props: { handleKeyDown: (_, event) => shown?.hear(event) ?? false },
         }),

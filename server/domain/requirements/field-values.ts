@@ -1,7 +1,7 @@
 /** What a project already writes into the short fields of its requirements, and what its stage plan names. */
-import { cellsOf, plainText, type DocNode } from "../../../content/schema/document.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
+import { acceptedRows, wordsIn } from "./row-names.ts";
 
 /** Suggestions; any other words may be written as well. */
 export interface FieldValues {
@@ -12,7 +12,7 @@ export interface FieldValues {
 }
 
 /** Where templates keep the plan of stages. */
-const plan = { block: "stage-plan", form: "stage-plan/stages", column: "stage" };
+const plan = { form: "stage-plan/stages", column: "stage" };
 
 /** @throws Refusal not-found, not-allowed */
 export async function listFieldValues(ground: Ground, actor: Actor, projectId: string): Promise<FieldValues> {
@@ -36,22 +36,6 @@ async function usedValues(ground: Ground, projectId: string, field: "addressee" 
 }
 
 async function plannedStages(ground: Ground, projectId: string): Promise<string[]> {
-  const block = await ground.facts
-    .selectFrom("blocks")
-    .select("textId")
-    .where("projectId", "=", projectId)
-    .where("key", "=", plan.block)
-    .where("removedAt", "is", null)
-    .executeTakeFirst();
-  if (!block) return [];
-  const { doc } = await ground.texts.read(block.textId);
-  const form = doc.content?.find(({ type, attrs }) => type === "form" && attrs?.key === plan.form);
-  return (form?.content ?? [])
-    .filter((row) => row.attrs?.stand === "accepted")
-    .map(stageName)
-    .filter((name) => name !== "");
-}
-
-function stageName(row: DocNode): string {
-  return cellsOf(row, plan.column).map(plainText).join(" ").trim();
+  const rows = await acceptedRows(ground, projectId, plan.form);
+  return rows.map((row) => wordsIn(row, plan.column)).filter((name) => name !== "");
 }

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 /** Suggestions: when a line asks, what answers it, and what a reference does in the text. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { answering, askedIn, peopleOf, thingsOf } from "../../../app/editor/suggest/matching.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
+import type { FormBook } from "../../../content/schema/html.ts";
 import type { Names } from "../../../content/schema/names.ts";
+import type { Column } from "../../../content/templates/format.ts";
 import { book } from "./documents.ts";
 import { openEditor } from "./open-editor.ts";
 
@@ -68,8 +70,8 @@ describe("answers", () => {
   });
 });
 
-function open(content: DocNode[]) {
-  const { editor, element, read, tools } = openEditor(content, book, names);
+function open(content: DocNode[], forms = book) {
+  const { editor, element, read, tools } = openEditor(content, forms, names);
   const press = (key: string, more: KeyboardEventInit = {}) => {
     const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
     editor.view.someProp("handleKeyDown", (handle) => handle(editor.view, event));
@@ -143,6 +145,72 @@ describe("in an editor", () => {
     press("Enter");
     const fields = read().content![0]!.content!.map(({ content }) => content?.[0]?.text);
     expect(fields).toEqual([undefined, "свой отдел", "Алексей Громов"]);
+  });
+
+  describe("a cell", () => {
+    const column = (key: string, more: Partial<Column>): Column => ({
+      ...{ key, title: key, type: "text", required: false, many: false, origin: "practice" },
+      ...more,
+    });
+    const columns = [column("who", { type: "person" }), column("goal", { type: "link", to: "b/goals" })];
+    const forms: FormBook = {
+      "b/tasks": { kind: "table", key: "tasks", title: "Задачи", requirements: false, columns, examples: [] },
+    };
+    const cell = (key: string, text = ""): DocNode => ({
+      ...{ type: "cell", attrs: { column: key } },
+      ...(text ? { content: [{ type: "text", text }] } : {}),
+    });
+    const task = (...content: DocNode[]) =>
+      open([{ type: "form", attrs: { key: "b/tasks", kind: "table" }, content: [row(...content)] }], forms);
+    const row = (...content: DocNode[]): DocNode => ({ type: "row", attrs: { id: "1", stand: "accepted" }, content });
+    const texts = ({ read }: ReturnType<typeof open>) =>
+      read().content![0]!.content![0]!.content!.map(({ content }) => content?.map(({ text }) => text).join(""));
+
+    test("of people that is empty offers them as soon as the cursor comes, and takes any other words", () => {
+      const house = task(cell("who"), cell("goal"));
+      house.editor.view.dom.focus();
+      house.editor.commands.setTextSelection(3);
+      expect(house.options()).toEqual(["Алексей Громов", "Ольга Седова"]);
+      house.press("ArrowDown");
+      house.press("ArrowDown");
+      house.press("Enter");
+      expect(texts(house)[0]).toBe("Ольга Седова");
+      expect(house.options()).toEqual([]);
+      house.type("; але");
+      expect(house.options()).toEqual(["Алексей Громов"]);
+      house.press("Escape");
+      expect(house.options()).toEqual([]);
+      expect(texts(house)[0]).toBe("Ольга Седова; але");
+    });
+
+    test("with words already is only passed by the arrows", () => {
+      const house = task(cell("who", "Инженер"), cell("goal"));
+      house.editor.view.dom.focus();
+      house.editor.commands.setTextSelection(4);
+      house.press("ArrowDown");
+      expect(house.options()).toEqual([]);
+    });
+
+    test("of links offers the rows of its table; what matches none stays as written", async () => {
+      const house = task(cell("who"), cell("goal"));
+      const asked: string[] = [];
+      house.tools.desk.ask = (path) => {
+        asked.push(path);
+        return Promise.resolve(["Не терять обращения", "Знать причины потерь"] as never);
+      };
+      house.editor.view.dom.focus();
+      house.editor.commands.setTextSelection(5);
+      await vi.waitFor(() => expect(house.options()).toHaveLength(2));
+      expect(asked).toEqual(["field-values?rows=b%2Fgoals"]);
+      house.type("причин");
+      expect(house.options()).toEqual(["Знать причины потерь"]);
+      house.press("ArrowDown");
+      house.press("Enter");
+      expect(texts(house)[1]).toBe("Знать причины потерь");
+      house.type("; своё");
+      expect(house.options()).toEqual([]);
+      expect(texts(house)[1]).toBe("Знать причины потерь; своё");
+    });
   });
 
   test("what is copied holds the reference for Svod and its words for everybody else", () => {

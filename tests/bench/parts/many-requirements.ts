@@ -2,11 +2,11 @@
 import type { DocNode } from "../../../content/schema/document.ts";
 import { priorities } from "../../../content/schema/forms.ts";
 import { readConfig } from "../../../server/config.ts";
-import { createAccount } from "../../../server/domain/accounts.ts";
+import { createAccount } from "../../../server/domain/accounts/accounts.ts";
 import { installationCommand } from "../../../server/domain/command.ts";
-import { createProject } from "../../../server/domain/project-seeding.ts";
-import { getProject } from "../../../server/domain/projects.ts";
-import { takeRevision } from "../../../server/domain/revisions.ts";
+import { createProject } from "../../../server/domain/projects/project-seeding.ts";
+import { getProject } from "../../../server/domain/projects/projects.ts";
+import { takeRevision } from "../../../server/domain/history/revisions.ts";
 import { openGround } from "../../../server/index.ts";
 import { requirementCard } from "../../helpers/requirements.ts";
 

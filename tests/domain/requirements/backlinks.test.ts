@@ -5,6 +5,7 @@ import { changeBlock } from "../../../server/domain/document/block-changes.ts";
 import { removeBlock } from "../../../server/domain/document/blocks.ts";
 import { listBacklinks } from "../../../server/domain/requirements/backlinks.ts";
 import { listFieldValues } from "../../../server/domain/requirements/field-values.ts";
+import { listRowNames } from "../../../server/domain/requirements/row-names.ts";
 import { readNames } from "../../../server/domain/document/names.ts";
 import { project, projectGrounds, refusalOf } from "../../helpers/projects.ts";
 
@@ -106,4 +107,34 @@ it("short fields are offered what the project already writes in them, the most u
   const of = (uuid: string, addressee: string) => card(uuid, { addressee: [text(addressee)], stage: [text("Пилот")] });
   await write(0, of("a", "склад"), of("b", "логистика"), of("c", "логистика"));
   expect(await listFieldValues(ground, manager, id)).toEqual({ addressee: ["логистика", "склад"], stage: ["Пилот"] });
+});
+
+describe("rows of a table are known by their first written cell", () => {
+  const row = (id: string, stand: string, ...cells: string[]): DocNode => ({
+    ...{ type: "row", attrs: { id, stand } },
+    content: cells.map((words, i) => ({
+      ...{ type: "cell", attrs: { column: `c${i}` } },
+      ...(words ? { content: [text(words)] } : {}),
+    })),
+  });
+
+  it("in the order they are shown, without examples, each name once", async () => {
+    const { ground, manager, id, blocks, write } = await setUp();
+    const key = `${blocks[0]!.key}/goals`;
+    const rows = [
+      row("1", "accepted", "", "Вторая графа"),
+      row("2", "example", "Пример"),
+      row("3", "accepted", "Цель"),
+      row("4", "accepted", "Цель"),
+    ];
+    await write(0, { type: "form", attrs: { key, kind: "table" }, content: rows });
+    expect(await listRowNames(ground, manager, id, key)).toEqual(["Вторая графа", "Цель"]);
+    expect(await listRowNames(ground, manager, id, "no-such/table")).toEqual([]);
+  });
+
+  it("and are nothing for integrators", async () => {
+    const { ground, id, join } = await setUp();
+    const asked = listRowNames(ground, await join("integrator"), id, "a/b");
+    expect(await refusalOf(asked)).toEqual({ code: "not-found" });
+  });
 });
