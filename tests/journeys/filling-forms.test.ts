@@ -155,7 +155,7 @@ it("by keyboard alone I add a row, write a number with its unit, and move the ro
 it("on a phone every row is a card with its captions; I write in it and drag it by its handle", async () => {
   const project = await house.project();
   const block = funnelOf(project);
-  const me = await house.person("editor1", { viewport: { width: 390, height: 844 } });
+  const me = await house.person("editor1", { viewport: { width: 390, height: 844 }, hasTouch: true });
   const { page } = me;
   await openBlock(me, project, block.id);
   const rows = rowsOn(page, block);
@@ -178,6 +178,27 @@ it("on a phone every row is a card with its captions; I write in it and drag it 
   await page.mouse.up();
   await untilSaid(page, "saved");
   await eventually(async () => expect((await stagesOn(page, block)).slice(0, 2)).toEqual([other, `${stage} сразу`]));
+
+  const goals = blockOf(project, "priority-tasks");
+  await openBlock(me, project, goals.id);
+  await blockOn(page, goals.id).getByRole("button", { name: "Добавить строку", exact: true }).tap();
+  const added = rowsOn(page, goals).last();
+  const [goal, owner] = [added.locator("[data-column='4'] .cell-text"), added.locator("[data-column='5'] .cell-text")];
+  await goal.tap();
+  const option = page.getByRole("listbox").getByRole("option");
+  await option.first().waitFor();
+  const name = await option.first().innerText();
+  await option.first().tap();
+  await owner.tap();
+  await option.filter({ hasText: "Ольга" }).first().waitFor();
+  expect((await option.first().boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await untilSaid(page, "saved");
+  const { content } = await readBlock(house, project, goals.id);
+  const row = content.content!.find(({ type }) => type === "form")!.content!.at(-1);
+  expect(cellOf(row, "goal")).toBe(name);
+  expect(cellOf(row, "owner")).not.toBe("");
 });
 
 it("of ten thousand rows I paste five hundred come in and the rest is told; the page answers all the while", async () => {

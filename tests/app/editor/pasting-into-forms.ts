@@ -20,7 +20,7 @@ const columns = [
   column("due", "Срок", { type: "date" }),
   column("priority", "Приоритет", { type: "choice", options: ["Высокий", "Низкий"] }),
 ];
-const book: FormBook = {
+export const book: FormBook = {
   "b/stages": { kind: "table", key: "stages", title: "Этапы", requirements: false, columns, examples: [] },
   "b/card": { kind: "card", key: "card", title: "Карточка", columns },
   "b/matrix": {
