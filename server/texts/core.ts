@@ -305,7 +305,7 @@ export class TextsCore {
       id,
       version: room.version,
       epoch: room.epoch,
-      html: renderDocument(doc, this.options.forms, language),
+      html: renderDocument(doc, this.options.forms, language, id),
       words: countWords(doc),
     };
     this.html.set(key, made);
@@ -405,7 +405,7 @@ export class TextsCore {
     this.flush();
     const room = this.room(id);
     const { doc, writers } = authoredDocument(room.fragment, this.options.log.writes(id), room.clients);
-    return { html: renderDocument(doc, this.options.forms, language), writers };
+    return { html: renderDocument(doc, this.options.forms, language, id), writers };
   }
 
   writes(id: string) {
