@@ -23,6 +23,8 @@ import { useActive } from "./use-active.ts";
 export interface BlockEditorProps {
   /** A connection that is `ready`: its text has come. */
   connection: TextConnection;
+  /** Id of the text. */
+  textId: string;
   forms: FormBook;
   /** What screen readers call the text: the block's number and title. */
   label: string;
@@ -41,7 +43,7 @@ const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
 
 export default function BlockEditor(props: BlockEditorProps) {
-  const { connection, forms, label, formKeys, names, ask, onFocus } = props;
+  const { connection, textId, forms, label, formKeys, names, ask, onFocus } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -52,8 +54,8 @@ export default function BlockEditor(props: BlockEditorProps) {
   const [report, setReport] = useState<PasteReport | null>(null);
   const [said, say] = useState("");
   const tools = useMemo(
-    () => ({ t, language, forms, names: store, desk: { ask, say } }),
-    [t, language, forms, store, ask],
+    () => ({ t, language, text: textId, forms, names: store, desk: { ask, say } }),
+    [t, language, textId, forms, store, ask],
   );
   const extensions = useMemo(() => {
     const { doc, awareness, arrivals } = connection;

@@ -2,8 +2,17 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, TextSelection, type EditorState } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import type { FormBook } from "../../content/schema/html.ts";
 import { clearSelected, moveRow } from "./forms/deeds.ts";
-import { leaveDown, placeOfControl, stepFromCursor, stepOfKey, takeStep } from "./forms/moving.ts";
+import {
+  arrowFromCursor,
+  leaveDown,
+  placeOfControl,
+  stepBetweenRows,
+  stepFromCursor,
+  stepOfKey,
+  takeStep,
+} from "./forms/moving.ts";
 import type { ViewTools } from "./forms/node-chrome.ts";
 import { holder } from "./forms/places.ts";
 
@@ -54,11 +63,20 @@ function clearCells(view: EditorView): boolean {
   return true;
 }
 
+/** Up and down from an empty place; a list of values has these keys for itself. */
+function betweenSlots(view: EditorView, event: KeyboardEvent, book: FormBook): boolean {
+  const step = event.key === "ArrowUp" ? "up" : event.key === "ArrowDown" ? "down" : undefined;
+  if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+  const slot = event.target instanceof Element && !event.target.matches("select") && event.target.closest(".slot");
+  return slot ? stepBetweenRows(view, placeOfControl(view, slot, book), step) : false;
+}
+
 /** Lists of values and empty places take the same steps as cells, though the editor does not hear their keys. */
 function keysOfControls({ forms }: ViewTools): Plugin {
   return new Plugin({
     view: (view) => {
       const hear = (event: KeyboardEvent) => {
+        if (!event.defaultPrevented && betweenSlots(view, event, forms)) return event.preventDefault();
         const step = event.defaultPrevented ? undefined : stepOfKey(event);
         const control = event.target instanceof Element && event.target.closest(".cell-choose, .slot");
         const place = step && control ? placeOfControl(view, control, forms) : undefined;
@@ -88,6 +106,8 @@ export function formKeys(tools: ViewTools) {
       const step = (to: "next" | "previous" | "down", field: 1 | -1) => () =>
         stepFromCursor(editor.view, tools.forms, to) || stepInRequirement(editor.view, field);
       return {
+        ArrowUp: () => arrowFromCursor(editor.view, tools.forms, "up"),
+        ArrowDown: () => arrowFromCursor(editor.view, tools.forms, "down"),
         Tab: step("next", 1),
         "Shift-Tab": step("previous", -1),
         Enter: () => step("down", 1)() || breakLine(editor.view),

@@ -8,6 +8,7 @@ import PencilLine from "lucide-react/icons/pencil-line";
 import type { BlockState } from "../../server/db/schema.ts";
 import { useT } from "../i18n/speech.tsx";
 import { StatusMark, type Tone } from "../ui/marks.tsx";
+import { useIsEmpty } from "./use-project.ts";
 import { stateWords } from "./words.ts";
 
 const looks = {
@@ -18,15 +19,14 @@ const looks = {
 } as const satisfies Record<BlockState, { icon: unknown; tone: Tone }>;
 
 interface BlockStatusProps {
-  block: { state: BlockState; notRequired: string | null };
-  /** Nothing is written in it yet. */
-  empty?: boolean;
+  block: { id: string; state: BlockState; notRequired: string | null };
   /** Only the icon is seen; the word is read aloud. */
   bare?: boolean;
 }
 
-export function BlockStatus({ block, empty, bare }: BlockStatusProps) {
+export function BlockStatus({ block, bare }: BlockStatusProps) {
   const t = useT();
+  const empty = useIsEmpty(block.id);
   if (block.state === "draft" && block.notRequired !== null) {
     return <StatusMark icon={CircleSlash} word={t("state.notRequired")} tone="empty" bare={bare} />;
   }

@@ -8,6 +8,8 @@ interface FrameData {
   keptBlocks: string[];
   /** Drafts whose due day has ended in the project's time zone. */
   overdueBlocks: string[];
+  /** Blocks in which nobody has written anything yet. */
+  emptyBlocks: string[];
 }
 
 /** @throws Error outside of a project's pages */
@@ -25,6 +27,11 @@ export function useProject(): ProjectOverview {
 /** Does the reader have edits of this block that were not accepted and wait for his decision? */
 export function useHasKeptEdits(blockId: string): boolean {
   return useFrameData().keptBlocks.includes(blockId);
+}
+
+/** Has nobody written anything in the block yet? */
+export function useIsEmpty(blockId: string): boolean {
+  return useFrameData().emptyBlocks.includes(blockId);
 }
 
 /** Has the block's due day ended while it is still a draft? */

@@ -43,24 +43,43 @@ export function blockAnchor(blockId: string): string {
   return `block-${blockId}`;
 }
 
-/** A form's key inside an anchor. */
-function dotted(form: string): string {
-  return form.replace(/\//g, ".");
+/** Where a form stands among all the forms of a page. */
+export interface FormPlace {
+  /** The text that holds it: two blocks of a project may hold the same form. */
+  text: string;
+  /** `block/form`, as documents name it. */
+  form: string;
+  kind?: string;
+  /** Which of the forms with this key in its text it is, beginning with 1. */
+  nth?: number;
 }
 
-/** The anchor of a form in the document's page. @param form `block/form`, as documents name it */
-export function formAnchor(form: string): string {
-  return `form-${dotted(form)}`;
+function named({ text, form }: FormPlace): string {
+  return [text, form.replace(/\//g, ".")].filter(Boolean).join("-");
+}
+
+function again({ nth = 1 }: FormPlace): string {
+  return nth > 1 ? `~${nth}` : "";
+}
+
+/** Rows of tables have ids of their own; those of a card or a matrix are named alike in each of its kind. */
+function inGrid(place: FormPlace): string {
+  return `${named(place)}${(place.kind ?? "table") === "table" ? "" : again(place)}`;
+}
+
+/** The anchor of a form in the document's page. */
+export function formAnchor(place: FormPlace): string {
+  return `form-${named(place)}${again(place)}`;
 }
 
 /** The anchor of a form's row. */
-export function rowAnchor(form: string, row: string): string {
-  return `row-${dotted(form)}-${row}`;
+export function rowAnchor(place: FormPlace, row: string): string {
+  return `row-${inGrid(place)}-${row}`;
 }
 
 /** The anchor of a cell; ready HTML bears it where a required cell is empty, editors at every cell. */
-export function cellAnchor(form: string, row: string, column: string): string {
-  return `cell-${dotted(form)}-${row}-${column}`;
+export function cellAnchor(place: FormPlace, row: string, column: string): string {
+  return `cell-${inGrid(place)}-${row}-${column}`;
 }
 
 /** An empty place for the code of a requirement. */

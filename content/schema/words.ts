@@ -23,6 +23,8 @@ interface Words {
   done: string;
   notDone: string;
   emptyForm: string;
+  /** What screen readers call a typed table without a title. */
+  unnamedForm: string;
 }
 
 export const documentWords: Record<"ru" | "en", Words> = {
@@ -49,6 +51,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
     done: "выполнено",
     notDone: "не выполнено",
     emptyForm: "Пока не заполнено",
+    unnamedForm: "Таблица",
   },
   en: {
     fields: {
@@ -73,5 +76,6 @@ export const documentWords: Record<"ru" | "en", Words> = {
     done: "done",
     notDone: "not done",
     emptyForm: "Nothing filled in yet",
+    unnamedForm: "Table",
   },
 };

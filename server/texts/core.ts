@@ -374,7 +374,7 @@ export class TextsCore {
     this.flush();
     const room = this.rooms.get(id);
     const { doc, writers } = authoredDocument(room.fragment, this.options.log.writes(id), room.clients);
-    return { html: renderDocument(doc, this.options.forms, language), writers };
+    return { html: renderDocument(doc, this.options.forms, language, id), writers };
   }
 
   writes(id: string) {

@@ -17,7 +17,7 @@ export class Rendering {
     if (known?.version === room.version) return known;
     const { id, version, epoch } = room;
     const doc = readDocument(room.fragment);
-    const html = renderDocument(doc, this.forms, language);
+    const html = renderDocument(doc, this.forms, language, id);
     const made = { id, version, epoch, html, words: countWords(doc) };
     this.made.set(key, made);
     return made;

@@ -86,7 +86,7 @@ describe("Markdown", () => {
 const tags =
   "p h3 h4 h5 ul ol li blockquote hr br strong em u s code a b small div span article table caption thead tbody tr th td dl dt dd";
 const attributes =
-  "class id start colspan rowspan scope tabindex role aria-label data-l data-code data-status data-mentions data-ref href rel target title";
+  "class id start colspan rowspan tabindex role aria-label aria-hidden data-l data-stand data-name data-code data-status data-mentions data-ref href rel target title";
 const tag = new RegExp(`</?(?:${either(tags)})(?: (?:${either(attributes)})="[^"<>]*")*>`, "g");
 
 function either(words: string): string {
@@ -219,4 +219,15 @@ test("two cells that two people made of one missing cell are both shown", () => 
   const row: DocNode = { type: "row", attrs: { id: "r", stand: "accepted" }, content: [cell("один"), cell("два")] };
   const doc: DocNode = { type: "doc", content: [{ type: "form", attrs: { key: "", kind: "table" }, content: [row] }] };
   expect(renderDocument(doc, {}, "ru")).toContain("один<br>два");
+});
+
+test("a form that stands in two texts, or twice in one, has anchors of its own in each place", () => {
+  const key = Object.keys(forms).find((one) => forms[one]!.kind === "card")!;
+  const card: DocNode = { type: "form", attrs: { key, kind: "card" }, content: [] };
+  const doc: DocNode = { type: "doc", content: [card, { ...card }] };
+  const ids = ["one", "two"].flatMap((text) =>
+    [...renderDocument(doc, forms, "ru", text).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+  );
+  expect(ids.length).toBeGreaterThan(3);
+  expect(new Set(ids).size).toBe(ids.length);
 });

@@ -131,3 +131,40 @@ it("Nobody meets a serious barrier on any page, in the light theme or in the dar
   await lookAround(stranger, doors, examine(stranger.page));
   expect(found).toEqual({});
 });
+
+/** How high the texts of blocks stand before scripts run, and how they stand once their editors have come: blocks that differ. */
+async function jumps(path: string, width: number): Promise<string[]> {
+  const given = { viewport: { width, height: 3_000 }, ...(width < 600 && { hasTouch: true }) };
+  const heights = (page: Page) =>
+    page
+      .locator("[data-block]")
+      .evaluateAll((blocks) =>
+        blocks.map((block) => [
+          block.querySelector("h2")!.innerText,
+          block.querySelector(".block-text")!.getBoundingClientRect().height,
+        ]),
+      ) as Promise<[string, number][]>;
+  const still = await house.person("manager", { ...given, javaScriptEnabled: false });
+  await still.open(path);
+  const before = await heights(still.page);
+  const { open, page } = await house.person("manager", given);
+  await open(path);
+  const after: number[] = [];
+  for (let i = 0; i < before.length; i++) {
+    const block = page.locator("[data-block]").nth(i);
+    await block.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
+    await block.locator(".ProseMirror").waitFor();
+    after.push((await block.locator(".block-text").boundingBox())!.height);
+  }
+  const differ = before.flatMap(([title, height], i) => {
+    const by = Math.round(after[i]! - height);
+    return Math.abs(by) > 2 ? [`${title} at ${width}: ${by} px`] : [];
+  });
+  return differ;
+}
+
+it("No block of the document changes its height by more than 2 px when its editor comes", async () => {
+  const project = await house.project();
+  const path = `/projects/${project.id}`;
+  expect([...(await jumps(path, 1440)), ...(await jumps(path, 390))]).toEqual([]);
+});

@@ -112,7 +112,7 @@ it("two of us fill the funnel: I paste a sheet from Excel and move a row while m
   const reader = await house.person("observer");
   await reader.open(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
   const read = blockOn(reader.page, block.id)
-    .locator(".doc-t tbody tr")
+    .locator(".doc-text .form-row")
     .nth(before - 2);
   await eventually(async () => expect(await read.innerText()).toContain("Позвонить клиенту"));
 });

@@ -41,7 +41,7 @@ it("With scripts switched off I sign in and read the whole ТЗ with all its tab
   const shown = await page.locator("[data-block]").evaluateAll((all) =>
     all.map((block) => ({
       words: (block as HTMLElement).innerText,
-      forms: block.querySelectorAll(".doc-t, .doc-card, .doc-choice").length,
+      forms: block.querySelectorAll(".form").length,
     })),
   );
   for (const [at, block] of blocks.entries()) {

@@ -24,7 +24,7 @@ class ChoiceView extends NodeChrome {
     // The rows themselves have nothing to show.
     this.contentDOM = element("div", "form-chosen", { hidden: "" });
     this.dom = element("div", "form form-choice", {}, chrome("p", "form-t", {}, title), list, this.contentDOM);
-    this.dom.id = formAnchor(String(this.node.attrs.key));
+    this.dom.id = formAnchor(this.placeAmong(this.place()));
     this.draw();
   }
 

@@ -1,6 +1,7 @@
 /** A typed table: heading, grid with its columns, and what stands around the rows. */
 import type { Node } from "@tiptap/pm/model";
 import { cellAnchor, formAnchor } from "../../../content/schema/names.ts";
+import { widthClasses } from "../../../content/schema/form-widths.ts";
 import { acceptExamples, addRow, writeSlot } from "./deeds.ts";
 import { choiceView } from "./choice-view.ts";
 import { placeInGrid } from "./cell-view.ts";
@@ -10,9 +11,6 @@ import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { shownRows } from "./places.ts";
 import { asksForWords, choiceShape, gridShape, type GridShape, type ShownColumn } from "./shape.ts";
-
-/** More columns than this scroll inside the form. */
-const narrowColumns = 6;
 
 class GridView extends NodeChrome {
   readonly dom: HTMLElement;
@@ -33,13 +31,13 @@ class GridView extends NodeChrome {
       role: "table",
       "aria-label": title || this.tools.t("editor.form.unnamed"),
     });
-    if (kind !== "card") this.layColumns();
     const head = this.head();
     if (kind !== "card") this.grid.append(head, ...this.groups());
     this.grid.append(this.contentDOM);
     this.foot = chrome("div", "form-foot");
-    this.dom = element("div", `form form-${kind}${kind === "table" && columns.length > narrowColumns ? " wide" : ""}`);
-    this.dom.id = formAnchor(String(this.node.attrs.key));
+    const types = columns.map(({ rule }) => rule.type);
+    this.dom = element("div", kind === "card" ? "form form-card" : widthClasses(kind, types));
+    this.dom.id = formAnchor(this.placeAmong(this.place()));
     this.dom.append(chrome("p", "form-t", {}, title), element("div", "form-scroll", {}, this.grid), this.foot);
     if (kind === "matrix" || this.dom.classList.contains("wide")) this.letHeadGo = keepInSight(head, this.grid);
     this.draw();
@@ -47,16 +45,6 @@ class GridView extends NodeChrome {
 
   destroy(): void {
     this.letHeadGo();
-  }
-
-  /** Columns share the width by weight; where they are many or of a matrix, none is narrower than its words need. */
-  private layColumns(): void {
-    const { kind, columns } = this.shape;
-    const narrowest = kind === "matrix" ? 6.5 : columns.length > narrowColumns ? 10 : 0;
-    const tracks = columns.map(({ weight }) => `minmax(${narrowest * weight}rem, ${weight}fr)`);
-    const width = columns.reduce((sum, { weight }) => sum + narrowest * weight, kind === "matrix" ? 14 : 2);
-    this.grid.style.setProperty("--tracks", tracks.join(" "));
-    this.grid.style.setProperty("--width", `${width}rem`);
   }
 
   private head(): HTMLElement {
@@ -67,7 +55,13 @@ class GridView extends NodeChrome {
       { role: "columnheader" },
       kind === "table" ? "№" : rowTitle,
     );
-    return chrome("div", "form-head", { role: "row" }, first, ...columns.map((column) => this.columnHead(column)));
+    return chrome(
+      "div",
+      "form-head",
+      kind === "table" ? { role: "row", "aria-rowindex": "1" } : { role: "row" },
+      first,
+      ...columns.map((column) => this.columnHead(column)),
+    );
   }
 
   private columnHead({ title, hint, required }: ShownColumn): HTMLElement {
@@ -136,7 +130,7 @@ class GridView extends NodeChrome {
       const asks = asksForWords(rule);
       const slot = emptySlot({ className: "cell", label: title, required, prompt, asks, choosing, write });
       placeInGrid(slot, shape, column);
-      slot.id = cellAnchor(String(this.node.attrs.key), shape.rows![index]!.key, key);
+      slot.id = cellAnchor(this.placeAmong(this.place()), shape.rows![index]!.key, key);
       row.append(slot);
     });
     return row;

@@ -96,3 +96,32 @@ export function stepFromCursor(view: EditorView, book: FormBook, step: Step): bo
   const place = gridPlace(view.state.selection.$head, book);
   return place ? takeStep(view, place, step) : false;
 }
+
+/**
+ * Goes to the same column of the row shown above or below; past the ends out of the table. The browser would go to the
+ * row that stands next in the text, which after a move is another one.
+ * @returns false where there is nothing to do but what the browser does
+ */
+export function stepBetweenRows(view: EditorView, place: GridPlace | undefined, step: "up" | "down"): boolean {
+  if (place?.shape.kind !== "table") return false;
+  const { form, shape, slot } = place;
+  const row = slot.row + (step === "down" ? 1 : -1);
+  if (row >= 0 && row < form.node.childCount) {
+    goToSlot(view, { form, shape }, { row, column: slot.column });
+    return true;
+  }
+  const { doc, tr } = view.state;
+  const beside = step === "up" ? form.pos : form.pos + form.node.nodeSize;
+  const outside = Selection.findFrom(doc.resolve(beside), step === "up" ? -1 : 1);
+  if (!outside) return false;
+  view.dispatch(tr.setSelection(outside).scrollIntoView());
+  view.focus();
+  return true;
+}
+
+/** The same from the cursor, when it stands in the first or the last line of its cell. */
+export function arrowFromCursor(view: EditorView, book: FormBook, step: "up" | "down"): boolean {
+  const { $head, empty } = view.state.selection;
+  if (!empty || !view.endOfTextblock(step)) return false;
+  return stepBetweenRows(view, gridPlace($head, book), step);
+}

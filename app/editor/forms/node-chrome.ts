@@ -3,15 +3,18 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorView, NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Translate } from "../../i18n/messages.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
+import type { FormPlace } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { Desk } from "../desk.ts";
 import type { NamesStore } from "../names-store.ts";
-import type { NodePlace } from "./places.ts";
+import { nthForm, type NodePlace } from "./places.ts";
 
 /** What the views of one editor are given. */
 export interface ViewTools {
   t: Translate;
   language: Language;
+  /** Id of the text, by which anchors in it differ from those of other texts. */
+  text: string;
   forms: FormBook;
   /** What ids in the text are called now. */
   names: NamesStore;
@@ -47,6 +50,13 @@ export abstract class NodeChrome implements NodeView {
       if ($pos.node(depth).type.name === "form") return { node: $pos.node(depth), pos: $pos.before(depth) };
     }
     return undefined;
+  }
+
+  /** Where a form stands among all the forms of the page. */
+  protected placeAmong(form: NodePlace | undefined): FormPlace {
+    if (!form) return { text: this.tools.text, form: "" };
+    const { key, kind } = form.node.attrs as { key: string; kind: string };
+    return { text: this.tools.text, form: key, kind, nth: nthForm(this.view.state.doc, form) };
   }
 
   stopEvent(event: Event): boolean {

@@ -35,6 +35,16 @@ function childrenOf({ node, pos }: NodePlace): NodePlace[] {
   return places;
 }
 
+/** Which of the forms with its key in the document a form is, beginning with 1. */
+export function nthForm(doc: Node, { node: { attrs }, pos }: NodePlace): number {
+  let nth = 1;
+  doc.nodesBetween(0, Math.min(pos, doc.content.size), (node, at) => {
+    if (node.type.name === "form" && node.attrs.key === attrs.key && at < pos) nth += 1;
+    return node.type.name !== "form" && !node.isTextblock;
+  });
+  return nth;
+}
+
 const orders = new WeakMap<Node, number[]>();
 
 /** The order in which the rows of a table are shown, as indexes into the rows of the document. */

@@ -42,7 +42,7 @@ export class RequirementFacts {
     this.status.title = known ? "" : words.noCode;
     this.origin.textContent = label;
     this.origin.hidden = label === "";
-    if (from) this.origin.href = `#${rowAnchor(from.form, from.row)}`;
+    if (from) this.origin.href = `#${rowAnchor({ text: this.tools.text, form: from.form }, from.row)}`;
     this.mentions.dataset.mentions = uuid;
     this.mentions.hidden = !known?.mentions;
     this.mentions.firstElementChild!.textContent = `${words.mentioned}: ${known?.mentions ?? 0}`;

@@ -32,7 +32,7 @@ class RequirementView extends NodeChrome {
     this.contentDOM = element("div", "req-fields");
     this.dom = element(
       "article",
-      "req",
+      "req req-whole",
       {},
       chrome("div", "req-h", {}, this.facts.code, this.priority),
       this.contentDOM,

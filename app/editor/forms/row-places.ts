@@ -11,6 +11,8 @@ export function placeRow(row: HTMLElement, index: number): void {
   if (row.dataset.number === number) return;
   row.dataset.number = number;
   row.style.order = number;
+  // The heading is the first row.
+  row.setAttribute("aria-rowindex", String(index + 2));
   const shown = row.querySelector(":scope > .rn > .row-number");
   if (shown) shown.textContent = number;
 }

@@ -27,7 +27,7 @@ class RowView extends NodeChrome {
     this.shape = form && !choiceShape(form.node, this.tools.forms) ? gridShape(form.node, this.tools.forms) : undefined;
     this.contentDOM = element("div", "form-cells", { role: "presentation" });
     this.dom = element("div", "form-row", { role: "row" });
-    if (form) this.dom.id = rowAnchor(String(form.node.attrs.key), String(this.node.attrs.id));
+    if (form) this.dom.id = rowAnchor(this.placeAmong(form), String(this.node.attrs.id));
     if (this.shape?.kind === "table") {
       const number = chrome("div", "rn", { role: "rowheader" }, element("span", "row-number"), this.handle());
       this.dom.append(number, this.contentDOM, this.toolbar());
@@ -36,10 +36,6 @@ class RowView extends NodeChrome {
     } else if (this.shape?.kind === "matrix") this.dom.append(this.title(this.shape), this.contentDOM);
     else this.dom.append(this.contentDOM);
     this.draw();
-  }
-
-  private formKey(): string {
-    return String(this.form()?.node.attrs.key ?? "");
   }
 
   private title(shape: GridShape): HTMLElement {
@@ -122,7 +118,7 @@ class RowView extends NodeChrome {
       write: (text) => this.fill(shape, index, text),
     });
     placeInGrid(slot, shape, index);
-    slot.id = cellAnchor(this.formKey(), String(this.node.attrs.id), key);
+    slot.id = cellAnchor(this.placeAmong(this.form()), String(this.node.attrs.id), key);
     return slot;
   }
 

@@ -1,7 +1,7 @@
 /** What a typed table looks like: its definition in the template, or what its cells tell when there is none. */
 import type { Node } from "@tiptap/pm/model";
 import type { FormBook } from "../../../content/schema/html.ts";
-import type { Column, Form } from "../../../content/templates/format.ts";
+import type { Form } from "../../../content/templates/format.ts";
 import { optionTitles, type ColumnRule } from "../../../content/templates/values.ts";
 
 export interface ShownColumn {
@@ -18,8 +18,6 @@ export interface ShownColumn {
   options: string[] | undefined;
   /** Several of the values may be chosen. */
   many: boolean;
-  /** How wide it is beside the others: 1 for prose, less for what is short. */
-  weight: number;
 }
 
 export interface FixedRow {
@@ -43,12 +41,10 @@ export type ChoiceShape = Extract<Form, { kind: "choice" }>;
 function column(key: string, title: string, part: Partial<ShownColumn> = {}): ShownColumn {
   return {
     ...{ key, title, rule: { type: "text" }, required: false, prompt: "", hint: "", options: undefined },
-    ...{ many: false, weight: 1 },
+    ...{ many: false },
     ...part,
   };
 }
-
-const weights: Partial<Record<Column["type"], number>> = { number: 0.5, date: 0.7, choice: 0.8, person: 0.8 };
 
 /** Column keys that the cells of a form name. */
 export function namedColumns(form: Node): string[] {
@@ -97,7 +93,6 @@ export function gridShape(form: Node, book: FormBook): GridShape {
       prompt: String(prompts[rule.key] ?? ""),
       options: rule.options && optionTitles(rule),
       many: rule.many,
-      weight: weights[rule.type] ?? 1,
     }),
   );
   const rows = defined.kind === "card" ? [{ key: "card", title: "", group: "" }] : undefined;

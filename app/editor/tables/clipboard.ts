@@ -7,7 +7,7 @@ import { placeOfControl } from "../forms/moving.ts";
 import type { ViewTools } from "../forms/node-chrome.ts";
 import { gridPlace, type GridPlace } from "../forms/places.ts";
 import { copiedTable } from "./copied-tables.ts";
-import { clipboardSerializer, clippingOf, plainTextOf } from "./copying.ts";
+import { clipboardSerializer, clippingOf, inOrderOfSight, plainTextOf } from "./copying.ts";
 import { pasteTable, type PasteReport } from "./pasting.ts";
 
 /** More HTML than this is not read at all where no form takes the first rows of it, in characters. */
@@ -63,6 +63,7 @@ export function tableClipboard(parts: ClipboardParts) {
           key: new PluginKey("tableClipboard"),
           props: {
             clipboardSerializer: clipboardSerializer(this.editor.schema, parts.tools.forms),
+            transformCopied: inOrderOfSight,
             clipboardTextSerializer: (slice) => plainTextOf(slice, parts.tools.forms),
           },
           view: (view) => {

@@ -1,9 +1,9 @@
 /** Cells of a form as a table for other programs: HTML and tab-separated text. */
-import { DOMSerializer, type Node, type Schema, type Slice } from "@tiptap/pm/model";
+import { DOMSerializer, Fragment, Slice, type Node, type Schema } from "@tiptap/pm/model";
 import { NodeSelection, type EditorState } from "@tiptap/pm/state";
 import { escapeHtml } from "../../../content/schema/escape.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
-import { cellOf, gridPlace, shownRows, type NodePlace } from "../forms/places.ts";
+import { cellOf, gridPlace, orderOf, shownRows, type NodePlace } from "../forms/places.ts";
 import { choiceShape, gridShape, type GridShape } from "../forms/shape.ts";
 import type { Clipping } from "./copied-tables.ts";
 import { looksLikeFormula, writeTsv } from "./tsv.ts";
@@ -62,6 +62,17 @@ function tableHtml(rows: string[][]): string {
 export function clippingOf(state: EditorState, book: FormBook): Clipping | undefined {
   const rows = selectedTexts(state, book);
   return rows && { html: tableHtml(rows), text: writeTsv(rows) };
+}
+
+/** A piece of a document with the rows of its tables in the order they are shown. */
+export function inOrderOfSight({ content, openStart, openEnd }: Slice): Slice {
+  const sorted = (node: Node): Node => {
+    if (node.isText || node.isTextblock) return node;
+    const children = node.content.content.map(sorted);
+    const isTable = node.type.name === "form" && node.attrs.kind === "table";
+    return node.copy(Fragment.from(isTable ? orderOf(node).map((index) => children[index]!) : children));
+  };
+  return new Slice(Fragment.from(content.content.map(sorted)), openStart, openEnd);
 }
 
 /** Writes forms among other text as tables, which this editor reads as forms again: see pasted-html.ts. */

@@ -31,7 +31,7 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
   const edits = block.state === "draft" && may(project.role, "text.write");
   const ready = <RenderedText id={block.textId} className="prose doc-text" html={html} />;
   return (
-    <div ref={place} className="block-text" data-text={block.textId}>
+    <div ref={place} className="block-text" data-text={block.textId} data-edits={edits || undefined}>
       {near && me ? (
         <TextBoundary fallback={ready}>
           <Suspense fallback={ready}>

@@ -49,7 +49,7 @@ function BlockHere({ block, number, figures, active, present, onOpenRail }: Bloc
           onClick={() => onOpenRail(block.id)}
         />
       </div>
-      <BlockMeta block={block} empty={figures?.words === 0} here={here} />
+      <BlockMeta block={block} here={here} />
       {block.notRequired !== null && (
         <Note tone="acc">{t("block.notRequiredBecause", { reason: block.notRequired })}</Note>
       )}
@@ -82,14 +82,14 @@ function KeptNote({ blockId }: { blockId: string }) {
   );
 }
 
-function BlockMeta({ block, empty, here }: { block: BlockOverview; empty: boolean; here: readonly Present[] }) {
+function BlockMeta({ block, here }: { block: BlockOverview; here: readonly Present[] }) {
   const t = useT();
   const project = useProject();
   const language = useLanguage();
   const responsible = project.members.find(({ id }) => id === block.responsibleId);
   return (
     <div className="b-m">
-      <BlockStatus block={block} empty={empty} />
+      <BlockStatus block={block} />
       {responsible && <span>{t("block.responsible", { name: responsible.name })}</span>}
       {block.due && <Due blockId={block.id} day={fullDay(block.due, language)} />}
       {!block.mandatory && <span>{t("block.optional")}</span>}

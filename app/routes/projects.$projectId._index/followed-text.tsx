@@ -8,9 +8,17 @@ import type { Desk } from "../../editor/desk.ts";
 import { mentionsWithin } from "../../editor/mentions.ts";
 import { readFragment } from "../../editor/read-fragment.ts";
 
+interface NamedText {
+  doc: TextConnection["doc"];
+  textId: string;
+  forms: FormBook;
+  names: Names;
+  language: Language;
+}
+
 /** A live text as HTML for reading. */
-export function renderNamed(doc: TextConnection["doc"], forms: FormBook, names: Names, language: Language): string {
-  return withNames(renderDocument(readFragment(doc), forms, language), names, language);
+export function renderNamed({ doc, textId, forms, names, language }: NamedText): string {
+  return withNames(renderDocument(readFragment(doc), forms, language, textId), names, language);
 }
 
 /** How long changes gather before the HTML is made anew, ms. */
@@ -18,21 +26,22 @@ const gatherMs = 120;
 
 interface FollowedTextProps {
   connection: TextConnection;
+  textId: string;
   forms: FormBook;
   names: Names;
   language: Language;
   ask: Desk["ask"];
 }
 
-export function FollowedText({ connection, forms, names, language, ask }: FollowedTextProps) {
+export function FollowedText({ connection, textId, forms, names, language, ask }: FollowedTextProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => mentionsWithin(place.current!, ask), [ask]);
-  const [html, setHtml] = useState(() => renderNamed(connection.doc, forms, names, language));
+  const [html, setHtml] = useState(() => renderNamed({ doc: connection.doc, textId, forms, names, language }));
   useEffect(() => {
     let timer: number | undefined;
     const render = () => {
       timer = undefined;
-      setHtml(renderNamed(connection.doc, forms, names, language));
+      setHtml(renderNamed({ doc: connection.doc, textId, forms, names, language }));
     };
     const soon = () => {
       timer ??= window.setTimeout(render, gatherMs);
@@ -43,6 +52,6 @@ export function FollowedText({ connection, forms, names, language, ask }: Follow
       window.clearTimeout(timer);
       connection.doc.off("update", soon);
     };
-  }, [connection, forms, names, language]);
+  }, [connection, textId, forms, names, language]);
   return <div ref={place} className="prose doc-text" dangerouslySetInnerHTML={{ __html: html }} />;
 }

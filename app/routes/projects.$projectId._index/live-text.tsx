@@ -49,7 +49,7 @@ export default function LiveText(props: LiveTextProps) {
     [forms, blockKey],
   );
   const ask = useMemo(() => askProject(projectId), [projectId]);
-  useLastHtml(connection, view.ready, forms, names, language, props.onLeave);
+  useLastHtml(connection, textId, view.ready, forms, names, language, props.onLeave);
   if (!connection || !forms || !names || !view.ready) return fallback;
   const over = view.save in endings;
   return (
@@ -57,10 +57,10 @@ export default function LiveText(props: LiveTextProps) {
       {connection && <Ended connection={connection} />}
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor {...{ connection, forms, names, label, formKeys, ask }} />
+          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} />
         </Suspense>
       ) : (
-        <FollowedText {...{ connection, forms, names, language, ask }} />
+        <FollowedText {...{ connection, textId, forms, names, language, ask }} />
       )}
     </>
   );
@@ -69,6 +69,7 @@ export default function LiveText(props: LiveTextProps) {
 /** Leaves the text's last HTML behind when the editor goes out of sight. */
 function useLastHtml(
   connection: TextConnection | null,
+  textId: string,
   ready: boolean,
   forms: FormBook | undefined,
   names: Names | undefined,
@@ -81,8 +82,10 @@ function useLastHtml(
   named.current = names;
   useEffect(() => {
     if (!connection || !ready || !forms) return;
-    return () => named.current && leave.current(renderNamed(connection.doc, forms, named.current, language));
-  }, [connection, ready, forms, language]);
+    return () =>
+      named.current &&
+      leave.current(renderNamed({ doc: connection.doc, textId, forms, names: named.current, language }));
+  }, [connection, textId, ready, forms, language]);
 }
 
 const endings = {

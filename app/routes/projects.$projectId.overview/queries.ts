@@ -16,18 +16,18 @@ const most = { cells: 6, items: 4, waiting: 10 };
 const isCell = (gap: Gap): gap is CellGap => gap.kind === "cell" || gap.kind === "form";
 const isOther = (gap: Gap): gap is Exclude<Gap, CellGap> => !isCell(gap);
 
-function shownCell({ kind, form, row, column, number, name, formTitle, columnTitle }: CellGap) {
-  const anchor = kind === "form" ? formAnchor(form) : cellAnchor(form, row, column);
+function shownCell(text: string, { kind, form, row, column, number, name, formTitle, columnTitle }: CellGap) {
+  const anchor = kind === "form" ? formAnchor({ text, form }) : cellAnchor({ text, form }, row, column);
   return { anchor, number, name, formTitle, columnTitle };
 }
 
-function shownBlock({ id, number, title, gaps, more }: BlockReadiness, calendar: Calendar) {
+function shownBlock({ id, textId, number, title, gaps, more }: BlockReadiness, calendar: Calendar) {
   const cells = gaps.filter(isCell);
   const others = gaps
     .filter(isOther)
     .map((gap) => (gap.kind === "overdue" ? { ...gap, due: plainDay(gap.due, calendar) } : gap));
   return {
-    ...{ id, number, title, others, cells: cells.slice(0, most.cells).map(shownCell) },
+    ...{ id, number, title, others, cells: cells.slice(0, most.cells).map((cell) => shownCell(textId, cell)) },
     more: more + Math.max(0, cells.length - most.cells),
   };
 }

@@ -4,6 +4,7 @@ import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { dayIn } from "../../../server/domain/document/due-days.ts";
 import { may } from "../../../server/domain/people.ts";
 import { listKeptEdits } from "../../../server/domain/history/kept-edits.ts";
+import { listUntouched } from "../../../server/domain/overview/readiness.ts";
 import { isPast } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { BottomBar } from "../../project/bottom-bar.tsx";
@@ -36,7 +37,8 @@ export function loader(args: LoaderFunctionArgs) {
       today: dayIn(project.timeZone, ground.clock.now()),
     };
     const keptBlocks = kept.map(({ blockId }) => blockId);
-    return { project, places, keptBlocks, overdueBlocks: overdue.map(({ id }) => id) };
+    const emptyBlocks = inside ? await listUntouched(ground, project, blocks) : [];
+    return { project, places, keptBlocks, overdueBlocks: overdue.map(({ id }) => id), emptyBlocks };
   });
 }
 

@@ -41,7 +41,7 @@ export async function readCheckFacts(ground: Ground, from: Survey): Promise<Chec
       ...{ id, key, title, empty: untouched.has(id), notRequired: notRequired !== null },
     })),
     rows: blocks.flatMap(({ id, textId }) =>
-      (texts.get(textId)?.watched ?? []).map((row) => ({ ...row, blockId: id })),
+      (texts.get(textId)?.watched ?? []).map((row) => ({ ...row, blockId: id, textId })),
     ),
     requirements: await readRequirements(ground.facts, project.id),
     leaderMissing: !hasLeader(ground, project.template, members),

@@ -57,7 +57,11 @@ export function offeredBy(template: Template): Offered {
 }
 
 /** Was nothing written since the block was born? */
-function isUntouched(block: BlockOverview, { words }: Figures, { words: first }: Offered): boolean {
+export function isUntouched(
+  block: BlockOverview,
+  { words }: Pick<Figures, "words">,
+  { words: first }: Offered,
+): boolean {
   return words === 0 || ((block.revision?.number ?? 1) === 1 && words === first.get(block.key));
 }
 

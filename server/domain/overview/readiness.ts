@@ -5,12 +5,13 @@ import type { Ground } from "../../ground.ts";
 import { dayIn } from "../document/due-days.ts";
 import { derivationVersion } from "../document/derivation-version.ts";
 import { readOutline, type BlockOverview, type SectionOverview } from "../document/outline.ts";
-import { gapsOf, offeredBy, wordGaps, type Figures, type Gap, type Offered } from "./readiness-gaps.ts";
+import { gapsOf, isUntouched, offeredBy, wordGaps, type Figures, type Gap, type Offered } from "./readiness-gaps.ts";
 import { Refusal } from "../refusal.ts";
 import type { Missing, WatchedRow } from "../texts.ts";
 
 export interface BlockReadiness {
   id: string;
+  textId: string;
   key: string;
   title: string;
   /** As the document numbers it: 3.2. */
@@ -100,14 +101,36 @@ function blockReadiness(
   offer: Offered,
   today: string,
 ): BlockReadiness {
-  const { id, key, title, responsibleId } = block;
+  const { id, textId, key, title, responsibleId } = block;
   const figures = texts.get(block.textId);
   const gaps = gapsOf(block, figures, offer, today);
   const cells = gaps.filter(({ kind }) => kind === "cell" || kind === "form").length;
   return {
-    ...{ id, key, title, number, responsibleId, gaps },
+    ...{ id, textId, key, title, number, responsibleId, gaps },
     filled: !gaps.some(({ kind }) => wordGaps.includes(kind)),
     untouched: gaps.some(({ kind }) => kind === "empty"),
     more: cells > 0 ? figures!.lacking - cells : 0,
   };
+}
+
+/** Ids of the drafts in which nobody has written anything yet, among blocks of a project of this template. */
+export async function listUntouched(
+  ground: Ground,
+  project: { id: string; template: string },
+  blocks: readonly BlockOverview[],
+): Promise<string[]> {
+  const template = ground.templates.get(project.template);
+  if (!template || blocks.length === 0) return [];
+  const rows = await ground.facts
+    .selectFrom("textFacts")
+    .select(["textId", "words"])
+    .where("projectId", "=", project.id)
+    .where("madeBy", "=", derivationVersion)
+    .execute();
+  const texts = new Map(rows.map(({ textId, words }) => [textId, { words }]));
+  const offer = offeredBy(template);
+  return blocks
+    .filter(({ state }) => state === "draft")
+    .filter((block) => texts.has(block.textId) && isUntouched(block, texts.get(block.textId)!, offer))
+    .map(({ id }) => id);
 }

@@ -37,7 +37,7 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames)
   const element = document.body.appendChild(document.createElement("div"));
   const tools: EditorParts["tools"] = {
     t: ((key: string) => key) as Translate,
-    ...{ language: "ru", forms, names: createNames(names) },
+    ...{ language: "ru", text: "text", forms, names: createNames(names) },
     desk: { ask: () => Promise.resolve(undefined), say: (words) => void said.push(words) },
   };
   const editor = new Editor({

@@ -19,7 +19,15 @@ const block = (key: string, given: Partial<CheckedBlock> = {}): CheckedBlock => 
   ...given,
 });
 const row = (form: string, id: string, cells: Record<string, string> = {}): CheckedRow => ({
-  ...{ form, row: id, number: 1, name: Object.values(cells)[0] ?? "", cells, blockId: `id-${form.split("/")[0]}` },
+  ...{
+    form,
+    row: id,
+    number: 1,
+    name: Object.values(cells)[0] ?? "",
+    cells,
+    textId: "",
+    blockId: `id-${form.split("/")[0]}`,
+  },
 });
 const requirement = (uuid: string, given: Partial<CheckedRequirement> = {}): CheckedRequirement => ({
   ...{
@@ -101,7 +109,9 @@ describe("L3: needs of a funnel become requirements", () => {
       {
         severity: "hint",
         sentence: { ru: "«Воронка продаж»: потребности функционала не стали требованиями, строк 1 из 2." },
-        items: [{ text: "Договор", place: { anchor: cellAnchor("sales-funnel/stages", "r2", "need") } }],
+        items: [
+          { text: "Договор", place: { anchor: cellAnchor({ text: "", form: "sales-funnel/stages" }, "r2", "need") } },
+        ],
       },
     ]);
   });

@@ -42,6 +42,7 @@ export interface CheckedBlock {
 /** A row with the block it stands in. */
 export interface CheckedRow extends WatchedRow {
   blockId: string;
+  textId: string;
 }
 
 export interface CheckedRequirement {
@@ -81,8 +82,9 @@ export function placeOfBlock({ id }: CheckedBlock): Place {
 }
 
 /** The place of a row, or of one of its cells. */
-export function placeOfRow({ blockId, form, row }: CheckedRow, column?: string): Place {
-  return { to: "block", blockId, anchor: column ? cellAnchor(form, row, column) : rowAnchor(form, row) };
+export function placeOfRow({ blockId, textId, form, row }: CheckedRow, column?: string): Place {
+  const place = { text: textId, form };
+  return { to: "block", blockId, anchor: column ? cellAnchor(place, row, column) : rowAnchor(place, row) };
 }
 
 export function requirementItem({ uuid, code, statement, blockId }: CheckedRequirement): FindingItem {
