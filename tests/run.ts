@@ -52,9 +52,9 @@ tool("format", "prettier", "--check", ".");
 tool("lint", "eslint", ".");
 tool("types", "tsc", "--noEmit", "-p", ".");
 vitest("unit");
-// Journeys share the two cores with a browser and a server: one at a time.
+// Each file of journeys has a server and a browser of its own, which mostly wait: two files share the two cores.
 if (step("build", process.execPath, ["--import", "tsx", "server/ops/build.ts", "--if-stale"]))
-  vitest("journeys", "--no-file-parallelism");
+  vitest("journeys");
 rmSync(reports, { recursive: true, force: true });
 
 if (broken.length > 0) say(`\nfailed: ${broken.join(", ")}`);

@@ -61,7 +61,7 @@ it("I fill a table by keyboard, take one example, strike another; my colleague s
 
   const seen = blockOn(reader.page, block.id);
   await seen.getByText("Своя строка дописана").waitFor();
-  await expect.poll(() => seen.locator("tr.struck").count()).toBe(1);
+  await expect.poll(() => seen.locator("[data-stand=struck]").count()).toBe(1);
 
   await page.reload();
   await editorOn(page, block.id).waitFor();

@@ -149,5 +149,5 @@ it("on a phone I take a need by finger, and the card fits the screen", async () 
   await eventually(async () => expect(await card.locator(".code").innerText()).toMatch(/^ТЗ-SAL-\d{3}$/));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await card.locator(".origin").tap();
-  await eventually(async () => expect(decodeURIComponent(page.url())).toContain("#row-service-funnel."));
+  await eventually(async () => expect(decodeURIComponent(page.url())).toContain(`#row-${block.textId}`));
 });
