@@ -61,11 +61,12 @@ it("The network goes and comes back while the page stays open: the page says so 
   await blockOn(page, other.id)
     .getByRole("button", { name: /^Настройки блока/ })
     .click();
-  await page.getByRole("complementary", { name: /^Панель блока 8\.1/ }).waitFor();
+  const panel = page.getByRole("complementary", { name: /^Панель блока 8\.1/ });
+  await panel.waitFor();
   await page.getByRole("tab", { name: "Блок" }).click();
   await page.getByLabel("Название блока").fill("Без связи");
   await page.getByRole("button", { name: "Переименовать" }).click();
-  await page.getByText("Нет связи с сервером, ничего не изменилось.").waitFor();
+  await panel.getByText("Нет связи с сервером, ничего не изменилось.").waitFor();
   expect(await page.getByLabel("Название блока").inputValue()).toBe("Без связи");
 
   cable.putBack();
