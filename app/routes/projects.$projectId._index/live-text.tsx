@@ -3,10 +3,10 @@ import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from "reac
 import type { FormBook } from "../../../content/schema/html.ts";
 import type { Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
-import type { TextConnection } from "../../editor/connection.ts";
+import type { ConnectionView, TextConnection } from "../../editor/connection.ts";
 import { askProject } from "../../editor/desk.ts";
 import type { SaveKind } from "../../editor/save-state.ts";
-import { useConnection, useConnectionView } from "../../editor/use-connection.ts";
+import { useConnection, useConnectionPart, useConnectionView } from "../../editor/use-connection.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -39,22 +39,25 @@ export default function LiveText(props: LiveTextProps) {
   const language = useLanguage();
   const { forms, names } = useForms();
   const connection = useConnection({ projectId, textId, userId, epoch });
-  const view = useConnectionView(connection);
+  const stage = useConnectionPart(connection, stageOf);
   useEffect(() => {
-    if (edits) onState(view.save);
-  }, [edits, onState, view.save]);
+    if (!edits) return;
+    const report = () => onState(connection?.getView().save ?? "connecting");
+    report();
+    return connection?.subscribe(report);
+  }, [edits, onState, connection]);
   useEffect(() => () => onState(undefined), [onState]);
   const formKeys = useMemo(
     () => Object.keys(forms ?? {}).filter((key) => key.startsWith(`${blockKey}/`)),
     [forms, blockKey],
   );
   const ask = useMemo(() => askProject(projectId), [projectId]);
-  useLastHtml(connection, textId, view.ready, forms, names, language, props.onLeave);
-  if (!connection || !forms || !names || !view.ready) return fallback;
-  const over = view.save in endings;
+  useLastHtml(connection, textId, stage !== "coming", forms, names, language, props.onLeave);
+  if (!connection || !forms || !names || stage === "coming") return fallback;
+  const over = stage === "over";
   return (
     <>
-      {connection && <Ended connection={connection} />}
+      {over && <Ended connection={connection} />}
       {edits && !over ? (
         <Suspense fallback={fallback}>
           <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} />
@@ -98,6 +101,12 @@ const endings = {
   outdated: "ended.outdated",
   refused: "ended.refused",
 } as const satisfies Partial<Record<SaveKind, SimpleKey>>;
+
+/** Whether the server's text has come, and whether edits may still be made in it. */
+function stageOf({ ready, save }: ConnectionView): "coming" | "open" | "over" {
+  if (!ready) return "coming";
+  return save in endings ? "over" : "open";
+}
 
 /** What happened to a text that takes no more edits, what became of the unsent ones, and the way on. */
 function Ended({ connection }: { connection: TextConnection }) {
