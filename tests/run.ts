@@ -53,8 +53,7 @@ tool("lint", "eslint", ".");
 tool("types", "tsc", "--noEmit", "-p", ".");
 vitest("unit");
 // Each file of journeys has a server and a browser of its own, which mostly wait: two files share the two cores.
-if (step("build", process.execPath, ["--import", "tsx", "server/ops/build.ts", "--if-stale"]))
-  vitest("journeys");
+if (step("build", process.execPath, ["--import", "tsx", "server/ops/build.ts", "--if-stale"])) vitest("journeys");
 rmSync(reports, { recursive: true, force: true });
 
 if (broken.length > 0) say(`\nfailed: ${broken.join(", ")}`);
