@@ -89,7 +89,7 @@ function startMeasuring(): void {
 async function type(page: Page): Promise<Measured> {
   await page.evaluate(startMeasuring);
   await page.keyboard.type("n".repeat(keys), { delay: everyMs });
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+  await page.waitForFunction((count) => window.measured.latencies.length >= count, keys);
   return page.evaluate(() => window.measured);
 }
 

@@ -3,21 +3,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startDemo } from "./parts/demo-server.ts";
+import { cpuSeconds, readPage } from "./parts/serving.ts";
 import { judge, printTable } from "./parts/table.ts";
 
 const warmings = 40;
 const pages = 60;
-
-/** CPU seconds of all threads of the server since its start, as its own metrics tell. */
-async function cpuSeconds(origin: string): Promise<number> {
-  const text = await (await fetch(`${origin}/metrics`)).text();
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]);
-}
-
-async function read(url: string, cookie: string): Promise<string> {
-  // Compression is left out: it is paid for the line, not for the render.
-  return (await fetch(url, { headers: { cookie, "accept-encoding": "identity" } })).text();
-}
 
 /** CPU ms a page of a bare server that sends these bytes from memory, its client included as in no other figure. */
 async function floor(html: string): Promise<number> {
@@ -26,7 +16,7 @@ async function floor(html: string): Promise<number> {
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const before = process.cpuUsage();
-  for (let i = 0; i < pages; i++) await read(url, "");
+  for (let i = 0; i < pages; i++) await readPage(url, "");
   const { user, system } = process.cpuUsage(before);
   server.close();
   return (user + system) / 1000 / pages;
@@ -41,12 +31,12 @@ try {
   };
   const url = `${origin}/projects/${projects[0]!.id}`;
   const began = performance.now();
-  const html = await read(url, cookie);
+  const html = await readPage(url, cookie);
   const cold = performance.now() - began;
-  for (let i = 0; i < warmings; i++) await read(url, cookie);
+  for (let i = 0; i < warmings; i++) await readPage(url, cookie);
   const before = await cpuSeconds(origin);
   const started = performance.now();
-  for (let i = 0; i < pages; i++) await read(url, cookie);
+  for (let i = 0; i < pages; i++) await readPage(url, cookie);
   const passed = (performance.now() - started) / pages;
   const cpu = (((await cpuSeconds(origin)) - before) * 1000) / pages;
   const bare = await floor(html);

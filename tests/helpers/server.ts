@@ -2,11 +2,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { inject, onTestFinished } from "vitest";
+import { freePort, untilReady } from "./serving.ts";
 
 export interface ServerProcess {
   /** http://127.0.0.1:PORT */
@@ -30,24 +29,6 @@ export interface ServerOptions {
   env?: Record<string, string>;
 }
 
-/** How long a server may take to answer /readyz, ms. */
-const patienceMs = 20_000;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-async function isReady(origin: string): Promise<boolean> {
-  const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
-  await answer?.body?.cancel();
-  return answer?.ok ?? false;
-}
-
 /** Starts the server. Call it inside a test, whose end removes it, or in a hook and remove it there. */
 export async function startServer({ demo = false, env = {} }: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "svod-server-"));
@@ -64,12 +45,9 @@ export async function startServer({ demo = false, env = {} }: ServerOptions = {}
     child = spawn(process.execPath, ["build/main.js"], { env: plain, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr!.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    const deadline = Date.now() + patienceMs;
-    while (!(await isReady(origin))) {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output}`);
-      if (Date.now() > deadline) throw new Error(`the server is not ready:\n${output}`);
-      await delay(50);
-    }
+    await untilReady(origin, () =>
+      child.exitCode === null ? undefined : `the server ended with ${child.exitCode}`,
+    ).catch((error: Error) => Promise.reject(new Error(`${error.message}:\n${output}`)));
   }
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {

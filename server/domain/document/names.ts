@@ -4,7 +4,6 @@ import type { Names } from "../../../content/schema/names.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
-import { referencesIn } from "../requirements/backlinks.ts";
 import { membership, type Actor } from "../command.ts";
 import { readOutline } from "./outline.ts";
 import { may } from "../people.ts";
@@ -61,6 +60,23 @@ async function requirementNames(q: Reader, projectId: string): Promise<Names["re
       },
     ]),
   );
+}
+
+/** References of a project that stand in the texts of living blocks of living sections. */
+function referencesIn(q: Reader, projectId: string) {
+  return q
+    .selectFrom("textReferences")
+    .innerJoin("blocks", (join) =>
+      join
+        .onRef("blocks.projectId", "=", "textReferences.projectId")
+        .onRef("blocks.textId", "=", "textReferences.textId"),
+    )
+    .innerJoin("sections", (join) =>
+      join.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
+    )
+    .where("textReferences.projectId", "=", projectId)
+    .where("blocks.removedAt", "is", null)
+    .where("sections.removedAt", "is", null);
 }
 
 /** How often living blocks refer to each requirement. */

@@ -11,12 +11,12 @@ const lookBackMs = 7 * 86_400_000;
 const mostEntries = 400;
 
 /** What is told of blocks, to all who read them. */
-export const blockDeeds = [
+const blockDeeds = [
   ...["revision.taken", "block.added", "block.renamed", "block.moved", "block.removed", "block.restored"],
   ...["block.assigned", "block.not-required", "block.required"],
 ] as const;
 /** What is told of the group, to those who may read the journal. */
-export const groupDeeds = [
+const groupDeeds = [
   ...["project.created", "project.changed", "member.added", "member.changed", "member.removed"],
   ...["invitation.issued", "invitation.accepted"],
 ] as const;

@@ -47,7 +47,7 @@ export interface KnownText extends Figures {
 }
 
 /** What is known of a project's texts by text id; one that the present derivation has not seen is absent. */
-export async function readKnownTexts(q: Facts, projectId: string): Promise<Map<string, KnownText>> {
+async function readKnownTexts(q: Facts, projectId: string): Promise<Map<string, KnownText>> {
   const rows = await q
     .selectFrom("textFacts")
     .select(["textId", "words", "examples", "missing", "lacking", "watched"])

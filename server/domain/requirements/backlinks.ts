@@ -17,23 +17,6 @@ export interface Backlink {
   context: string;
 }
 
-/** References of a project that stand in the texts of living blocks of living sections. */
-export function referencesIn(q: Reader, projectId: string) {
-  return q
-    .selectFrom("textReferences")
-    .innerJoin("blocks", (join) =>
-      join
-        .onRef("blocks.projectId", "=", "textReferences.projectId")
-        .onRef("blocks.textId", "=", "textReferences.textId"),
-    )
-    .innerJoin("sections", (join) =>
-      join.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
-    )
-    .where("textReferences.projectId", "=", projectId)
-    .where("blocks.removedAt", "is", null)
-    .where("sections.removedAt", "is", null);
-}
-
 /** In the order of the document. Empty for what nobody refers to. */
 export async function readBacklinks(
   q: Reader,

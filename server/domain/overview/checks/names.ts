@@ -9,7 +9,7 @@ function stem(word: string): string {
 }
 
 /** The stems of a name's words, each once. */
-export function stemsOf(name: string): Set<string> {
+function stemsOf(name: string): Set<string> {
   const words =
     name
       .toLowerCase()
