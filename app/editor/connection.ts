@@ -6,7 +6,8 @@ import * as Y from "yjs";
 import { schemaVersion } from "../../content/schema/version.ts";
 import { countingSocket } from "./counting-socket.ts";
 import { keepEdits, type Unaccepted } from "./kept-edits.ts";
-import { SaveLedger, type Ending, type SaveKind } from "./save-state.ts";
+import { openTexts } from "./open-texts.ts";
+import { SaveLedger, type Ending, type SaveKind, type Whereabouts } from "./save-state.ts";
 import { openUnsentCopy, type UnsentCopy } from "./unsent-copy.ts";
 
 export interface ConnectOptions {
@@ -16,6 +17,8 @@ export interface ConnectOptions {
   userId: string;
   /** The epoch of the text that the page was rendered from. */
   epoch: number;
+  /** Its state belongs to what the page says about saving: the person may write here. */
+  writes?: boolean;
   /** The address of the server; the page's own by default. */
   origin?: string;
   /** For tests outside of a browser. */
@@ -30,6 +33,8 @@ export type Keeping = { state: "none" | "keeping" | "failed" } | { state: "kept"
 /** What a page shows of a connection; a new object whenever something of it changed. */
 export interface ConnectionView {
   save: SaveKind;
+  /** Where this person's edits are, also when the text takes no more; undefined when nothing is left to say of them. */
+  edits: Whereabouts | undefined;
   /** The server's text has come at least once: an editor may be mounted. */
   ready: boolean;
   keeping: Keeping;
@@ -39,8 +44,6 @@ export interface ConnectionView {
 const patienceMs = 500;
 /** How long an open line may be silent after an edit before it is taken for dead, ms. */
 const silenceMs = 4_000;
-/** How long a closed connection goes on trying to deliver, ms. */
-const lingerMs = 20_000;
 const messageDurable = 100;
 
 const reasons: Partial<Record<Ending, Unaccepted["reason"]>> = {
@@ -52,10 +55,11 @@ const reasons: Partial<Record<Ending, Unaccepted["reason"]>> = {
 };
 
 /**
- * Texts that this page has left with edits on their way, by person, text and epoch. Whoever opens such a text again waits:
- * the same edits would be found on the device, sent twice, and kept twice.
+ * Texts that this page has left with edits on their way, by person, text and epoch: they stay until the server has
+ * everything. Whoever opens such a text again gets the same connection; a second one would find the same edits on the
+ * device, send them twice, and keep them twice.
  */
-const leaving = new Map<string, Promise<void>>();
+const leaving = new Map<string, TextConnection>();
 
 /** Edits that come back from the browser's storage. */
 const fromDevice = Symbol("unsent edits of an earlier page");
@@ -68,7 +72,12 @@ export class TextConnection {
   private readonly copy: UnsentCopy;
   private readonly listeners = new Set<() => void>();
   private readonly awaiting = new Set<() => void>();
-  private view: ConnectionView = { save: "connecting", ready: false, keeping: { state: "none" } };
+  private view: ConnectionView = {
+    save: "connecting",
+    edits: "connecting",
+    ready: false,
+    keeping: { state: "none" },
+  };
   /** The state vector that the server sent last; what is not in it has to be kept when a text ends. */
   private serverState: Uint8Array | undefined;
   /** What earlier pages left on this device, dropped once the server has it. */
@@ -77,13 +86,10 @@ export class TextConnection {
   private silence: ReturnType<typeof setTimeout> | undefined;
   private patience: ReturnType<typeof setTimeout> | undefined;
   private starting: ReturnType<typeof setTimeout> | undefined;
-  private lingering: ReturnType<typeof setTimeout> | undefined;
   private closing = false;
-  private gone = false;
+  private over = false;
   /** Copies on the device that are being dropped. */
   private dropping: Promise<unknown> = Promise.resolve();
-  /** Lets the next connection of this text begin. */
-  private left: (() => void) | undefined;
 
   constructor(private readonly options: ConnectOptions) {
     const { textId, epoch, userId } = options;
@@ -94,7 +100,7 @@ export class TextConnection {
       connect: false,
       disableBc: true,
       awareness: this.awareness,
-      params: { durable: "1", epoch: String(epoch), schema: String(schemaVersion) },
+      params: { durable: "1", epoch: String(epoch), schema: String(schemaVersion), user: userId },
       WebSocketPolyfill: countingSocket(options.WebSocket ?? WebSocket, this.ledger, (state) => {
         for (const listener of this.awaiting) listener();
         this.serverState = state ?? this.serverState;
@@ -111,8 +117,14 @@ export class TextConnection {
     this.provider.on("sync", (synced) => synced && this.show({ ready: true }));
     globalThis.addEventListener?.("beforeunload", this.beforeUnload);
     globalThis.addEventListener?.("offline", this.fellSilent);
+    globalThis.addEventListener?.("online", this.keepAgain);
+    if (options.writes) openTexts.add(userId, this);
     // StrictMode mounts twice: the first of the two never gets as far as a socket.
     this.starting = setTimeout(() => void this.start(), 0);
+  }
+
+  get textId(): string {
+    return this.options.textId;
   }
 
   private get origin(): string {
@@ -133,13 +145,9 @@ export class TextConnection {
     return () => void this.awaiting.delete(listener);
   };
 
-  private get key(): string {
-    const { userId, textId, epoch } = this.options;
-    return `${userId} ${textId} ${epoch}`;
-  }
-
   private async start(): Promise<void> {
-    await leaving.get(this.key);
+    const earlier = leaving.get(keyOf(this.options));
+    if (earlier !== this) await earlier?.dropping;
     try {
       for (const { epoch, update, drop } of await this.copy.find()) {
         if (epoch === this.options.epoch) {
@@ -152,7 +160,9 @@ export class TextConnection {
     } catch {
       this.ledger.deviceRefused();
     }
-    if (!this.closing) this.provider.connect();
+    if (this.over) return;
+    if (this.closing && !this.ledger.hasUnsent) return this.destroy();
+    this.provider.connect();
   }
 
   private readonly heard = (update: Uint8Array, origin: unknown): void => {
@@ -236,6 +246,10 @@ export class TextConnection {
     if (this.ledger.ended) void this.end(this.ledger.ended);
   }
 
+  private readonly keepAgain = (): void => {
+    if (this.view.keeping.state === "failed") this.retryKeeping();
+  };
+
   /** Lets the unsent edits go, because the person said so; answers when they are gone from the device too. */
   async discard(): Promise<void> {
     this.ledger.settled();
@@ -248,13 +262,12 @@ export class TextConnection {
       this.dropCopy();
       if (this.closing) this.destroy();
     }
-    this.show({ save: this.ledger.kind });
+    this.show({ save: this.ledger.kind, edits: this.ledger.whereabouts });
   }
 
   private show(part: Partial<ConnectionView>): void {
     const next = { ...this.view, ...part };
-    const same = next.save === this.view.save && next.ready === this.view.ready && next.keeping === this.view.keeping;
-    if (same) return;
+    if ((Object.keys(part) as (keyof ConnectionView)[]).every((key) => next[key] === this.view[key])) return;
     this.view = next;
     for (const listener of [...this.listeners]) listener();
   }
@@ -264,26 +277,47 @@ export class TextConnection {
     if (this.ledger.wouldLose) event.preventDefault();
   };
 
-  /** Leaves the text: at once when everything is saved, otherwise after a last attempt to deliver. */
+  /** Leaves the text: at once when everything is saved, otherwise when it is. */
   close(): void {
     this.closing = true;
-    clearTimeout(this.starting);
     if (!this.ledger.hasUnsent) return this.destroy();
     this.startCopy();
-    const left = new Promise<void>((resolve) => (this.left = resolve));
-    leaving.set(this.key, left);
-    this.lingering = setTimeout(() => this.destroy(), lingerMs);
+    leaving.set(keyOf(this.options), this);
+  }
+
+  /** Delivers what earlier pages left on this device, and goes. */
+  deliver(): void {
+    this.closing = true;
+    leaving.set(keyOf(this.options), this);
+  }
+
+  /** The person has come back to a text that was being left. @returns false when it is already gone */
+  comeBack(): boolean {
+    if (this.over) return false;
+    this.closing = false;
+    leaving.delete(keyOf(this.options));
+    if (this.ledger.ended && this.view.keeping.state !== "keeping") {
+      this.ledger.tryAgain();
+      this.provider.connect();
+      this.changed();
+    }
+    return true;
   }
 
   private destroy(): void {
-    if (this.gone) return;
-    this.gone = true;
-    void this.dropping.then(this.left);
-    clearTimeout(this.lingering);
+    if (this.over) return;
+    this.over = true;
+    const key = keyOf(this.options);
+    // Whoever opens the text before its copy on the device is dropped waits for that.
+    if (!leaving.has(key)) leaving.set(key, this);
+    void this.dropping.then(() => leaving.get(key) === this && leaving.delete(key));
+    openTexts.remove(this);
+    clearTimeout(this.starting);
     clearTimeout(this.patience);
     clearTimeout(this.silence);
     globalThis.removeEventListener?.("beforeunload", this.beforeUnload);
     globalThis.removeEventListener?.("offline", this.fellSilent);
+    globalThis.removeEventListener?.("online", this.keepAgain);
     this.listeners.clear();
     this.doc.off("update", this.heard);
     this.provider.destroy();
@@ -292,7 +326,12 @@ export class TextConnection {
   }
 }
 
-/** Opens a live text. Nothing is sent before the next turn of the event loop. */
+function keyOf({ userId, textId, epoch }: ConnectOptions): string {
+  return `${userId} ${textId} ${epoch}`;
+}
+
+/** Opens a live text, or comes back to one that is being left. Nothing is sent before the next turn of the event loop. */
 export function connectText(options: ConnectOptions): TextConnection {
-  return new TextConnection(options);
+  const left = leaving.get(keyOf(options));
+  return left?.comeBack() ? left : new TextConnection(options);
 }

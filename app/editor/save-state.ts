@@ -5,10 +5,14 @@ export type Ending =
   "locked" | "signed-out" | "not-allowed" | "gone" | "replaced" | "too-large" | "outdated" | "refused";
 
 /**
- * What is true of this person's edits: `saved` on the server's disk; `saving` on their way; `offline` saved, but there is
- * no connection; `device` only in this browser's storage; `unsaved` nowhere but in this page; or the reason of the end.
+ * Where this person's edits are: `saved` on the server's disk; `saving` on their way; `offline` saved, but there is no
+ * connection; `device` only in this browser's storage; `unsaved` nowhere but in this page. In the order of worry.
  */
-export type SaveKind = "connecting" | "saved" | "saving" | "offline" | "device" | "unsaved" | Ending;
+export const whereabouts = ["saved", "offline", "connecting", "saving", "device", "unsaved"] as const;
+export type Whereabouts = (typeof whereabouts)[number];
+
+/** What is true of this person's edits, or the reason why the text takes no more. */
+export type SaveKind = Whereabouts | Ending;
 
 /** Final close codes of the protocol; any other 44xx is a refusal. */
 const endings: Record<number, Ending> = {
@@ -117,6 +121,11 @@ export class SaveLedger {
     this.deviceFailed = true;
   }
 
+  /** The text may take edits again: it is asked once more. */
+  tryAgain(): void {
+    this.ending = undefined;
+  }
+
   /** The unsent edits were kept on the server as kept edits, or let go by the person. */
   settled(): void {
     this.durable = this.made;
@@ -144,7 +153,15 @@ export class SaveLedger {
   }
 
   get kind(): SaveKind {
-    if (this.ending) return this.ending;
+    return this.ending ?? this.found;
+  }
+
+  /** Where the edits are; undefined when the text takes no more and has them all. */
+  get whereabouts(): Whereabouts | undefined {
+    return this.ending && !this.hasUnsent ? undefined : this.found;
+  }
+
+  private get found(): Whereabouts {
     const live = this.live && !this.stalled;
     if (!this.hasUnsent) return live ? "saved" : this.everLive ? "offline" : "connecting";
     if (live) return "saving";

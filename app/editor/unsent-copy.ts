@@ -45,6 +45,13 @@ function committed({ transaction }: IDBObjectStore): Promise<void> {
   });
 }
 
+/** The texts that this person has unsent edits of on this device. @throws when there is no storage */
+export async function findUnsentTexts(userId: string): Promise<string[]> {
+  const [objects] = idb.transact(await open(), [store], "readonly");
+  const keys = (await idb.getAllKeys(objects!, IDBKeyRange.bound([userId], [userId, []]))) as Key[];
+  return [...new Set(keys.map(([, textId]) => textId))];
+}
+
 /** Opens the copy of one text for one page. */
 export function openUnsentCopy({ userId, textId, epoch }: CopyKey): UnsentCopy {
   const page = crypto.randomUUID();

@@ -2,24 +2,23 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { connectText, type ConnectionView, type ConnectOptions, type TextConnection } from "./connection.ts";
 
-type Options = Pick<ConnectOptions, "projectId" | "textId" | "userId" | "epoch">;
+type Options = Pick<ConnectOptions, "projectId" | "textId" | "userId" | "epoch" | "writes">;
 
-/** The connection of a text while `wanted`; it leaves when the component goes or another text or epoch is asked for. */
-export function useConnection({ projectId, textId, userId, epoch }: Options, wanted = true): TextConnection | null {
+/** The connection of a text; it leaves when the component goes or another text or epoch is asked for. */
+export function useConnection({ projectId, textId, userId, epoch, writes }: Options): TextConnection | null {
   const [connection, setConnection] = useState<TextConnection | null>(null);
   useEffect(() => {
-    if (!wanted) return;
-    const opened = connectText({ projectId, textId, userId, epoch });
+    const opened = connectText({ projectId, textId, userId, epoch, writes });
     setConnection(opened);
     return () => {
       setConnection(null);
       opened.close();
     };
-  }, [projectId, textId, userId, epoch, wanted]);
+  }, [projectId, textId, userId, epoch, writes]);
   return connection;
 }
 
-const nothing: ConnectionView = { save: "connecting", ready: false, keeping: { state: "none" } };
+const nothing: ConnectionView = { save: "connecting", edits: "connecting", ready: false, keeping: { state: "none" } };
 const never = () => () => undefined;
 
 /**

@@ -92,6 +92,8 @@ export function openCollab(ground: Ground, wire: TextsWire): Collab {
     visitor: Visitor | null,
   ): Promise<TextAccess | number> {
     if (!visitor) return closeCodes.signedOut;
+    // Somebody else has signed in meanwhile: edits must not go on record in his name (R4).
+    if ((query.get("user") ?? visitor.accountId) !== visitor.accountId) return closeCodes.signedOut;
     const stated = numberOf(query.get("schema"));
     if (stated !== undefined && stated < schemaVersion) return closeCodes.outdatedEditor;
     const seen = changes;

@@ -8,7 +8,6 @@ import { useProject } from "../../project/use-project.ts";
 import { useResource } from "../../project/use-resource.ts";
 import { RenderedText, useHasRendered } from "../../ui/rendered-texts.tsx";
 import type { TextFigures } from "./queries.ts";
-import { useReportSaveState } from "./save-states.tsx";
 import { TextBoundary } from "./text-boundary.tsx";
 import { useNear } from "./use-near.ts";
 
@@ -27,7 +26,6 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
   const place = useRef<HTMLDivElement>(null);
   const near = useNear(place);
   const { html, keep } = useHtml(block.textId, near);
-  const report = useReportSaveState(block.textId);
   const edits = block.state === "draft" && may(project.role, "text.write");
   const ready = <RenderedText id={block.textId} className="prose doc-text" html={html} />;
   return (
@@ -45,7 +43,6 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
               edits={edits}
               label={t("block.textOf", { title })}
               fallback={ready}
-              onState={report}
               onLeave={keep}
             />
           </Suspense>

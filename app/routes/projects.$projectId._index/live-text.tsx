@@ -29,24 +29,16 @@ interface LiveTextProps {
   label: string;
   /** What stands here until the server's text has come. */
   fallback: ReactNode;
-  onState: (state: SaveKind | undefined) => void;
   /** Gives the HTML to show once the editor is gone. */
   onLeave: (html: string) => void;
 }
 
 export default function LiveText(props: LiveTextProps) {
-  const { projectId, textId, blockKey, epoch, userId, edits, label, fallback, onState } = props;
+  const { projectId, textId, blockKey, epoch, userId, edits, label, fallback } = props;
   const language = useLanguage();
   const { forms, names } = useForms();
-  const connection = useConnection({ projectId, textId, userId, epoch });
+  const connection = useConnection({ projectId, textId, userId, epoch, writes: edits });
   const stage = useConnectionPart(connection, stageOf);
-  useEffect(() => {
-    if (!edits) return;
-    const report = () => onState(connection?.getView().save ?? "connecting");
-    report();
-    return connection?.subscribe(report);
-  }, [edits, onState, connection]);
-  useEffect(() => () => onState(undefined), [onState]);
   const formKeys = useMemo(
     () => Object.keys(forms ?? {}).filter((key) => key.startsWith(`${blockKey}/`)),
     [forms, blockKey],

@@ -18,9 +18,10 @@ import { DocumentSection } from "./section.tsx";
 import { Presence } from "./presence.tsx";
 import { readDocumentPage } from "./queries.ts";
 import { Rail } from "./rail.tsx";
-import { SaveStates } from "./save-states.tsx";
+import { SaveState } from "./save-state.tsx";
 import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
+import { useDeliveries } from "./use-deliveries.ts";
 import { FormsProvider } from "./use-forms.tsx";
 import { useLanding } from "./use-landing.ts";
 import { useRail } from "./use-rail.ts";
@@ -70,6 +71,7 @@ export default function DocumentPage() {
     rail.show();
   };
   useLanding(project.id);
+  useDeliveries(project.id, page.me, page.texts);
   const present = useLive(project.id, page.me, activeId);
   if (!page.inside) {
     return (
@@ -84,31 +86,30 @@ export default function DocumentPage() {
   const chosen = page.chosen?.id === activeId ? page.chosen : undefined;
   return (
     <RemovalProvider>
-      <SaveStates>
-        <Presence people={present} />
-        <main className="main" id="main">
-          <div className="docwrap">
-            <FormError failure={failure} />
-            <RestoreError />
-            <FormsProvider>
-              {project.sections.map((section, at) => (
-                <DocumentSection
-                  key={section.id}
-                  section={section}
-                  number={at + 1}
-                  texts={page.texts}
-                  offers={page.offers}
-                  activeId={activeId}
-                  present={present}
-                  onOpenRail={openRail}
-                />
-              ))}
-            </FormsProvider>
-            {writes && may(project.role, "section.change") && <AddSection />}
-          </div>
-        </main>
-        <Rail blockId={activeId} first={chosen} state={rail} />
-      </SaveStates>
+      <SaveState userId={page.me} />
+      <Presence people={present} />
+      <main className="main" id="main">
+        <div className="docwrap">
+          <FormError failure={failure} />
+          <RestoreError />
+          <FormsProvider>
+            {project.sections.map((section, at) => (
+              <DocumentSection
+                key={section.id}
+                section={section}
+                number={at + 1}
+                texts={page.texts}
+                offers={page.offers}
+                activeId={activeId}
+                present={present}
+                onOpenRail={openRail}
+              />
+            ))}
+          </FormsProvider>
+          {writes && may(project.role, "section.change") && <AddSection />}
+        </div>
+      </main>
+      <Rail blockId={activeId} first={chosen} state={rail} />
     </RemovalProvider>
   );
 }

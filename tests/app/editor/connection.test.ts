@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket as NodeSocket } from "ws";
 import * as Y from "yjs";
 import { connectText, type ConnectOptions, type TextConnection } from "../../../app/editor/connection.ts";
-import { openUnsentCopy } from "../../../app/editor/unsent-copy.ts";
+import { openTexts } from "../../../app/editor/open-texts.ts";
+import { findUnsentTexts, openUnsentCopy } from "../../../app/editor/unsent-copy.ts";
 import { keepEdits, listKeptEdits, readKeptEdits } from "../../../server/domain/history/kept-edits.ts";
 import { changeMember, removeMember } from "../../../server/domain/members/members.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
@@ -263,4 +264,74 @@ test("closing with unsent edits delivers them first", async () => {
   write(connection, "на прощание");
   connection.close();
   await until("delivered", async () => (await words(server)).includes("на прощание"));
+});
+
+test("[R1] a text that was left without a connection is not counted as saved until the server has its edits", async () => {
+  const server = await start();
+  const { accountId } = server.manager;
+  const left = connect(server, server.manager, { writes: true });
+  await says(left, "saved");
+  left.provider.disconnect();
+  write(left, "ушёл в туннель");
+  left.close();
+  await until("it is on the device", () => openTexts.worst(accountId) === "device");
+  left.provider.connect();
+  await until("nothing is open any more", () => openTexts.worst(accountId) === undefined);
+  expect(await words(server)).toContain("ушёл в туннель");
+});
+
+test("coming back to a text with edits on their way is coming back to the same connection", async () => {
+  const server = await start();
+  const left = connect(server, server.manager);
+  await says(left, "saved");
+  left.provider.disconnect();
+  write(left, "туда");
+  left.close();
+  const back = connect(server, server.manager);
+  expect(back).toBe(left);
+  write(back, "и обратно");
+  back.provider.connect();
+  await says(back, "saved");
+  expect(await words(server)).toMatch(/туда.*и обратно/);
+});
+
+test("[R5] edits that could not be kept when their text was left are kept when the person comes back to it", async () => {
+  const server = await start();
+  const editor = await server.join("editor");
+  let works = false;
+  const api = apiOf(server, editor);
+  const left = connect(server, editor, {
+    fetch: (...call) => (works ? api(...call) : Promise.reject(new Error("no line"))),
+  });
+  await says(left, "saved");
+  left.provider.disconnect();
+  write(left, "в последнюю минуту");
+  await changeMember(server.ground, server.manager, server.project.id, editor.memberId, { role: "observer" });
+  left.close();
+  left.provider.connect();
+  await until("failed", () => left.getView().keeping.state === "failed");
+  works = true;
+  const back = connect(server, editor);
+  await until("kept", () => back.getView().keeping.state === "kept");
+  expect(await listKeptEdits(server.ground, editor, server.project.id)).toHaveLength(1);
+});
+
+test("[R5] edits of a closed tab are delivered without their text being opened", async () => {
+  const server = await start();
+  const closed = connect(server, server.manager);
+  await says(closed, "saved");
+  closed.provider.disconnect();
+  write(closed, "забытое в поезде");
+  await says(closed, "device");
+  expect(await findUnsentTexts(server.manager.accountId)).toEqual([server.textId]);
+  connect(server, server.manager).deliver();
+  await until("delivered", async () => (await words(server)).includes("забытое в поезде"));
+  await until("nothing is left on the device", async () => (await unsent(server, server.manager)) === 0);
+});
+
+test("[R4] what one person typed is never sent in the name of another who signed in at the same computer", async () => {
+  const server = await start();
+  const editor = await server.join("editor");
+  const connection = connect(server, server.manager, { WebSocket: socketOf(editor.cookie) });
+  await says(connection, "signed-out");
 });
