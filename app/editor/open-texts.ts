@@ -1,6 +1,9 @@
 /** The texts that this page writes in, or has left with edits on their way: together they say whether all is saved (R1). */
 import { whereabouts, type Whereabouts } from "./save-state.ts";
 
+/** How long everything must have been saved before the page says so, ms. */
+const calmMs = 300;
+
 /** What is asked of an open text. */
 interface OpenText {
   readonly textId: string;
@@ -32,10 +35,23 @@ export const openTexts = {
     return [...open].some(([text, opened]) => text.textId === textId && opened.userId === userId);
   },
 
-  /** Calls a listener whenever the answer may be another one. @returns the way to stop listening */
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
+  /**
+   * Calls a listener when a person has something new to hear: worse news at once, that all is saved when it has stayed so
+   * for a moment. Each key makes «saving» and «saved» in turn; said as they come, they would flicker, and cost drawing.
+   * @returns the way to stop listening
+   */
+  follow(userId: string, listener: () => void): () => void {
+    let calm: ReturnType<typeof setTimeout> | undefined;
+    const changed = () => {
+      clearTimeout(calm);
+      if (openTexts.worst(userId) === "saved") calm = setTimeout(listener, calmMs);
+      else listener();
+    };
+    listeners.add(changed);
+    return () => {
+      clearTimeout(calm);
+      listeners.delete(changed);
+    };
   },
 
   /** Where the edits are that a person has to worry about most; undefined when no text is open. */

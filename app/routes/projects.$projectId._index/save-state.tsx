@@ -4,7 +4,7 @@ import CloudCheck from "lucide-react/icons/cloud-check";
 import CloudOff from "lucide-react/icons/cloud-off";
 import HardDrive from "lucide-react/icons/hard-drive";
 import LoaderCircle from "lucide-react/icons/loader-circle";
-import { useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { openTexts } from "../../editor/open-texts.ts";
 import type { Whereabouts } from "../../editor/save-state.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
@@ -30,19 +30,30 @@ const icons = {
   unsaved: CloudAlert,
 };
 
+/** What a person who hears the page is told of; that each pause is saved again is not worth interrupting for. */
+const worrying: readonly (Whereabouts | undefined)[] = ["offline", "device", "unsaved"];
+
 export function SaveState({ userId }: { userId: string }) {
   const t = useT();
   const worst = useSyncExternalStore(
-    openTexts.subscribe,
+    useCallback((changed) => openTexts.follow(userId, changed), [userId]),
     () => openTexts.worst(userId),
     () => undefined,
   );
+  const [told, tell] = useState<Whereabouts>();
+  useEffect(() => {
+    if (worrying.includes(worst)) tell(worst);
+    if (worst === "saved") tell((before) => (worrying.includes(before) ? worst : undefined));
+  }, [worst]);
   if (!worst) return null;
   return (
     <TopbarSlot>
-      <span className={`saved ${worst}`} role="status" data-save-state={worst}>
+      <span className={`saved ${worst}`} data-save-state={worst}>
         <Icon of={icons[worst]} />
         <span className="saved-t">{t(words[worst])}</span>
+      </span>
+      <span className="vh" role="status">
+        {told && t(words[told])}
       </span>
     </TopbarSlot>
   );
