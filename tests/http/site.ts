@@ -114,9 +114,9 @@ const otherProject = {
   ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
 };
 
-/** Starts the demonstration and signs everybody in; whoever opens it closes it. */
+/** Starts the demonstration, the short one unless asked otherwise, and signs everybody in; whoever opens it closes it. */
 export async function openSite(options: ServerOptions = {}): Promise<Site> {
-  const server = await startServer({ ...options, demo: true });
+  const server = await startServer({ demo: "short", ...options });
   const { origin, dataDir } = server;
   const facts = new Database(path.join(dataDir, "facts.db"), { readonly: true });
   const rows = <T>(sql: string, ...given: unknown[]) => facts.prepare(sql).all(...given) as T[];

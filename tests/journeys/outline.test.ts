@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { addBlock, blockOn } from "./document.ts";
 import { awake, eventually, openHouse, refusedForm, type Project } from "./house.ts";
 
-const house = openHouse();
+const house = openHouse({ demo: "whole" });
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
