@@ -5,13 +5,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The longest files, the very longest first. */
 const longest = [
   "every-page",
-  "outline",
   "writing-together",
   "structure",
+  "outline",
+  "register",
   "requirements",
-  "filling-forms",
   "history",
   "kept-edits",
+  "filling-forms",
+  "outline-by-pointer",
 ];
 
 function rank({ moduleId }: TestSpecification): number {
