@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/helpers/longest-first.ts";
 
 const ofTheBuild = ["tests/{journeys,http,architecture}/**/*.test.ts"];
 
@@ -6,7 +7,7 @@ export default defineConfig({
   test: {
     globals: false,
     setupFiles: ["tests/helpers/setup.ts"],
-    sequence: { shuffle: true },
+    sequence: { shuffle: { tests: true, files: false }, sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",

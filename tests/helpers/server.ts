@@ -5,6 +5,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inject, onTestFinished } from "vitest";
+import type { Demo } from "./demo-template.ts";
 import { freePort, untilReady } from "./serving.ts";
 
 export interface ServerProcess {
@@ -25,14 +26,14 @@ export interface ServerProcess {
 
 export interface ServerOptions {
   /** Begin with a copy of the demonstration project; otherwise with nothing. */
-  demo?: boolean;
+  demo?: Demo;
   env?: Record<string, string>;
 }
 
 /** Starts the server. Call it inside a test, whose end removes it, or in a hook and remove it there. */
-export async function startServer({ demo = false, env = {} }: ServerOptions = {}): Promise<ServerProcess> {
+export async function startServer({ demo, env = {} }: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "svod-server-"));
-  if (demo) await cp(inject("demoTemplate"), dataDir, { recursive: true });
+  if (demo) await cp(inject("demoTemplates")[demo], dataDir, { recursive: true });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   let output = "";

@@ -38,8 +38,7 @@ const isDataToSignIn = ({ status, body }: Answer) => status === 202 && body.incl
 
 describe.each(routes.filter((route) => route !== "$"))("%s", (route) => {
   it("opens to those its row names, and to nobody else", async () => {
-    for (const who of everybody) {
-      const answer = await site.ask(who, addressOf(route, things));
+    for (const [who, answer] of await site.askAs(everybody, addressOf(route, things))) {
       const wanted = expected(route, who);
       if (wanted === "sign-in") expect([who, isToSignIn(answer)]).toEqual([who, true]);
       else if (typeof wanted === "number") expect([who, answer.status]).toEqual([who, wanted]);
@@ -52,9 +51,8 @@ describe.each(routes.filter((route) => route !== "$"))("%s", (route) => {
 
   it("tells its data to the same people", async () => {
     if (!exportsOf(route).page) return;
-    for (const who of everybody) {
-      const address = addressOf(route, things);
-      const answer = await site.ask(who, address === "/" ? "/_root.data" : `${address}.data`);
+    const address = addressOf(route, things);
+    for (const [who, answer] of await site.askAs(everybody, address === "/" ? "/_root.data" : `${address}.data`)) {
       const wanted = expected(route, who);
       if (wanted === "sign-in") expect([who, isDataToSignIn(answer)]).toEqual([who, true]);
       else if (typeof wanted === "number") expect([who, answer.status]).toEqual([who, wanted]);
@@ -67,8 +65,7 @@ describe.each(routes.filter((route) => exportsOf(route).action && routePolicy[ro
   it("takes forms from those its row names and from nobody else, who change nothing", async () => {
     const before = site.rows("SELECT chain, max(seq) FROM journal GROUP BY chain");
     const place = addressOf(route, things) + (route.endsWith("_index") ? "?index" : "");
-    for (const who of everybody) {
-      const answer = await site.ask(who, place, { form: { intent: "none" } });
+    for (const [who, answer] of await site.askAs(everybody, place, { form: { intent: "none" } })) {
       const wanted = expected(route, who);
       if (wanted === "sign-in") expect([who, answer.headers.location]).toEqual([who, "/sign-in?to=%2F"]);
       else if (typeof wanted === "number") expect([who, answer.status]).toEqual([who, wanted]);

@@ -10,7 +10,7 @@ import { openSite, type Site, type Who } from "./site.ts";
 let site: Site;
 let things: Things;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ demo: "whole" });
   things = demoThings(site);
 });
 afterAll(() => site.close());

@@ -25,7 +25,10 @@ it("a page, its data and the API name an error by a number that stands in the lo
   drop(site, "kept_edits", "revision_authors");
   const page = await site.ask("manager", `/projects/${projectId}/kept-edits?token=hidden`);
   const data = await site.ask("manager", `/projects/${projectId}/kept-edits.data`);
-  const [block] = site.rows<{ id: string }>("SELECT id FROM blocks WHERE project_id = ?", projectId);
+  const [block] = site.rows<{ id: string }>(
+    "SELECT id FROM blocks WHERE project_id = ? AND removed_at IS NULL",
+    projectId,
+  );
   const api = await site.ask("manager", `/api/v1/projects/${projectId}/blocks/${block!.id}/revisions`);
   for (const answer of [page, data, api]) {
     expect(answer.status).toBe(500);

@@ -35,7 +35,7 @@ describe("the session cookie", () => {
   );
 
   it("is `__Host-` and Secure exactly when SVOD_ORIGIN is https, and so is the one that takes it away", async () => {
-    const { origin } = await startServer({ demo: true, env: { SVOD_ORIGIN: "https://svod.example" } });
+    const { origin } = await startServer({ demo: "short", env: { SVOD_ORIGIN: "https://svod.example" } });
     const strict = ["__Host-svod", "HttpOnly", "Max-Age", "Path=/", "SameSite=Lax", "Secure"];
     const opened = await askAt(origin, "/api/v1/session", { json: credentials });
     expect(cookiesOf(opened).map(attributes)).toEqual([strict]);
@@ -198,7 +198,7 @@ describe("/metrics", () => {
   it("does not exist for outside addresses, since counts would tell integrators of each other (R6)", async () => {
     const headers = { "x-forwarded-for": "203.0.113.7" };
     expect((await askAt(site.server.origin, "/metrics", { headers })).status).toBe(404);
-    const { origin } = await startServer({ demo: true, env: { TRUSTED_PROXY_HOPS: "1" } });
+    const { origin } = await startServer({ demo: "short", env: { TRUSTED_PROXY_HOPS: "1" } });
     expect((await askAt(origin, "/metrics", { headers })).status).toBe(404);
     expect((await askAt(origin, "/metrics", { headers: { "x-forwarded-for": "10.1.2.3" } })).status).toBe(200);
   });

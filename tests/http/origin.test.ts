@@ -75,7 +75,10 @@ describe("a bearer token", () => {
   it("lets a program ask the API from anywhere, but never brings the cookie's rights with it", async () => {
     const made = await site.ask("manager", "/api/v1/tokens", { json: { name: "Выгрузка" } });
     const { token } = JSON.parse(made.body) as { token: string };
-    const [block] = site.rows<{ id: string }>("SELECT id FROM blocks WHERE project_id = ?", site.projectId);
+    const [block] = site.rows<{ id: string }>(
+      "SELECT id FROM blocks WHERE project_id = ? AND removed_at IS NULL",
+      site.projectId,
+    );
     const place = `/api/v1/projects/${site.projectId}/blocks/${block!.id}/revisions`;
     const by = (given: string) => ({ method: "POST", headers: headers(given) });
     expect((await site.ask("anonymous", place, by(token))).status).toBe(200);
@@ -101,7 +104,7 @@ describe("a socket opened by", () => {
   }
   const endpoints = () => {
     const [block] = site.rows<{ textId: string }>(
-      "SELECT text_id AS textId FROM blocks WHERE project_id = ?",
+      "SELECT text_id AS textId FROM blocks WHERE project_id = ? AND removed_at IS NULL",
       site.projectId,
     );
     return [`/live/${site.projectId}`, `/collab/${block!.textId}`];

@@ -47,6 +47,8 @@ export interface Site {
   projectId: string;
   /** Asks for a path as somebody; redirects are not followed. */
   ask(who: Who, path: string, asking?: Asking): Promise<Answer>;
+  /** Asks for a path as each of these at once; answers in their order. */
+  askAs(these: readonly Who[], path: string, asking?: Asking): Promise<[Who, Answer][]>;
   /** The Cookie header of somebody; empty for the anonymous. */
   cookieOf(who: Who): string;
   /** Rows of facts.db as they are now. */
@@ -114,9 +116,9 @@ const otherProject = {
   ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
 };
 
-/** Starts the demonstration and signs everybody in; whoever opens it closes it. */
+/** Starts the demonstration, the short one unless asked otherwise, and signs everybody in; whoever opens it closes it. */
 export async function openSite(options: ServerOptions = {}): Promise<Site> {
-  const server = await startServer({ ...options, demo: true });
+  const server = await startServer({ demo: "short", ...options });
   const { origin, dataDir } = server;
   const facts = new Database(path.join(dataDir, "facts.db"), { readonly: true });
   const rows = <T>(sql: string, ...given: unknown[]) => facts.prepare(sql).all(...given) as T[];
@@ -129,18 +131,21 @@ export async function openSite(options: ServerOptions = {}): Promise<Site> {
   const made = await askAt(origin, "/api/v1/projects", { headers: { cookie: manager }, json: otherProject });
   const { id: otherId } = JSON.parse(made.body) as { id: string };
   cookies.set("stranger", await arrive(origin, manager, otherId, "stranger@other.example", "manager"));
+  const ask: Site["ask"] = (who, target, { headers, ...asking } = {}) => {
+    const cookie = cookies.get(who);
+    return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });
+  };
   return {
     server,
     projectId,
     rows,
+    ask,
+    askAs: (these, target, asking) =>
+      Promise.all(these.map(async (who): Promise<[Who, Answer]> => [who, await ask(who, target, asking)])),
     cookieOf: (who) => cookies.get(who) ?? "",
     async close() {
       facts.close();
       await server.remove();
-    },
-    ask: (who, target, { headers, ...asking } = {}) => {
-      const cookie = cookies.get(who);
-      return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });
     },
   };
 }

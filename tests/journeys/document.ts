@@ -50,6 +50,11 @@ export async function goToEnd(page: Page, blockId: string): Promise<void> {
   await page.keyboard.press("Control+End");
 }
 
+/** The block that came from a block of the template. */
+export function blockByKey(project: Project, key: string): Block {
+  return project.sections.flatMap(({ blocks }) => blocks).find((block) => block.key === key)!;
+}
+
 /** Adds an empty block to the end of the first section. */
 export async function addBlock(house: House, project: Project, title: string): Promise<Block> {
   const section = project.sections[0]!.id;

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { openHouse, type Project } from "./house.ts";
 import { projectPaths } from "./paths.ts";
 
-const house = openHouse();
+const house = openHouse({ demo: "whole" });
 
 /** What people wrote into the demonstration, and not the interface: names, titles, texts. */
 function contentsOf(project: Project): string[] {

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { openHouse, type Person, prove } from "./house.ts";
 import { projectPaths } from "./paths.ts";
 
-const house = openHouse();
+const house = openHouse({ demo: "whole" });
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function pathsOf(): Promise<string[]> {

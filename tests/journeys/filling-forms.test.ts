@@ -4,17 +4,13 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { DocNode } from "../../content/schema/document.ts";
-import { blockOn, openBlock, readBlock, untilSaid } from "./document.ts";
+import { blockByKey, blockOn, openBlock, readBlock, untilSaid } from "./document.ts";
 import { eventually, openHouse, type Block, type Project } from "./house.ts";
 
 const house = openHouse();
 const clipboards = path.join("tests", "app", "editor", "clipboards");
 
-function blockOf(project: Project, named: string): Block {
-  return project.sections.flatMap(({ blocks }) => blocks).find(({ key }) => key === named)!;
-}
-
-const funnelOf = (project: Project) => blockOf(project, "sales-funnel");
+const funnelOf = (project: Project) => blockByKey(project, "sales-funnel");
 
 function rowsOn(page: Page, block: Block): Locator {
   return blockOn(page, block.id).locator(".form-table .form-rows .form-row");
@@ -179,7 +175,7 @@ it("on a phone every row is a card with its captions; I write in it and drag it 
   await untilSaid(page, "saved");
   await eventually(async () => expect((await stagesOn(page, block)).slice(0, 2)).toEqual([other, `${stage} сразу`]));
 
-  const goals = blockOf(project, "priority-tasks");
+  const goals = blockByKey(project, "priority-tasks");
   await openBlock(me, project, goals.id);
   await blockOn(page, goals.id).getByRole("button", { name: "Добавить строку", exact: true }).tap();
   const added = rowsOn(page, goals).last();
@@ -203,7 +199,7 @@ it("on a phone every row is a card with its captions; I write in it and drag it 
 
 it("of ten thousand rows I paste five hundred come in and the rest is told; the page answers all the while", async () => {
   const project = await house.project();
-  const block = blockOf(project, "glossary");
+  const block = blockByKey(project, "glossary");
   const me = await house.person("editor1");
   const { page } = me;
   const editor = await openBlock(me, project, block.id);

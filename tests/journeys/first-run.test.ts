@@ -39,7 +39,7 @@ describe.each([
   { how: "with JavaScript", javaScriptEnabled: true },
   { how: "without JavaScript", javaScriptEnabled: false },
 ])("$how", ({ javaScriptEnabled }) => {
-  const house = openHouse({ demo: false });
+  const house = openHouse({});
 
   it("I open an empty Svod, make the first account with the code of the log, begin a ТЗ, and the owner joins", async () => {
     house.forgive(refusedForm);

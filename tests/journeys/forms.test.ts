@@ -1,14 +1,10 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { DocNode } from "../../content/schema/document.ts";
-import { addBlock, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { addBlock, blockByKey, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
 import { eventually, openHouse, type Block, type Project } from "./house.ts";
 
 const house = openHouse();
-
-function blockByKey(project: Project, key: string): Block {
-  return project.sections.flatMap(({ blocks }) => blocks).find((block) => block.key === key)!;
-}
 
 /** The first form of a kind of a document, or undefined. */
 function formOf(content: DocNode, kind: string): DocNode | undefined {

@@ -22,7 +22,8 @@ async function writtenByTwo(title: string): Promise<{ project: Project; block: B
   await goToEnd(second.page, block.id);
   for (const _ of "два часа") await second.page.keyboard.press("Backspace");
   await second.page.keyboard.type("тридцать минут");
-  await untilSaid(second.page, "saved");
+  // What the page said of the letters before may still stand there for a moment.
+  await eventually(async () => expect((await readBlock(house, project, block.id)).markdown).toContain(today));
   await second.page.close();
   return { project, block };
 }

@@ -70,7 +70,8 @@ export const brokenLine =
   /WebSocket connection to|Failed to load resource|ERR_|WebSocket is already in CLOSING|Failed to fetch/;
 
 async function call(api: APIRequestContext, method: string, path: string, body?: unknown): Promise<Answer<unknown>> {
-  const answer = await api.fetch(`/api/v1${path}`, { method, data: body });
+  // A server hangs up on a connection that has rested, be it just being used again.
+  const answer = await api.fetch(`/api/v1${path}`, { method, data: body, maxRetries: 1 });
   const text = await answer.text();
   return { status: answer.status(), body: text === "" ? undefined : JSON.parse(text) };
 }
@@ -82,7 +83,7 @@ async function signIn(api: APIRequestContext, account: string): Promise<APIReque
 }
 
 /** Opens a house for the tests of a file; they leave no window open and no complaint in a console. */
-export function openHouse(options: ServerOptions = { demo: true }): House {
+export function openHouse(options: ServerOptions = { demo: "short" }): House {
   let server: ServerProcess;
   let browser: Browser;
   const windows = new Set<BrowserContext>();

@@ -1,53 +1,10 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { addBlock, blockOn } from "./document.ts";
 import { awake, eventually, openHouse, refusedForm, type Project } from "./house.ts";
+import { gripOf, outlined, rowOf, said, twoPages, written } from "./outline.ts";
 
 const house = openHouse();
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-/** A row of the outline by the id of its block or section. */
-function rowOf(page: Page, id: string): Locator {
-  return page.locator(`.outline [data-id="${id}"]`);
-}
-
-function gripOf(page: Page, id: string): Locator {
-  return rowOf(page, id).locator("> .grip");
-}
-
-/** Ids of a section's blocks as the outline has them, open or not. */
-function outlined(page: Page, sectionId: string): Promise<(string | null)[]> {
-  const rows = rowOf(page, sectionId).locator("[data-item=block]");
-  return rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-id")));
-}
-
-/** Ids of a section's blocks as the document has them. */
-function written(page: Page, sectionId: string): Promise<(string | null)[]> {
-  const blocks = page.locator(`#section-${sectionId} [data-block]`);
-  return blocks.evaluateAll((all) => all.map((block) => block.getAttribute("data-block")));
-}
-
-/** What the outline says aloud, its hard spaces made soft. */
-async function said(page: Page): Promise<string> {
-  return (await page.locator(".outline > p.vh[role=status]").innerText()).replaceAll("\u00a0", " ");
-}
-
-/** Middle of a row's own line, as the window has it. */
-async function middleOf(row: Locator): Promise<{ x: number; y: number }> {
-  const line = row.locator("> a, > details > summary").first();
-  await line.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = (await line.boundingBox())!;
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-async function twoPages() {
-  const project = await house.project();
-  const manager = await house.person("manager");
-  const colleague = await house.person("editor2");
-  await Promise.all([manager.open(`/projects/${project.id}`), colleague.open(`/projects/${project.id}`)]);
-  return { project, page: manager.page, there: colleague.page };
-}
 
 /** A project of the short depth, to which the template still offers much. */
 async function shortProject(): Promise<Project> {
@@ -59,7 +16,7 @@ async function shortProject(): Promise<Project> {
 }
 
 it("By keyboard alone I take a block to another section; my colleague's document follows, and I take it back", async () => {
-  const { project, page, there } = await twoPages();
+  const { project, page, there } = await twoPages(house);
   const [first, second] = project.sections;
   const block = first!.blocks.at(-2)!;
   await gripOf(page, block.id).focus();
@@ -85,7 +42,7 @@ it("By keyboard alone I take a block to another section; my colleague's document
 });
 
 it("Alt and an arrow move the row I am at, Esc returns what I hold, and the edges say so", async () => {
-  const { project, page, there } = await twoPages();
+  const { project, page, there } = await twoPages(house);
   const [first] = project.sections;
   const ids = first!.blocks.map(({ id }) => id);
   await rowOf(page, ids[1]!).getByRole("link").focus();
@@ -104,31 +61,6 @@ it("Alt and an arrow move the row I am at, Esc returns what I hold, and the edge
   await page.keyboard.press("Escape");
   await eventually(async () => expect(await said(page)).toMatch(/^Возвращено на прежнее место/));
   expect((await house.project()).sections[0]!.id).toBe(first!.id);
-});
-
-it("By mouse I drag a block among others and into a closed section, and a section past its neighbour", async () => {
-  const { project, page, there } = await twoPages();
-  const [first, second, third] = project.sections;
-  const ids = first!.blocks.map(({ id }) => id);
-  const drag = async (from: string, to: string, below: number) => {
-    const [start, end] = [await middleOf(rowOf(page, from)), await middleOf(rowOf(page, to))];
-    await page.mouse.move(start.x, start.y);
-    await page.mouse.down();
-    await page.mouse.move(start.x, start.y + 12, { steps: 3 });
-    await page.locator(".drag-ghost").waitFor({ state: "attached" });
-    await page.mouse.move(end.x, end.y + below, { steps: 4 });
-    await page.mouse.up();
-    await page.locator(".drag-ghost").waitFor({ state: "detached" });
-  };
-  await drag(ids[0]!, ids[2]!, 8);
-  await eventually(async () => expect((await written(there, first!.id)).slice(0, 3)).toEqual([ids[1], ids[2], ids[0]]));
-  await drag(ids[0]!, third!.id, 0);
-  await eventually(async () => expect((await written(there, third!.id)).at(-1)).toBe(ids[0]));
-  await drag(first!.id, second!.id, 8);
-  await eventually(async () =>
-    expect((await house.project()).sections.map(({ id }) => id).slice(0, 2)).toEqual([second!.id, first!.id]),
-  );
-  expect(new URL(page.url()).hash).toBe("");
 });
 
 it("A move that the server refuses goes back, with the reason beside it", async () => {
@@ -272,36 +204,4 @@ it("I say why a block needs no words, change my mind about the reason, and take 
   await page.getByRole("button", { name: "Снять отметку" }).click();
   await blockOn(page, block.id).getByText("Филиалов нет").waitFor({ state: "detached" });
   expect(await page.getByLabel("Требований нет, потому что…").inputValue()).toBe("");
-});
-
-it("On a phone a long press lifts a row of the drawer and the handle lifts it at once", async () => {
-  const project = await house.project();
-  const { page, open, context } = await house.person("manager", phone);
-  await open(`/projects/${project.id}`);
-  await page.getByRole("link", { name: "Содержание", exact: true }).tap();
-  const section = project.sections[0]!;
-  const ids = (await house.project()).sections[0]!.blocks.map(({ id }) => id);
-  const touch = await context.newCDPSession(page);
-  const finger = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
-    touch.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
-  const carry = async (start: { x: number; y: number }, end: { x: number; y: number }, atOnce = false) => {
-    await finger("touchStart", start);
-    // A finger that rests, or one that moves farther than browsers overlook.
-    if (atOnce) await finger("touchMove", { x: start.x, y: start.y + 24 });
-    await page.locator(".outline .held.by-pointer").waitFor();
-    await finger("touchMove", end);
-    await finger("touchMove", { x: end.x, y: end.y + 12 });
-    await finger("touchEnd");
-  };
-  await carry(await middleOf(rowOf(page, ids[0]!)), await middleOf(rowOf(page, ids[1]!)));
-  await eventually(async () => expect((await outlined(page, section.id)).slice(0, 2)).toEqual([ids[1], ids[0]]));
-  await page.getByText("Блок перемещён").waitFor();
-  const box = (await gripOf(page, ids[0]!).boundingBox())!;
-  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(43);
-  const end = await middleOf(rowOf(page, ids[2]!));
-  await carry({ x: box.x + 20, y: box.y + 20 }, { ...end, x: box.x + 20 }, true);
-  await eventually(async () =>
-    expect((await outlined(page, section.id)).slice(0, 3)).toEqual([ids[1], ids[2], ids[0]]),
-  );
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { addBlock, blockOn, editorOn, openBlock, readBlock, untilSaid } from "./document.ts";
+import { addBlock, blockByKey, blockOn, editorOn, openBlock, readBlock, untilSaid } from "./document.ts";
 import { eventually, openHouse, type Block, type Person, type Project } from "./house.ts";
 
 const house = openHouse();
 
 async function findBlock(key: string): Promise<{ project: Project; block: Block }> {
   const project = await house.project();
-  return { project, block: project.sections.flatMap(({ blocks }) => blocks).find((block) => block.key === key)! };
+  return { project, block: blockByKey(project, key) };
 }
 
 /** Somebody adds a row to a table and leaves it half empty. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { blockOn, editorOn, openBlock, untilSaid } from "./document.ts";
-import { eventually, openHouse, refusedForm, type Block, type Project } from "./house.ts";
+import { blockByKey, blockOn, editorOn, openBlock, untilSaid } from "./document.ts";
+import { eventually, openHouse, refusedForm, type Project } from "./house.ts";
 
 const house = openHouse();
 
@@ -11,10 +11,6 @@ interface Requirement {
   priority: string;
   statement: string;
   block: { id: string; draft: boolean };
-}
-
-function blockByKey(project: Project, key: string): Block {
-  return project.sections.flatMap(({ blocks }) => blocks).find((block) => block.key === key)!;
 }
 
 async function requirementsOf(project: Project): Promise<Requirement[]> {

@@ -1,13 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
-import { eventually, openHouse, type Block, type Project } from "./house.ts";
+import { blockByKey, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { eventually, openHouse, type Block } from "./house.ts";
 
 const house = openHouse();
-
-function blockByKey(project: Project, key: string): Block {
-  return project.sections.flatMap(({ blocks }) => blocks).find((block) => block.key === key)!;
-}
 
 function needsOn(page: Page, block: Block) {
   return editorOn(page, block.id).locator(".make-req.need:not([hidden]) button");

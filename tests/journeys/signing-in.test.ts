@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { editorOn, untilAtTop } from "./document.ts";
+import { blockByKey, editorOn, untilAtTop } from "./document.ts";
 import { openHouse, refusedForm, type Person } from "./house.ts";
 
 const house = openHouse();
@@ -22,7 +22,7 @@ async function askForLetter(page: Page, email: string): Promise<void> {
 it("A director follows the link of his letter and stands before the very block he was asked about", async () => {
   house.forgive(refusedForm);
   const project = await house.project();
-  const block = project.sections[4]!.blocks[1]!;
+  const block = blockByKey(project, "sales-funnel");
   const director = await house.stranger();
   const { page, open } = director;
   await open(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
@@ -37,8 +37,8 @@ it("A director follows the link of his letter and stands before the very block h
   await page.waitForURL(`**/projects/${project.id}?block=${block.id}*`);
   await editorOn(page, block.id).waitFor();
   await page
-    .getByRole("complementary", { name: /^Панель блока 5\.2/ })
-    .getByText(block.title)
+    .getByRole("complementary", { name: /^Панель блока 3\.3/ })
+    .getByText(`3.3 ${block.title}`)
     .waitFor();
   await untilAtTop(page, block.id);
 

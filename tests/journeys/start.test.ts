@@ -16,7 +16,7 @@ it("an operator whose port is taken reads one sentence", async () => {
 });
 
 it("a demonstration served as a real installation warns its operator, and both local addresses sign in", async () => {
-  const server = await startServer({ demo: true, env: { SVOD_DEMO: "0" } });
+  const server = await startServer({ demo: "whole", env: { SVOD_DEMO: "0" } });
   expect(server.output()).toContain("its passwords are known to everybody");
   const { port } = new URL(server.origin);
   for (const origin of [`http://127.0.0.1:${port}`, `http://localhost:${port}`]) {

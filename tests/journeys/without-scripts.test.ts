@@ -5,7 +5,7 @@ import { showValue } from "../../content/templates/values.ts";
 import { blockOn, readBlock } from "./document.ts";
 import { openHouse, refusedForm } from "./house.ts";
 
-const house = openHouse();
+const house = openHouse({ demo: "whole" });
 const plain = { javaScriptEnabled: false };
 /** White space does not matter to a reader, nor where a line is broken. */
 const squeeze = (text: string) => text.replace(/\s+/g, "");
