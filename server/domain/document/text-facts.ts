@@ -12,6 +12,7 @@ import type { Derived, TextFacts } from "../texts.ts";
 interface Owner {
   projectId: string;
   blockId: string;
+  textId: string;
   /** What the template calls the block. */
   key: string;
   template: string;
@@ -19,15 +20,18 @@ interface Owner {
   words: number | null;
 }
 
-/** The block that a text belongs to; texts of other kinds have no facts. */
-function findOwner(q: Facts, textId: string): Promise<Owner | undefined> {
+/** The blocks that texts belong to; texts of other kinds have no facts. */
+function findOwners(q: Facts, textIds: string[]): Promise<Owner[]> {
   return q
     .selectFrom("blocks")
     .innerJoin("projects", "projects.id", "blocks.projectId")
-    .leftJoin("textFacts", "textFacts.textId", "blocks.textId")
-    .select(["blocks.projectId", "blocks.id as blockId", "blocks.key", "projects.template", "textFacts.words"])
-    .where("blocks.textId", "=", textId)
-    .executeTakeFirst();
+    .leftJoin("textFacts", (join) =>
+      join.onRef("textFacts.projectId", "=", "blocks.projectId").onRef("textFacts.textId", "=", "blocks.textId"),
+    )
+    .select(["blocks.projectId", "blocks.id as blockId", "blocks.key", "blocks.textId"])
+    .select(["projects.template", "textFacts.words"])
+    .where("blocks.textId", "in", textIds)
+    .execute();
 }
 
 /** Are these the first words that somebody wrote in the block, or has it lost the last of them? */
@@ -50,7 +54,7 @@ async function recordFacts(
   { version, facts }: Derived,
   asked: (textId: string) => void,
 ): Promise<void> {
-  const owner = await findOwner(ground.facts, textId);
+  const [owner] = await findOwners(ground.facts, [textId]);
   if (!owner) return;
   const { strays, holders } = await strayRequirements(ground, owner.projectId, textId, facts.requirements);
   holders.forEach(asked);
@@ -144,13 +148,11 @@ const gatherMs = 5_000;
 
 /** Writes down the counts of texts of which nothing else has changed. */
 async function recordCounts(ground: Ground, counts: ReadonlyMap<string, Count>): Promise<void> {
-  const turns: Owner[] = [];
-  await ground.facts.transaction().execute(async (q) => {
-    for (const [textId, { version, words }] of counts) {
-      const owner = await findOwner(q, textId);
-      if (owner && isTurn(ground, owner, words)) turns.push(owner);
+  const turns = await ground.facts.transaction().execute(async (q) => {
+    const owners = await findOwners(q, [...counts.keys()]);
+    for (const [textId, { version, words }] of counts)
       await q.updateTable("textFacts").set({ version, words }).where("textId", "=", textId).execute();
-    }
+    return owners.filter((owner) => isTurn(ground, owner, counts.get(owner.textId)!.words));
   });
   for (const owner of turns) ground.events.announce(blockEvent(owner, "begun"));
 }
