@@ -692,6 +692,8 @@ export const en: EnglishMessages = {
   "register.found_one": "Found {count} requirement of {total}",
   "register.found_other": "Found {count} requirements of {total}",
   "register.filters": "What to show",
+  "register.fold": "Filters",
+  "register.folded": "Filters, {count} on",
   "register.text": "Words of the requirement, or its code",
   "register.find": "Find",
   "register.any": "Any",

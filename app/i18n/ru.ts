@@ -716,6 +716,8 @@ export const ru = {
   "register.found_many": "Найдено {count} требований из {total}",
   "register.found_other": "Найдено {count} требования из {total}",
   "register.filters": "Что показать",
+  "register.fold": "Фильтры",
+  "register.folded": "Фильтры, включено: {count}",
   "register.text": "Слова требования или код",
   "register.find": "Найти",
   "register.any": "Любые",

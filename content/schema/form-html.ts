@@ -3,7 +3,7 @@ import type { Form } from "../templates/format.ts";
 import type { DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
 import { cellsByColumn, columnsOf, headingText, renderCell, valueHeading, type Heading } from "./form-cells.ts";
-import { narrowColumns, widthClasses } from "./form-widths.ts";
+import { mayScroll, widthClasses } from "./form-widths.ts";
 import { anchorOfForm, anchorOfRow, definitionOf, type Reading } from "./reading.ts";
 
 /** A form of any kind; one whose definition is unknown as a table. */
@@ -29,16 +29,17 @@ function anchored(form: DocNode, row: DocNode | undefined, reading: Reading): st
   return row ? ` id="${escapeHtml(anchorOfRow(form, row, reading))}"` : "";
 }
 
-/** A form's element with its title. */
+/** A form's element with its title, which says of a form that scrolls that it does: see form-wide.css. */
 function framed(node: DocNode, reading: Reading, classes: string, title: string, body: string): string {
   const id = escapeHtml(anchorOfForm(node, reading));
-  return `<div class="${classes}" id="${id}"><p class="form-t">${escapeHtml(title)}</p>${body}</div>`;
+  const wide = mayScroll(classes) ? ` data-wide="${escapeHtml(reading.words.wide)}"` : "";
+  return `<div class="${classes}" id="${id}"><p class="form-t"${wide}>${escapeHtml(title)}</p>${body}</div>`;
 }
 
 /** The scrolling frame of a grid; one that may scroll is reached from the keyboard. */
-function grid(title: string, scrolls: boolean, head: string, rows: string, { words }: Reading): string {
+function grid(title: string, classes: string, head: string, rows: string, { words }: Reading): string {
   const name = escapeHtml(title || words.unnamedForm);
-  const region = scrolls ? ` tabindex="0" role="region" aria-label="${name}"` : "";
+  const region = mayScroll(classes) ? ` tabindex="0" role="region" aria-label="${name}"` : "";
   return `<div class="form-scroll"${region}><table class="form-grid" role="table" aria-label="${name}">${head}<tbody class="form-rows" role="rowgroup">${rows}</tbody></table></div>`;
 }
 
@@ -62,8 +63,9 @@ function renderTable(node: DocNode, reading: Reading, title: string, columns: re
     return `<tr class="form-row" role="row" data-stand="${escapeHtml(stand)}"${anchored(node, row, reading)}><th class="rn" role="rowheader">${i + 1}</th>${body.join("")}${strip}</tr>`;
   });
   const types = columns.map(({ type = "text" }) => type);
-  const body = grid(title, types.length > narrowColumns, headRow("№", "rn", columns), rows.join(""), reading);
-  return framed(node, reading, widthClasses("table", types), title, body);
+  const classes = widthClasses("table", types);
+  const body = grid(title, classes, headRow("№", "rn", columns), rows.join(""), reading);
+  return framed(node, reading, classes, title, body);
 }
 
 function renderCard(node: DocNode, reading: Reading, form: Extract<Form, { kind: "card" }>): string {
@@ -107,7 +109,8 @@ function renderMatrix(node: DocNode, reading: Reading, form: Extract<Form, { kin
     const groupRow = group && `<tr class="form-group" role="row"><th role="rowheader">${escapeHtml(group)}</th></tr>`;
     return `${groupRow}<tr class="form-row" role="row"${anchored(node, row, reading)}><th class="rt" role="rowheader">${escapeHtml(line.title)}</th>${body.join("")}</tr>`;
   });
-  const body = grid(form.title, true, headRow(form.rowTitle, "rt", columns), rows.join(""), reading);
   const types = columns.map(({ type = "text" }) => type);
-  return framed(node, reading, widthClasses("matrix", types), form.title, body);
+  const classes = widthClasses("matrix", types);
+  const body = grid(form.title, classes, headRow(form.rowTitle, "rt", columns), rows.join(""), reading);
+  return framed(node, reading, classes, form.title, body);
 }

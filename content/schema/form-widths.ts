@@ -5,7 +5,7 @@ import type { Column } from "../templates/format.ts";
 const kinds: Partial<Record<Column["type"], string>> = { number: "n", date: "d", choice: "s", person: "s", need: "l" };
 
 /** More columns than this may scroll inside the form. */
-export const narrowColumns = 6;
+const narrowColumns = 6;
 
 /** Columns beyond this one share a width: styles name each by its number. */
 const namedColumns = 18;
@@ -17,4 +17,9 @@ export function widthClasses(kind: "table" | "matrix", types: readonly Column["t
     .slice(0, namedColumns)
     .map((type, i) => `c${i + 1}${kind === "matrix" ? "m" : (kinds[type] ?? "t")}`);
   return [`form form-${kind}`, ...wide, ...tracks].join(" ");
+}
+
+/** May a form of these classes be wider than its place, and scroll in it? */
+export function mayScroll(classes: string): boolean {
+  return /\b(form-matrix|wide)\b/.test(classes);
 }

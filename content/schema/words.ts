@@ -25,6 +25,8 @@ interface Words {
   emptyForm: string;
   /** What screen readers call a typed table without a title. */
   unnamedForm: string;
+  /** Beside the title of a table that is wider than its frame. */
+  wide: string;
 }
 
 export const documentWords: Record<"ru" | "en", Words> = {
@@ -52,6 +54,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
     notDone: "не выполнено",
     emptyForm: "Пока не заполнено",
     unnamedForm: "Таблица",
+    wide: "Шире окна, прокрутите вбок",
   },
   en: {
     fields: {
@@ -77,5 +80,6 @@ export const documentWords: Record<"ru" | "en", Words> = {
     notDone: "not done",
     emptyForm: "Nothing filled in yet",
     unnamedForm: "Table",
+    wide: "Wider than the window, scroll sideways",
   },
 };

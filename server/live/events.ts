@@ -1,7 +1,20 @@
 /** In-process announcements of what has been committed; listeners hear nothing that was rolled back (R11). */
-/** `facts` is what follows from a block's text: what it lacks, what checks read, its requirements. */
+/**
+ * `facts` is what follows from a block's text: what it lacks, what checks read, its requirements. `begun` is the same
+ * when the block also got its first words, or lost its last: outlines show whether anybody has written in it.
+ */
 export type Aspect =
-  "facts" | "state" | "title" | "order" | "assignment" | "revision" | "removed" | "restored" | "added" | "kept-edits";
+  | "facts"
+  | "begun"
+  | "state"
+  | "title"
+  | "order"
+  | "assignment"
+  | "revision"
+  | "removed"
+  | "restored"
+  | "added"
+  | "kept-edits";
 
 export type LiveEvent =
   | { kind: "block"; projectId: string; blockId: string; aspect: Aspect }

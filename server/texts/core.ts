@@ -35,6 +35,7 @@ import { Pauses } from "./pauses.ts";
 import { Rendering } from "./rendering.ts";
 import { judgedApply, type Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
+import { reasonOf, Troubles } from "./troubles.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 
 /** What the core says, after commit only. */
@@ -76,6 +77,11 @@ interface Socket {
   acknowledged: number;
 }
 
+interface Rendered {
+  rendered: TextHtml[];
+  unreadable: { id: string; reason: string }[];
+}
+
 export class TextsCore {
   private readonly sockets = new Map<number, Socket>();
   private readonly rooms: Rooms;
@@ -83,6 +89,7 @@ export class TextsCore {
   private readonly rendering: Rendering;
   private readonly derivations: Derivations;
   private readonly group: GroupCommit<Spoken>;
+  private readonly opening = new Troubles((what, reason) => this.options.trouble(what, reason));
 
   constructor(private readonly options: CoreOptions) {
     this.rooms = new Rooms(options);
@@ -237,10 +244,13 @@ export class TextsCore {
   }
 
   private roomFor(text: string, socket: number): Room | undefined {
+    const what = `text ${text}`;
     try {
-      return this.rooms.get(text);
+      const room = this.rooms.get(text);
+      this.opening.went(what);
+      return room;
     } catch (error) {
-      this.options.trouble(`text ${text}`, error);
+      this.opening.failed(what, reasonOf(error));
       this.drop(socket, closeCodes.storageFailing);
       return undefined;
     }
@@ -270,16 +280,16 @@ export class TextsCore {
   }
 
   /** HTML of those of the texts whose version differs from the one the asker has; unreadable ones are left out (R9). */
-  render(asked: { id: string; have: number }[], language: Language): { rendered: TextHtml[]; unreadable: string[] } {
+  render(asked: { id: string; have: number }[], language: Language): Rendered {
     this.flush();
     const rendered: TextHtml[] = [];
-    const unreadable: string[] = [];
+    const unreadable: Rendered["unreadable"] = [];
     for (const { id, have } of asked) {
       try {
         const made = this.rendering.of(this.rooms.get(id), language);
         if (made.version !== have) rendered.push(made);
-      } catch {
-        unreadable.push(id);
+      } catch (error) {
+        unreadable.push({ id, reason: reasonOf(error) });
       }
     }
     return { rendered, unreadable };

@@ -8,6 +8,7 @@ import type { Language } from "../db/schema.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Derived, TextHtml, TextsPort } from "../domain/texts.ts";
 import type { Spoken } from "./core.ts";
+import { Troubles } from "./troubles.ts";
 import type { Answer, Call, FromWorker, ToWorker, WorkerSetup } from "./worker.ts";
 
 export interface TextsOptions {
@@ -49,12 +50,22 @@ export interface Texts extends TextsPort, TextsWire {
 }
 
 interface Waiting {
+  /** The call and the text it is about, as the log names them. */
+  what: string;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
 /** How long an asked text may take before the asker is refused, ms. */
 const patienceMs = 30_000;
+
+/** A call as the log names it: by its name and, where it is about one, its text. */
+function titleOf({ name, args }: Call): string {
+  const [first, second] = args as unknown[];
+  // The first of a copy is the id that it would have had.
+  const text = name === "keep" ? second : first;
+  return typeof text === "string" ? `${name} of text ${text}` : name;
+}
 
 /** The built worker stands beside the built server; from sources it is run through tsx. */
 function startWorker(setup: WorkerSetup): Worker {
@@ -85,6 +96,7 @@ export function openTexts(options: TextsOptions): Texts {
   const lost = new Set<() => void>();
   const waiting = new Map<number, Waiting>();
   const rendered = new Map<string, TextHtml>();
+  const calls = new Troubles((what, reason) => log.error({ reason }, `texts: ${what} failed`));
   let nextCall = 1;
   let stopping = false;
   let worker = start();
@@ -119,13 +131,15 @@ export function openTexts(options: TextsOptions): Texts {
     }
     const call = waiting.get(message.id);
     waiting.delete(message.id);
-    if (message.kind === "answer") call?.resolve(message.value);
-    else call?.reject(failure(message));
+    if (!call) return;
+    if (message.kind === "failed") return call.reject(failure(call.what, message));
+    calls.went(call.what);
+    call.resolve(message.value);
   }
 
-  function failure(message: Extract<FromWorker, { kind: "failed" }>): Refusal {
+  function failure(what: string, message: Extract<FromWorker, { kind: "failed" }>): Refusal {
     if (message.unacceptable) return new Refusal("malformed-update");
-    log.error({ reason: message.message }, "text call failed");
+    calls.failed(what, message.message);
     return new Refusal("text-unavailable");
   }
 
@@ -137,15 +151,17 @@ export function openTexts(options: TextsOptions): Texts {
     return new Promise((resolve, reject) => {
       if (stopping && call.name !== "stop") return reject(new Refusal("text-unavailable"));
       const id = nextCall++;
+      const what = titleOf(call as Call);
       const timer = setTimeout(() => {
         waiting.delete(id);
+        log.error(`texts: ${what} took too long`);
         reject(new Refusal("text-unavailable"));
       }, patienceMs);
       const settle = (how: (value: unknown) => void) => (value: unknown) => {
         clearTimeout(timer);
         how(value);
       };
-      waiting.set(id, { resolve: settle(resolve as (value: unknown) => void), reject: settle(reject) });
+      waiting.set(id, { what, resolve: settle(resolve as (value: unknown) => void), reject: settle(reject) });
       post({ kind: "call", id, call: call as Call });
     });
   }
@@ -154,9 +170,11 @@ export function openTexts(options: TextsOptions): Texts {
     const asked = ids.map((id) => ({ id, have: rendered.get(`${language}:${id}`)?.version ?? -1 }));
     const answer = await ask({ name: "render", args: [asked, language] });
     for (const made of answer.rendered) rendered.set(`${language}:${made.id}`, made);
-    if (answer.unreadable.length > 0) log.error({ texts: answer.unreadable }, "texts cannot be read");
-    const broken = new Set(answer.unreadable);
-    return new Map(ids.filter((id) => !broken.has(id)).map((id) => [id, rendered.get(`${language}:${id}`)!]));
+    const broken = new Map(answer.unreadable.map(({ id, reason }) => [id, reason]));
+    for (const [id, reason] of broken) calls.failed(`render of text ${id}`, reason);
+    const whole = ids.filter((id) => !broken.has(id));
+    for (const id of whole) calls.went(`render of text ${id}`);
+    return new Map(whole.map((id) => [id, rendered.get(`${language}:${id}`)!]));
   }
 
   const subscribe =

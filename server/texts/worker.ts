@@ -6,6 +6,7 @@ import { systemRandom } from "../random.ts";
 import { TextsCore, type Spoken } from "./core.ts";
 import { Unacceptable } from "./judge.ts";
 import { workPaced } from "./pacing.ts";
+import { reasonOf } from "./troubles.ts";
 import { openUpdateLog } from "./update-log.ts";
 
 export interface WorkerSetup {
@@ -49,8 +50,7 @@ const core = new TextsCore({
   now: () => new Date(),
   id: () => systemRandom.id(),
   speak: (spoken) => say({ kind: "spoken", spoken }),
-  trouble: (what, error) =>
-    say({ kind: "trouble", what, reason: error instanceof Error ? error.message : String(error) }),
+  trouble: (what, error) => say({ kind: "trouble", what, reason: reasonOf(error) }),
 });
 
 const sweeping = setInterval(() => core.sweep(), setup.sweepMs);
@@ -65,8 +65,7 @@ function answer(id: number, call: Call): void {
   try {
     say({ kind: "answer", id, value: perform(call) });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    say({ kind: "failed", id, unacceptable: error instanceof Unacceptable, message });
+    say({ kind: "failed", id, unacceptable: error instanceof Unacceptable, message: reasonOf(error) });
   }
   if (call.name !== "stop") return;
   clearInterval(sweeping);

@@ -142,6 +142,29 @@ it("A choice filters the register at once, and headings order it there and back"
   await eventually(async () => expect(await codes()).toHaveLength(all.length));
 });
 
+it.each([true, false])(
+  "On a phone filters lie folded and requirements come first; with scripts: %s",
+  async (scripts) => {
+    const project = await house.project();
+    const { page, open } = await house.person("editor1", {
+      ...{ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      javaScriptEnabled: scripts,
+    });
+    await open(`/projects/${project.id}/requirements?priority=must`);
+    const status = page.getByLabel("Статус", { exact: true });
+    expect(await status.isVisible()).toBe(false);
+    expect((await page.locator(".reg .code").first().boundingBox())!.y).toBeLessThan(600);
+    await page.getByText("Фильтры, включено: 1").tap();
+    await status.waitFor();
+    if (!scripts) return;
+    await status.selectOption("draft");
+    await page.getByText("Фильтры, включено: 2").waitFor();
+    await page.getByRole("searchbox").fill("такого слова нет нигде");
+    await page.getByText("Ничего не найдено").waitFor();
+    expect(await page.getByRole("searchbox").evaluate((field) => field === document.activeElement)).toBe(true);
+  },
+);
+
 it("With scripts switched off I filter the register, learn how to see all of it again, and change a row", async () => {
   house.forgive(refusedForm);
   const project = await house.project();

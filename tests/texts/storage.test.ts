@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { mkdtempSync, rmSync, statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { canonicalJson } from "../../content/schema/canonical.ts";
@@ -126,6 +127,56 @@ test("[S7] a text whose bytes are damaged closes its sockets with 4508 and is ne
   disk.prepare("UPDATE snapshots SET state = ? WHERE text = ?").run(state, textId);
   disk.close();
   expect((await server.open(server.manager).ready()).words).toContain("дорогие слова");
+});
+
+test("[S7] that a text cannot be read is logged once however often it is asked for, and anew when it was well meanwhile", async () => {
+  const said: string[] = [];
+  const log = pino(
+    { level: "error" },
+    { write: (line: string) => void said.push((JSON.parse(line) as { msg: string }).msg) },
+  );
+  const server = await startTexts({ idleMs: 0, sweepMs: 5, pauseMs: 10, longestMs: 10, log });
+  const { texts, textId, file, ground } = server;
+  Object.assign(ground, { log });
+  const writer = await server.open(server.manager).ready();
+  writer.write("дорогие слова");
+  await writer.saved();
+  await writer.leave();
+  const disk = new Database(file);
+  await until("put away", () => disk.prepare("SELECT 1 FROM updates WHERE text = ?").get(textId) === undefined);
+  const { state } = disk.prepare("SELECT state FROM snapshots WHERE text = ?").get(textId) as { state: Buffer };
+  const put = (bytes: Buffer) => disk.prepare("UPDATE snapshots SET state = ? WHERE text = ?").run(bytes, textId);
+  const once = ["derive of text", "read of text", "render of text", "text"].map(
+    (what) => `texts: ${what} ${textId} failed`,
+  );
+  await texts.derive(textId);
+  for (let time = 0; time < 2; time++) {
+    said.length = 0;
+    put(state.subarray(0, state.length >> 1));
+    // Until then it is still in memory, whole.
+    await until("the damage is met", () =>
+      texts.read(textId).then(
+        () => false,
+        () => true,
+      ),
+    );
+    const tries: Promise<void>[] = [];
+    // A revision of it stays due.
+    const stop = texts.onPause((text) => void tries.push(reviseAfterPause(ground, text)));
+    for (let i = 0; i < 3; i++) {
+      expect(await server.open(server.manager).closed).toBe(4508);
+      await texts.html([textId], "ru");
+      await texts.read(textId).catch(() => undefined);
+    }
+    await until("tried again and again", () => tries.length >= 3);
+    stop();
+    await Promise.all(tries);
+    expect(said.toSorted()).toEqual(once);
+    put(state);
+    await Promise.all([texts.read(textId), texts.derive(textId), texts.html([textId], "ru")]);
+    await (await server.open(server.manager).ready()).leave();
+  }
+  disk.close();
 });
 
 test("[S1] a text is put away when it is idle and comes back whole, however quickly people come and go", async () => {

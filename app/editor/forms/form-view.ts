@@ -1,7 +1,8 @@
 /** A typed table: heading, grid with its columns, and what stands around the rows. */
 import type { Node } from "@tiptap/pm/model";
 import { cellAnchor, formAnchor } from "../../../content/schema/names.ts";
-import { widthClasses } from "../../../content/schema/form-widths.ts";
+import { mayScroll, widthClasses } from "../../../content/schema/form-widths.ts";
+import { documentWords } from "../../../content/schema/words.ts";
 import { acceptExamples, addRow, writeSlot } from "./deeds.ts";
 import { choiceView } from "./choice-view.ts";
 import { placeInGrid } from "./cell-view.ts";
@@ -36,10 +37,13 @@ class GridView extends NodeChrome {
     this.grid.append(this.contentDOM);
     this.foot = chrome("div", "form-foot");
     const types = columns.map(({ rule }) => rule.type);
-    this.dom = element("div", kind === "card" ? "form form-card" : widthClasses(kind, types));
+    const classes = kind === "card" ? "form form-card" : widthClasses(kind, types);
+    const wide = mayScroll(classes);
+    this.dom = element("div", classes);
     this.dom.id = formAnchor(this.placeAmong(this.place()));
-    this.dom.append(chrome("p", "form-t", {}, title), element("div", "form-scroll", {}, this.grid), this.foot);
-    if (kind === "matrix" || this.dom.classList.contains("wide")) this.letHeadGo = keepInSight(head, this.grid);
+    const heading = chrome("p", "form-t", wide ? { "data-wide": documentWords[this.tools.language].wide } : {}, title);
+    this.dom.append(heading, element("div", "form-scroll", {}, this.grid), this.foot);
+    if (wide) this.letHeadGo = keepInSight(head, this.grid);
     this.draw();
   }
 

@@ -44,13 +44,30 @@ export function Choose({ name, label, options }: ChooseProps) {
   );
 }
 
-/** Words to look for: acts on Enter or by its button. */
+/** How long typing rests before the register is looked through, ms. */
+const restMs = 350;
+
+/** Looks for typed words once typing rests; while a row is open only Enter may take it away from under the hands. */
+function useSearchAtRest(text: string): void {
+  const asked = useAsked();
+  const known = asked.get("text") ?? "";
+  const isOpen = asked.has("edit");
+  const look = useLook();
+  useEffect(() => {
+    if (text === known || isOpen) return;
+    const rest = setTimeout(() => look(() => ({ text }), { replace: true }), restMs);
+    return () => clearTimeout(rest);
+  }, [text, known, isOpen, look]);
+}
+
+/** Words to look for: acts a moment after typing stops, and at once on Enter or by its button. */
 export function SearchText() {
   const t = useT();
   const id = useId();
   const asked = useAsked().get("text") ?? "";
   const [text, setText] = useState(asked);
   useEffect(() => setText(asked), [asked]);
+  useSearchAtRest(text);
   return (
     <div className="reg-f reg-text">
       <label className="lab" htmlFor={id}>

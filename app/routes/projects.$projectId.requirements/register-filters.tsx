@@ -21,6 +21,21 @@ function useOrders(): Option[] {
   return [{ value: "", label: t("register.asInDocument") }, ...orders, ...turned];
 }
 
+/**
+ * Opens the choices behind it, without scripts too, where the window is narrow; where it is wide they always stand there.
+ * They lie beside it and not inside: styles cannot open what a closed one holds in every browser.
+ */
+function Fold({ count }: { count: number }) {
+  const t = useT();
+  return (
+    <details className="reg-fold">
+      <summary>{count === 0 ? t("register.fold") : t("register.folded", { count })}</summary>
+    </details>
+  );
+}
+
+const choosing = ["section", "stage", "priority", "addressee", "status"] as const;
+
 export function RegisterFilters({ choices }: { choices: Register["choices"] }) {
   const t = useT();
   const columns = useColumns();
@@ -46,11 +61,14 @@ export function RegisterFilters({ choices }: { choices: Register["choices"] }) {
   return (
     <form className="reg-filters" method="get" role="search" aria-label={t("register.filters")} onSubmit={send}>
       <SearchText />
-      {(["section", "stage", "priority", "addressee", "status"] as const).map((name) => (
-        <Choose key={name} name={name} label={columns[name]} options={optionsOf(name)} />
-      ))}
-      <Choose name="group" label={t("register.group")} options={groups} />
-      <Choose name="sort" label={t("register.sort")} options={useOrders()} />
+      <Fold count={choosing.filter((name) => asked.get(name)).length} />
+      <div className="reg-choices">
+        {choosing.map((name) => (
+          <Choose key={name} name={name} label={columns[name]} options={optionsOf(name)} />
+        ))}
+        <Choose name="group" label={t("register.group")} options={groups} />
+        <Choose name="sort" label={t("register.sort")} options={useOrders()} />
+      </div>
       {filterNames.some((name) => asked.get(name)) && (
         <ViewLink look="link" changes={noFilters}>
           {t("register.clear")}

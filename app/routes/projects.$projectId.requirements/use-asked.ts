@@ -25,14 +25,20 @@ export function useAsked(): URLSearchParams {
   return useMemo(() => new URLSearchParams(search), [search]);
 }
 
-/** Looks at the register otherwise: told what is asked for already, answers what changes in it. */
+/**
+ * Looks at the register otherwise: told what is asked for already, answers what changes in it. What is looked for while
+ * it is still being typed takes the place of the view before in the browser's history.
+ */
 export function useLook() {
   const navigate = useNavigate();
   const { read } = useNewest();
-  return (changesOf: (asked: URLSearchParams) => ViewChanges) => {
-    const asked = new URLSearchParams(read());
-    const changes = changesOf(asked);
-    const hash = changes.edit ? `#${encodeURIComponent(changes.edit)}` : "";
-    navigate(`${addressOf(asked, changes)}${hash}`, { preventScrollReset: true });
-  };
+  return useCallback(
+    (changesOf: (asked: URLSearchParams) => ViewChanges, { replace = false } = {}) => {
+      const asked = new URLSearchParams(read());
+      const changes = changesOf(asked);
+      const hash = changes.edit ? `#${encodeURIComponent(changes.edit)}` : "";
+      navigate(`${addressOf(asked, changes)}${hash}`, { preventScrollReset: true, replace });
+    },
+    [navigate, read],
+  );
 }

@@ -1,23 +1,46 @@
 /** Facts that follow from texts: kept beside the project's own, each stamped with the version of the text it speaks of. */
+import type { Facts } from "../../db/open.ts";
 import type { Ground } from "../../ground.ts";
+import type { Aspect, LiveEvent } from "../../live/events.ts";
 import { sha256 } from "../../random.ts";
 import { derivationVersion } from "./derivation-version.ts";
 import { derivationCommand, type Command } from "../command.ts";
+import { isUntouched, offeredBy } from "../overview/readiness-gaps.ts";
 import { recordRequirements, strayRequirements } from "../requirements/requirement-codes.ts";
 import type { Derived, TextFacts } from "../texts.ts";
 
 interface Owner {
   projectId: string;
   blockId: string;
+  textId: string;
+  /** What the template calls the block. */
+  key: string;
+  template: string;
+  /** As written down last; null before the first time. */
+  words: number | null;
 }
 
-/** The block that a text belongs to; texts of other kinds have no facts. */
-function findOwner(ground: Ground, textId: string): Promise<Owner | undefined> {
-  return ground.facts
+/** The blocks that texts belong to; texts of other kinds have no facts. */
+function findOwners(q: Facts, textIds: string[]): Promise<Owner[]> {
+  return q
     .selectFrom("blocks")
-    .select(["projectId", "id as blockId"])
-    .where("textId", "=", textId)
-    .executeTakeFirst();
+    .innerJoin("projects", "projects.id", "blocks.projectId")
+    .leftJoin("textFacts", (join) =>
+      join.onRef("textFacts.projectId", "=", "blocks.projectId").onRef("textFacts.textId", "=", "blocks.textId"),
+    )
+    .select(["blocks.projectId", "blocks.id as blockId", "blocks.key", "blocks.textId"])
+    .select(["projects.template", "textFacts.words"])
+    .where("blocks.textId", "in", textIds)
+    .execute();
+}
+
+/** Are these the first words that somebody wrote in the block, or has it lost the last of them? */
+function isTurn({ templates }: Ground, { key, template, words: before }: Owner, now: number): boolean {
+  const known = templates.get(template);
+  if (!known || before === now) return false;
+  // Whether a second revision was taken is told by itself, so that words alone are compared here.
+  const untouched = (words: number) => isUntouched({ key, revision: null }, { words }, offeredBy(known));
+  return (before !== null && untouched(before)) !== untouched(now);
 }
 
 /**
@@ -31,7 +54,7 @@ async function recordFacts(
   { version, facts }: Derived,
   asked: (textId: string) => void,
 ): Promise<void> {
-  const owner = await findOwner(ground, textId);
+  const [owner] = await findOwners(ground.facts, [textId]);
   if (!owner) return;
   const { strays, holders } = await strayRequirements(ground, owner.projectId, textId, facts.requirements);
   holders.forEach(asked);
@@ -42,9 +65,14 @@ async function recordFacts(
   await derivationCommand(ground, owner.projectId, async (command) => {
     await recordRequirements(command, owner.projectId, owner.blockId, textId, facts.requirements);
     await recordReferences(command, owner.projectId, textId, facts.references);
-    if (await recordFigures(command, owner.projectId, textId, version, facts))
-      command.announce({ kind: "block", projectId: owner.projectId, blockId: owner.blockId, aspect: "facts" });
+    const isNews = await recordFigures(command, owner.projectId, textId, version, facts);
+    if (isTurn(ground, owner, facts.words)) command.announce(blockEvent(owner, "begun"));
+    else if (isNews) command.announce(blockEvent(owner, "facts"));
   });
+}
+
+function blockEvent({ projectId, blockId }: Owner, aspect: Aspect): LiveEvent {
+  return { kind: "block", projectId, blockId, aspect };
 }
 
 /** Pages hear of it when a text leads elsewhere than before; other words around a reference are no news. */
@@ -120,10 +148,13 @@ const gatherMs = 5_000;
 
 /** Writes down the counts of texts of which nothing else has changed. */
 async function recordCounts(ground: Ground, counts: ReadonlyMap<string, Count>): Promise<void> {
-  await ground.facts.transaction().execute(async (q) => {
+  const turns = await ground.facts.transaction().execute(async (q) => {
+    const owners = await findOwners(q, [...counts.keys()]);
     for (const [textId, { version, words }] of counts)
       await q.updateTable("textFacts").set({ version, words }).where("textId", "=", textId).execute();
+    return owners.filter((owner) => isTurn(ground, owner, counts.get(owner.textId)!.words));
   });
+  for (const owner of turns) ground.events.announce(blockEvent(owner, "begun"));
 }
 
 /** Whose facts are written down one after another: whether two texts hold one requirement is asked of both. */

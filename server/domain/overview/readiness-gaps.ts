@@ -58,7 +58,7 @@ export function offeredBy(template: Template): Offered {
 
 /** Was nothing written since the block was born? */
 export function isUntouched(
-  block: BlockOverview,
+  block: Pick<BlockOverview, "key" | "revision">,
   { words }: Pick<Figures, "words">,
   { words: first }: Offered,
 ): boolean {

@@ -127,23 +127,3 @@ export async function listRequirements(
   await membership(ground, actor, projectId, "text.read");
   return selectRequirements(await readRequirements(ground.facts, projectId), filter);
 }
-
-/** How many requirements a project has. */
-export async function countRequirements(q: Reader, projectId: string): Promise<number> {
-  const { count } = await q
-    .selectFrom("requirementWords")
-    .innerJoin("blocks", (join) =>
-      join
-        .onRef("blocks.projectId", "=", "requirementWords.projectId")
-        .onRef("blocks.textId", "=", "requirementWords.textId"),
-    )
-    .innerJoin("sections", (join) =>
-      join.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
-    )
-    .select((row) => row.fn.countAll<number>().as("count"))
-    .where("requirementWords.projectId", "=", projectId)
-    .where("blocks.removedAt", "is", null)
-    .where("sections.removedAt", "is", null)
-    .executeTakeFirstOrThrow();
-  return count;
-}

@@ -75,7 +75,9 @@ describe("readiness", () => {
 
   it("is announced when there is something new to tell, not with every word", async () => {
     const { ground, blocks, write } = await setUp();
-    const announced = () => ground.heard.filter((event) => event.kind === "block" && event.aspect === "facts").length;
+    const news = ["facts", "begun"];
+    const announced = () =>
+      ground.heard.filter((event) => event.kind === "block" && news.includes(event.aspect)).length;
     await write(0, "Первые слова");
     const before = announced();
     await write(0, "Первые слова и ещё несколько");
@@ -83,6 +85,26 @@ describe("readiness", () => {
     await ground.texts.edit(blocks[0]!.textId, { type: "doc", content: [{ type: "paragraph" }] }, "");
     await ground.textFacts.settle(blocks[0]!.textId);
     expect(announced()).toBe(before + 1);
+  });
+
+  it("tells outlines of a block's first words and of the loss of its last, and of nothing between", async () => {
+    const { ground, blocks } = await setUp();
+    const begun = () =>
+      ground.heard.flatMap((event) => (event.kind === "block" && event.aspect === "begun" ? event.blockId : []));
+    ground.heard.length = 0;
+    const { id: block, textId } = blocks[0]!;
+    const type = async (...words: string[]) => {
+      await ground.texts.edit(textId, page(...words), "");
+      ground.textFacts.hear(textId, await ground.texts.derive(textId));
+      await ground.textFacts.idle();
+      return begun();
+    };
+    // The block was born with a line of the template, to which a word is added, and then many.
+    expect(await type("Начало блока «О документе».", "П")).toEqual([block]);
+    for (const words of ["Первые", "Первые слова", "Первые слова и ещё несколько"])
+      expect(await type("Начало блока «О документе».", words)).toEqual([block]);
+    expect(await type()).toEqual([block, block]);
+    expect(await type("П")).toEqual([block, block, block]);
   });
 
   it("is for the inside; to integrators and contractors there is no such thing (R6, R8)", async () => {

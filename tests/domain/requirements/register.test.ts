@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
 import { removeSection } from "../../../server/domain/document/sections.ts";
+import { countRequirements } from "../../../server/domain/overview/checks.ts";
 import { readRegister, type RegisterView } from "../../../server/domain/requirements/register.ts";
 import { readFilter } from "../../../server/domain/requirements/requirement-filter.ts";
 import { changeRequirement } from "../../../server/domain/requirements/requirement-changes.ts";
-import { countRequirements, listRequirements } from "../../../server/domain/requirements/requirements.ts";
+import { listRequirements } from "../../../server/domain/requirements/requirements.ts";
 import { projectGrounds, refusalOf } from "../../helpers/projects.ts";
 import { requirementProject } from "./cast.ts";
 
