@@ -45,7 +45,7 @@ function grid(title: string, classes: string, head: string, rows: string, { word
 
 function headRow(first: string, className: string, columns: readonly Heading[]): string {
   const heads = columns.map((column) => {
-    const mark = column.required ? '<span class="req-mark" aria-hidden="true"> *</span>' : "";
+    const mark = column.required ? '<span class="req-mark" aria-hidden="true">\u00a0*</span>' : "";
     return `<th class="ch" role="columnheader">${headingText(column)}${mark}</th>`;
   });
   return `<thead class="form-top" role="rowgroup"><tr class="form-head" role="row"><th class="${className}" role="columnheader">${escapeHtml(first)}</th>${heads.join("")}</tr></thead>`;

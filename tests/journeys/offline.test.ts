@@ -19,7 +19,7 @@ it("I write in a train without a network, close the tab, come back: my words and
   cable.pull();
   await traveller.page.keyboard.type(" Из поезда.");
   await untilSaid(traveller.page, "device");
-  await traveller.page.getByText("На этом устройстве").waitFor();
+  await traveller.page.getByRole("status").getByText("На этом устройстве").waitFor();
   await traveller.page.close();
 
   const colleague = await house.person("editor2");

@@ -70,7 +70,7 @@ class GridView extends NodeChrome {
 
   private columnHead({ title, hint, required }: ShownColumn): HTMLElement {
     const head = element("div", "ch", { role: "columnheader" }, title);
-    if (required) head.append(element("span", "req-mark", { title: this.tools.t("editor.cell.required") }, " *"));
+    if (required) head.append(element("span", "req-mark", { title: this.tools.t("editor.cell.required") }, "\u00a0*"));
     // Seen on hovering, read by screen readers: shown to all it would make the head taller than a row.
     if (hint) head.append(element("span", "vh", {}, `. ${hint}`));
     if (hint) head.title = hint;
