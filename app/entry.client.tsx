@@ -6,6 +6,7 @@ import type { Language, Theme } from "../server/db/schema.ts";
 import { FrameContext } from "./frame.tsx";
 import { SpeechContext } from "./i18n/speech.tsx";
 import { createTranslate } from "./i18n/translator.ts";
+import { letLooksWait } from "./offline.ts";
 
 async function loadMessages(language: Language): Promise<Record<string, string>> {
   return language === "en" ? (await import("./i18n/en.ts")).en : (await import("./i18n/ru.ts")).ru;
@@ -15,6 +16,7 @@ const { lang, dataset } = document.documentElement;
 const language: Language = lang === "en" ? "en" : "ru";
 const frame = { nonce: "", theme: (dataset.theme ?? "system") as Theme, errorId: dataset.errorId };
 
+letLooksWait();
 void loadMessages(language).then((messages) => {
   const speech = { language, t: createTranslate(language, messages) };
   startTransition(() => {

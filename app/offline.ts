@@ -1,4 +1,4 @@
-/** Forms whose page must stay when the server cannot be reached. */
+/** Pages that stay when the server cannot be reached: forms keep what was typed, and a look anew waits. */
 import { isRouteErrorResponse, type ClientActionFunctionArgs, type ShouldRevalidateFunction } from "@remix-run/react";
 import type { FormFailure } from "./ui/field.tsx";
 
@@ -27,3 +27,48 @@ export async function answeringOffline({ request, serverAction }: ClientActionFu
  */
 export const unlessRefused: ShouldRevalidateFunction = ({ actionStatus = 200, defaultShouldRevalidate }) =>
   actionStatus < 400 && defaultShouldRevalidate;
+
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+/** What a proxy answers for a server that is being restarted, and the server itself while it drains. */
+const passing = [502, 503, 504];
+
+/** Does a request ask for the data of the page that stands there already? */
+function isLook(asked: RequestInfo | URL, method = "GET"): boolean {
+  const { origin, pathname } = new URL(asked instanceof Request ? asked.url : asked, location.href);
+  const own = location.pathname.replace(/\/$/, "") || "/_root";
+  return method === "GET" && origin === location.origin && pathname === `${own}.data`;
+}
+
+function rest(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal?.addEventListener("abort", over, { once: true });
+  });
+}
+
+/**
+ * A page that looks at its data anew waits for an answer as long as it takes. Remix would put an error in the place of the
+ * page, with the editors in it, when the line breaks at that moment. Called once, before the page wakes.
+ */
+export function letLooksWait(): void {
+  const ask = window.fetch.bind(window);
+  window.fetch = async (asked, init) => {
+    if (!isLook(asked, init?.method)) return ask(asked, init);
+    for (let wait = firstWaitMs; ; wait = Math.min(longestWaitMs, wait * 2)) {
+      try {
+        const answer = await ask(asked, init);
+        // Read to its end here: the line may also break halfway.
+        const body = await answer.arrayBuffer();
+        if (!passing.includes(answer.status)) return new Response(body, answer);
+      } catch (error) {
+        if (init?.signal?.aborted) throw error;
+      }
+      await rest(wait, init?.signal);
+    }
+  };
+}

@@ -8,12 +8,6 @@ const gatherMs = 150;
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
-/** A look that fails would replace the page, with its editors, by an error: first see whether anybody answers. */
-async function isReachable(): Promise<boolean> {
-  const answer = await fetch("/readyz").catch(() => undefined);
-  return answer?.ok ?? false;
-}
-
 /** What a page is told of without showing it: what follows from texts is not seen in the document itself. */
 const unseen = "facts";
 
@@ -42,16 +36,12 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
     let wait = firstRetryMs;
     let retry: number | undefined;
     let gathering: number | undefined;
-    const lookSoon = (after = gatherMs) => {
+    const lookSoon = () => {
       gathering ??= window.setTimeout(() => {
-        void isReachable().then((reachable) => {
-          gathering = undefined;
-          if (over) return;
-          if (busy.current) lookSoon();
-          else if (reachable) look.current();
-          else lookSoon(firstRetryMs);
-        });
-      }, after);
+        gathering = undefined;
+        if (busy.current) lookSoon();
+        else look.current();
+      }, gatherMs);
     };
     const connect = () => {
       const ws = new WebSocket(`${location.origin.replace(/^http/, "ws")}/live/${projectId}`);

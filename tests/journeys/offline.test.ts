@@ -78,3 +78,27 @@ it("The network goes and comes back while the page stays open: the page says so 
   await untilSaid(page, "saved");
   expect((await readBlock(house, project, block.id)).markdown).toContain("Написано без сети");
 });
+
+it("The line breaks while the page looks anew: my editor stays, and the news comes with the line", async () => {
+  house.forgive(brokenLine);
+  const project = await house.project();
+  const block = await addBlock(house, project, "Новость застряла");
+  const writer = await house.person("editor1");
+  const { page } = writer;
+  await openBlock(writer, project, block.id);
+  let isBroken = true;
+  const asked = new Promise<void>((resolve) => {
+    void page.route(/\.data(\?|$)/, async (route) => {
+      resolve();
+      await (isBroken ? route.abort() : route.continue());
+    });
+  });
+  await goToEnd(page, block.id);
+  await house.manager("PATCH", `/projects/${project.id}/blocks/${block.id}`, { title: "Новость дошла" });
+  await asked;
+  await page.keyboard.type("Пишу дальше.");
+  await untilSaid(page, "saved");
+  isBroken = false;
+  await blockOn(page, block.id).getByRole("heading", { name: "Новость дошла" }).waitFor();
+  expect((await readBlock(house, project, block.id)).markdown.trim()).toBe("Пишу дальше.");
+});
