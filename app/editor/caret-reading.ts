@@ -1,11 +1,12 @@
 /**
- * Reads where a person has put the caret before somebody else's edit is drawn. Browsers tell of a moved caret late, with
- * the next frame; what is drawn before that would put the caret back, and the person's next words into the old place.
+ * Reads where a person has put the caret before anything is done there: before somebody else's edit or caret is drawn, and
+ * before his own key or clipboard. Browsers tell of a moved caret late, with the next frame; what is drawn before that would
+ * put the caret back, and the person's next words would go into the old place.
  */
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import type { Awareness } from "y-protocols/awareness";
+import { yCursorPluginKey } from "@tiptap/y-tiptap";
 
 /** Calls a listener before each frame from the server is taken in. @returns the way to stop listening */
 export type Arrivals = (listener: () => void) => () => void;
@@ -15,31 +16,43 @@ interface Looking extends EditorView {
   domObserver: { flush(): void };
 }
 
+const caretReadingKey = new PluginKey("caretReading");
+
 function readCaret(view: EditorView): void {
   if (!view.isDestroyed) (view as Looking).domObserver.flush();
 }
 
-export function caretReading(arrivals: Arrivals, awareness: Awareness) {
+function readFirst(view: EditorView): false {
+  readCaret(view);
+  return false;
+}
+
+/** What a person does where the caret is. */
+const deeds = ["keydown", "copy", "cut", "paste"] as const;
+
+export function caretReading(arrivals: Arrivals) {
   return Extension.create({
     name: "caretReading",
-    // Before the plugin that draws the others' carets a turn after they moved.
-    priority: 1_000,
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        key: new PluginKey("caretReading"),
-        view: (view) => {
-          const read = () => readCaret(view);
-          const readNextTurn = () => void setTimeout(read, 0);
-          const stop = arrivals(read);
-          awareness.on("change", readNextTurn);
-          return {
-            destroy: () => {
-              stop();
-              awareness.off("change", readNextTurn);
-            },
-          };
-        },
-      }),
-    ],
+    addProseMirrorPlugins() {
+      const { editor } = this;
+      return [
+        new Plugin({
+          key: caretReadingKey,
+          props: { handleDOMEvents: Object.fromEntries(deeds.map((deed) => [deed, readFirst])) },
+          view: (view) => ({ destroy: arrivals(() => readCaret(view)) }),
+          // The others' carets are drawn a turn after they moved, and a click may come before that turn: it is read first.
+          filterTransaction(tr) {
+            const carets = tr.getMeta(yCursorPluginKey) as unknown;
+            if (!carets || tr.docChanged || tr.getMeta(caretReadingKey)) return true;
+            queueMicrotask(() => {
+              if (editor.isDestroyed) return;
+              readCaret(editor.view);
+              editor.view.dispatch(editor.state.tr.setMeta(yCursorPluginKey, carets).setMeta(caretReadingKey, true));
+            });
+            return false;
+          },
+        }),
+      ];
+    },
   });
 }

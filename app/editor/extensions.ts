@@ -123,7 +123,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     knownNodes(doc),
     newLines(doc),
     steadyCaret(doc),
-    caretReading(arrivals, awareness),
+    caretReading(arrivals),
     carets(awareness),
     formKeys(tools),
     tableClipboard({ tools, pasted, refused }),
