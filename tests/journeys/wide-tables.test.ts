@@ -36,3 +36,23 @@ it("The funnel says that it goes on to the right exactly while it does", async (
     }
   }
 });
+
+it("On a phone each row of the funnel carries its own number, for those who read and those who write", async () => {
+  const project = await house.project();
+  const funnel = project.sections.flatMap(({ blocks }) => blocks).find(({ key }) => key === "sales-funnel")!;
+  for (const account of ["observer", "editor1"]) {
+    const person = await house.person(account, { viewport: { width: 390, height: 844 } });
+    if (account === "observer") await person.open(`/projects/${project.id}?block=${funnel.id}#block-${funnel.id}`);
+    else await openBlock(person, project, funnel.id);
+    const rows = blockOn(person.page, funnel.id).locator(".form-table .form-row");
+    await rows.first().waitFor();
+    const strays = await rows.evaluateAll(
+      (all) =>
+        all.filter((row) => {
+          const [around, number] = [row, row.querySelector(".rn")!].map((element) => element.getBoundingClientRect());
+          return number!.top < around!.top || number!.bottom > around!.bottom;
+        }).length,
+    );
+    expect(strays, account).toBe(0);
+  }
+});
