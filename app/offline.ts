@@ -33,11 +33,19 @@ const longestWaitMs = 30_000;
 /** What a proxy answers for a server that is being restarted, and the server itself while it drains. */
 const passing = [502, 503, 504];
 
-/** Does a request ask for the data of the page that stands there already? */
+/** What an address asks of a page, without what Remix adds for itself. */
+function questionOf(search: string): string {
+  const asked = new URLSearchParams(search);
+  for (const own of ["_routes", "index"]) asked.delete(own);
+  return asked.toString();
+}
+
+/** Does a request ask for the data of the very page that stands there already? Another view of it is a way to go. */
 function isLook(asked: RequestInfo | URL, method = "GET"): boolean {
-  const { origin, pathname } = new URL(asked instanceof Request ? asked.url : asked, location.href);
+  const { origin, pathname, search } = new URL(asked instanceof Request ? asked.url : asked, location.href);
   const own = location.pathname.replace(/\/$/, "") || "/_root";
-  return method === "GET" && origin === location.origin && pathname === `${own}.data`;
+  const isOwn = origin === location.origin && pathname === `${own}.data`;
+  return method === "GET" && isOwn && questionOf(search) === questionOf(location.search);
 }
 
 function rest(ms: number, signal: AbortSignal | null | undefined): Promise<void> {

@@ -89,7 +89,7 @@ export class TextsCore {
   private readonly rendering: Rendering;
   private readonly derivations: Derivations;
   private readonly group: GroupCommit<Spoken>;
-  private readonly opening = new Troubles((what, reason) => this.options.trouble(what, reason));
+  private readonly opening = new Troubles((text, reason) => this.options.trouble(`text ${text}`, reason));
 
   constructor(private readonly options: CoreOptions) {
     this.rooms = new Rooms(options);
@@ -244,13 +244,12 @@ export class TextsCore {
   }
 
   private roomFor(text: string, socket: number): Room | undefined {
-    const what = `text ${text}`;
     try {
       const room = this.rooms.get(text);
-      this.opening.went(what);
+      this.opening.went(text);
       return room;
     } catch (error) {
-      this.opening.failed(what, reasonOf(error));
+      this.opening.failed(text, reasonOf(error));
       this.drop(socket, closeCodes.storageFailing);
       return undefined;
     }

@@ -61,6 +61,16 @@ function apiOf(server: TextsServer, guest: Guest): typeof fetch {
   };
 }
 
+/** The same, out of reach until it is mended. */
+function brokenApi(server: TextsServer, guest: Guest): { fetch: typeof fetch; mend(): void } {
+  const api = apiOf(server, guest);
+  let works = false;
+  return {
+    fetch: (...call) => (works ? api(...call) : Promise.reject(new Error("no line"))),
+    mend: () => void (works = true),
+  };
+}
+
 function connect(server: TextsServer, guest: Guest, more: Partial<ConnectOptions> = {}): TextConnection {
   const connection = connectText({
     ...{ projectId: server.project.id, textId: server.textId, userId: guest.accountId, epoch: 1 },
@@ -160,11 +170,8 @@ test("[R5] edits that the right to write was lost for become kept edits, and onl
 test("[R5] what could not be kept stays on the device and can be tried again", async () => {
   const server = await start();
   const editor = await server.join("editor");
-  let works = false;
-  const api = apiOf(server, editor);
-  const connection = connect(server, editor, {
-    fetch: (...call) => (works ? api(...call) : Promise.reject(new Error("no line"))),
-  });
+  const keeping = brokenApi(server, editor);
+  const connection = connect(server, editor, { fetch: keeping.fetch });
   await says(connection, "saved");
   connection.provider.disconnect();
   write(connection, "упрямое");
@@ -173,7 +180,7 @@ test("[R5] what could not be kept stays on the device and can be tried again", a
   connection.provider.connect();
   await until("failed", () => connection.getView().keeping.state === "failed");
   expect(await unsent(server, editor)).toBe(1);
-  works = true;
+  keeping.mend();
   connection.retryKeeping();
   await until("kept", () => connection.getView().keeping.state === "kept");
 });
@@ -298,11 +305,8 @@ test("coming back to a text with edits on their way is coming back to the same c
 test("[R5] edits that could not be kept when their text was left are kept when the person comes back to it", async () => {
   const server = await start();
   const editor = await server.join("editor");
-  let works = false;
-  const api = apiOf(server, editor);
-  const left = connect(server, editor, {
-    fetch: (...call) => (works ? api(...call) : Promise.reject(new Error("no line"))),
-  });
+  const keeping = brokenApi(server, editor);
+  const left = connect(server, editor, { fetch: keeping.fetch });
   await says(left, "saved");
   left.provider.disconnect();
   write(left, "в последнюю минуту");
@@ -310,7 +314,7 @@ test("[R5] edits that could not be kept when their text was left are kept when t
   left.close();
   left.provider.connect();
   await until("failed", () => left.getView().keeping.state === "failed");
-  works = true;
+  keeping.mend();
   const back = connect(server, editor);
   await until("kept", () => back.getView().keeping.state === "kept");
   expect(await listKeptEdits(server.ground, editor, server.project.id)).toHaveLength(1);
