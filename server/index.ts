@@ -55,7 +55,7 @@ export function openGround(config: Config, overrides: Overrides = {}): OpenGroun
     files: openFiles(path.join(config.dataDir, "files")),
     texts,
     textFacts: keepFacts(() => ground),
-    events: createEvents((error) => log.error({ err: error }, "an announcement failed")),
+    events: createEvents(clock.now(), (error) => log.error({ err: error }, "an announcement failed")),
     colors: createPersonColors(),
     clock,
     random,

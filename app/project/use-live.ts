@@ -2,6 +2,7 @@
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { LiveMessage, Present } from "../../server/live/endpoint.ts";
+import { usePlace } from "./use-project.ts";
 
 /** How long changes gather before the page asks anew, ms. */
 const gatherMs = 150;
@@ -22,8 +23,11 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
   const at = useRef(blockId);
   const { revalidate, state } = useRevalidator();
   const navigation = useNavigation();
+  const place = usePlace();
   const look = useRef(revalidate);
   look.current = revalidate;
+  const read = useRef(place);
+  read.current = place;
   // A look that cuts into another one makes the browser complain of the first.
   const busy = useRef(false);
   busy.current = state !== "idle" || navigation.state !== "idle";
@@ -48,15 +52,17 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
       socket.current = ws;
       let wasOpen = false;
       ws.onopen = () => {
-        // Facts may have changed while the line was down; what follows from texts comes a moment after them, at coming too.
-        if (follows || wait > firstRetryMs) lookSoon();
         wasOpen = true;
         wait = firstRetryMs;
         ws.send(JSON.stringify({ at: at.current }));
       };
       ws.onmessage = ({ data }) => {
         const message = JSON.parse(String(data)) as LiveMessage;
-        if ("presence" in message) setPresent(message.presence.filter(({ accountId }) => accountId !== me));
+        if ("latest" in message) {
+          // Facts may have changed since the page was read: before the line stood, or while it was down.
+          const { news, facts } = message.latest;
+          if (Math.max(news, follows ? facts : 0) > read.current) lookSoon();
+        } else if ("presence" in message) setPresent(message.presence.filter(({ accountId }) => accountId !== me));
         else if (follows || message.changed.aspect !== unseen) lookSoon();
       };
       ws.onclose = ({ code }) => {

@@ -4,6 +4,8 @@ import type { ProjectOverview } from "../../server/domain/projects/projects.ts";
 
 interface FrameData {
   project: ProjectOverview;
+  /** The place in the row of announcements that the page's data know of; 0 outside. */
+  place: number;
   /** Blocks of which the reader has kept edits. */
   keptBlocks: string[];
   /** Drafts whose due day has ended in the project's time zone. */
@@ -22,6 +24,11 @@ function useFrameData(): FrameData {
 /** @throws Error outside of a project's pages */
 export function useProject(): ProjectOverview {
   return useFrameData().project;
+}
+
+/** Up to where in the row of announcements the page's data have the news. */
+export function usePlace(): number {
+  return useFrameData().place;
 }
 
 /** Does the reader have edits of this block that were not accepted and wait for his decision? */

@@ -18,6 +18,8 @@ export interface RequestContext {
   userAgent: string;
   /** The origin in use, for links in letters. */
   origin: string;
+  /** The place in the row of announcements at which the request came: what is read for it knows of all up to there. */
+  place: number;
   /** Texts rendered for this answer by the loader: HTML by text id, never part of loader data. */
   rendered: Map<string, string>;
   /** Adds a Set-Cookie to the answer. */

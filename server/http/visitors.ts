@@ -21,6 +21,7 @@ export async function readContext(ground: Ground, request: Request, response: Re
     address: request.ip ?? "",
     userAgent: request.headers["user-agent"] ?? "",
     origin: originOf(ground, request),
+    place: ground.events.place(),
     rendered: new Map(),
     setCookie: (cookie) => void response.append("Set-Cookie", cookie),
   };

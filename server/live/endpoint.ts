@@ -7,7 +7,7 @@ import { findSessionAccount } from "../domain/accounts/sessions.ts";
 import type { Ground } from "../ground.ts";
 import type { Visitor } from "../texts/endpoint.ts";
 import { closeCodes } from "../texts/messages.ts";
-import type { LiveEvent } from "./events.ts";
+import type { Latest, LiveEvent } from "./events.ts";
 
 /** One person on the project's pages; `blockId` is where he is. */
 export interface Present {
@@ -17,8 +17,11 @@ export interface Present {
   blockId: string | null;
 }
 
-/** What is sent to pages, as JSON. */
-export type LiveMessage = { presence: Present[] } | { changed: { what: string; id?: string; aspect?: string } };
+/** What is sent to pages, as JSON: first of all up to where there is news, which a page compares with what it has read. */
+export type LiveMessage =
+  | { latest: Latest }
+  | { presence: Present[] }
+  | { changed: { what: string; id?: string; aspect?: string } };
 
 const clientMessage = z.strictObject({ at: z.string().max(64).nullable() });
 
@@ -60,6 +63,7 @@ export function openLive(ground: Ground): Live {
     if (ws.readyState !== ws.OPEN) return;
     const page: Page = { ws, projectId, visitor, blockId: null };
     pages.add(page);
+    tell(page, { latest: ground.events.latest(projectId) });
     ws.on("message", (bytes: Buffer) => read(page, bytes));
     ws.on("close", () => {
       if (pages.delete(page)) presenceIsDue(projectId);
@@ -105,6 +109,10 @@ export function openLive(ground: Ground): Live {
       });
     }
     return [...people.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+  }
+
+  function tell(page: Page, message: LiveMessage): void {
+    page.ws.send(JSON.stringify(message));
   }
 
   function broadcast(projectId: string, message: LiveMessage): void {

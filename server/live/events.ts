@@ -28,16 +28,46 @@ export type LiveEvent =
   /** A letter waits in the outbox. */
   | { kind: "letter"; projectId?: undefined };
 
+/**
+ * Places in the row of announcements, of the last one about a project that any page shows, and of the last one of
+ * aspect `facts`. A page that has read earlier than that has something old before its reader's eyes.
+ */
+export interface Latest {
+  news: number;
+  facts: number;
+}
+
 export interface Events {
   announce(event: LiveEvent): void;
   listen(listener: (event: LiveEvent) => void): () => void;
+  /** The place of the last announcement; what is read from now on knows of all up to it. */
+  place(): number;
+  latest(projectId: string): Latest;
 }
 
-/** Makes the bus of one process. A listener that throws is reported and does not stop the others. */
-export function createEvents(onError: (error: unknown) => void): Events {
+/**
+ * Makes the bus of one process. A listener that throws is reported and does not stop the others.
+ * @param begin when the process began: places are counted from there, so that those of an earlier process lie behind
+ */
+export function createEvents(begin: Date, onError: (error: unknown) => void): Events {
   const listeners = new Set<(event: LiveEvent) => void>();
+  const first = begin.getTime() * 1000;
+  let last = first;
+  const latest = new Map<string, Latest>();
+
+  function count(event: LiveEvent): void {
+    last++;
+    if (!event.projectId) return;
+    const known = latest.get(event.projectId) ?? { news: first, facts: first };
+    const kind = event.kind === "block" && event.aspect === "facts" ? "facts" : "news";
+    latest.set(event.projectId, { ...known, [kind]: last });
+  }
+
   return {
+    place: () => last,
+    latest: (projectId) => latest.get(projectId) ?? { news: first, facts: first },
     announce(event) {
+      count(event);
       for (const listener of listeners) {
         try {
           listener(event);

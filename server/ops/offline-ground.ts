@@ -30,7 +30,7 @@ export function openOfflineGround(config: Config): Ground {
     texts: noTexts,
     textFacts: keepFacts(() => ground),
     colors: createPersonColors(),
-    events: createEvents((error) => log.error({ err: error }, "a listener failed")),
+    events: createEvents(clock.now(), (error) => log.error({ err: error }, "a listener failed")),
     clock,
     random: systemRandom,
     templates: new Map(),

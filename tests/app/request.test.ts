@@ -31,6 +31,7 @@ function contextOf(account: Accounts | null): RequestContext {
     address: "127.0.0.1",
     userAgent: "",
     origin: "http://svod.test",
+    place: 0,
     rendered: new Map(),
     setCookie: () => undefined,
   };

@@ -91,7 +91,7 @@ export async function openTestGround(
   );
   const heard: LiveEvent[] = [];
   const failures: unknown[] = [];
-  const events = createEvents((error) => failures.push(error));
+  const events = createEvents(clock.now(), (error) => failures.push(error));
   events.listen((event) => heard.push(event));
   let closed = false;
   const close = async () => {

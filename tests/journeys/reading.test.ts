@@ -68,3 +68,19 @@ it("R6: an integrator sees that nothing is published yet, and nothing of the ins
   ];
   expect(inside.filter((secret) => all.includes(secret))).toEqual([]);
 });
+
+it("What changes between the answer with a page and its line is shown when the line comes", async () => {
+  const project = await house.project();
+  const block = await addBlock(house, project, "Как было");
+  const { page, open } = await house.person("observer");
+  let connect: (() => void) | undefined;
+  await page.routeWebSocket(/\/live\//, (socket) => {
+    connect = () => void socket.connectToServer();
+  });
+  await open(`/projects/${project.id}`);
+  await blockOn(page, block.id).getByRole("heading", { name: "Как было" }).waitFor();
+  await expect.poll(() => connect).toBeDefined();
+  await house.manager("PATCH", `/projects/${project.id}/blocks/${block.id}`, { title: "Как стало" });
+  connect!();
+  await blockOn(page, block.id).getByRole("heading", { name: "Как стало" }).waitFor();
+});

@@ -38,7 +38,9 @@ export function loader(args: LoaderFunctionArgs) {
     };
     const keptBlocks = kept.map(({ blockId }) => blockId);
     const emptyBlocks = inside ? await listUntouched(ground, project, blocks) : [];
-    return { project, places, keptBlocks, overdueBlocks: overdue.map(({ id }) => id), emptyBlocks };
+    // Places are counted over all projects, which is nobody's business outside (R6).
+    const place = inside ? context.place : 0;
+    return { project, place, places, keptBlocks, overdueBlocks: overdue.map(({ id }) => id), emptyBlocks };
   });
 }
 
