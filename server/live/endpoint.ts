@@ -19,9 +19,7 @@ export interface Present {
 
 /** What is sent to pages, as JSON: first of all up to where there is news, which a page compares with what it has read. */
 export type LiveMessage =
-  | { latest: Latest }
-  | { presence: Present[] }
-  | { changed: { what: string; id?: string; aspect?: string } };
+  { latest: Latest } | { presence: Present[] } | { changed: { what: string; id?: string; aspect?: string } };
 
 const clientMessage = z.strictObject({ at: z.string().max(64).nullable() });
 
