@@ -534,6 +534,7 @@ export const en: EnglishMessages = {
   "history.byPause": "editing paused",
   "history.byAsking": "taken by hand",
   "history.byCreation": "the block began",
+  "history.bySubmitting": "submitted for sign-off",
   "history.byRestoring": "an earlier one restored",
   "history.locked": "The block is locked: an earlier revision cannot be restored until it is a draft again.",
   "history.restore": "Restore revision {number}",

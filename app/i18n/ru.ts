@@ -551,6 +551,7 @@ export const ru = {
   "history.byPause": "пауза в правке",
   "history.byAsking": "зафиксирована вручную",
   "history.byCreation": "начало блока",
+  "history.bySubmitting": "отправка на согласование",
   "history.byRestoring": "возвращена прежняя",
   "history.locked": "Блок закрыт для правки: вернуть прежнюю редакцию нельзя, пока он не станет черновиком.",
   "history.restore": "Вернуть редакцию {number}",

@@ -4,7 +4,7 @@ import { renderDocument } from "../../content/schema/html.ts";
 import { parseMarkdown } from "../../content/schema/markdown.ts";
 import type { Language } from "../../server/db/schema.ts";
 import type { Actor } from "../../server/domain/command.ts";
-import { listApprovers } from "../../server/domain/members/approver-list.ts";
+import { listApprovers } from "../../server/domain/sign-off/approver-list.ts";
 import { visitBlock } from "../../server/domain/document/block-visits.ts";
 import { findGuidance } from "../../server/domain/document/guidance.ts";
 import { listRevisions } from "../../server/domain/history/revision-list.ts";

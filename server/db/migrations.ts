@@ -151,6 +151,104 @@ const steps: string[] = [
   ALTER TABLE text_facts ADD COLUMN watched TEXT NOT NULL DEFAULT '[]';
   ALTER TABLE text_facts ADD COLUMN digest TEXT NOT NULL DEFAULT '';
   `,
+  `
+  CREATE TABLE approvers (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, section_id TEXT, block_id TEXT, role TEXT NOT NULL,
+    member_id TEXT, mandatory INTEGER NOT NULL, step INTEGER NOT NULL DEFAULT 1, substitute_id TEXT,
+    behalf TEXT NOT NULL DEFAULT '', PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, section_id) REFERENCES sections(project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id),
+    FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id),
+    FOREIGN KEY (project_id, substitute_id) REFERENCES members(project_id, id),
+    CHECK ((section_id IS NULL) <> (block_id IS NULL)), CHECK (role <> '' OR member_id IS NOT NULL)
+  ) STRICT;
+  CREATE UNIQUE INDEX approvers_role ON approvers(project_id, block_id, role) WHERE role <> '';
+  CREATE UNIQUE INDEX approvers_member ON approvers(project_id, coalesce(block_id, section_id), member_id) WHERE role = '';
+  INSERT INTO approvers (project_id, id, block_id, role, member_id, mandatory)
+    SELECT project_id, lower(hex(randomblob(12))), block_id, role, member_id, mandatory FROM block_approvers;
+  DROP TABLE block_approvers;
+
+  CREATE TABLE rounds (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, block_id TEXT NOT NULL, number INTEGER NOT NULL, revision_id TEXT NOT NULL,
+    hash TEXT NOT NULL, submitted_by TEXT NOT NULL REFERENCES accounts(id), submitted_at TEXT NOT NULL, deadline TEXT,
+    ended_at TEXT, outcome TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id),
+    FOREIGN KEY (project_id, revision_id) REFERENCES revisions(project_id, id),
+    CHECK ((ended_at IS NULL) = (outcome IS NULL))
+  ) STRICT;
+  CREATE UNIQUE INDEX rounds_number ON rounds(project_id, block_id, number);
+  CREATE UNIQUE INDEX rounds_open ON rounds(project_id, block_id) WHERE ended_at IS NULL;
+  CREATE TABLE round_approvers (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, member_id TEXT NOT NULL, roles TEXT NOT NULL,
+    mandatory INTEGER NOT NULL, step INTEGER NOT NULL, behalf TEXT NOT NULL, substitute_id TEXT, delegate_id TEXT,
+    delegation_reason TEXT NOT NULL DEFAULT '', signed_before TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, round_id) REFERENCES rounds(project_id, id),
+    FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id),
+    FOREIGN KEY (project_id, substitute_id) REFERENCES members(project_id, id),
+    FOREIGN KEY (project_id, delegate_id) REFERENCES members(project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX round_approvers_member ON round_approvers(project_id, round_id, member_id);
+  CREATE TABLE sign_offs (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, round_id TEXT NOT NULL, approver_id TEXT NOT NULL, block_id TEXT NOT NULL,
+    revision_id TEXT NOT NULL, hash TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id), behalf TEXT NOT NULL,
+    decision TEXT NOT NULL, difference_only INTEGER NOT NULL, late INTEGER NOT NULL, confirmed_by TEXT NOT NULL,
+    rules_hash TEXT NOT NULL, identity TEXT NOT NULL, entered_by TEXT REFERENCES accounts(id), file TEXT, at TEXT NOT NULL,
+    PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, round_id) REFERENCES rounds(project_id, id),
+    FOREIGN KEY (project_id, approver_id) REFERENCES round_approvers(project_id, id),
+    FOREIGN KEY (project_id, revision_id) REFERENCES revisions(project_id, id)
+  ) STRICT;
+  CREATE INDEX sign_offs_round ON sign_offs(project_id, round_id);
+  CREATE INDEX sign_offs_block ON sign_offs(project_id, block_id);
+  CREATE TRIGGER sign_offs_no_update BEFORE UPDATE ON sign_offs BEGIN SELECT RAISE(ABORT, 'sign-offs are immutable'); END;
+  CREATE TRIGGER sign_offs_no_delete BEFORE DELETE ON sign_offs BEGIN SELECT RAISE(ABORT, 'sign-offs are immutable'); END;
+  CREATE TABLE revocations (
+    project_id TEXT NOT NULL, sign_off_id TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id), reason TEXT NOT NULL,
+    at TEXT NOT NULL, PRIMARY KEY (project_id, sign_off_id),
+    FOREIGN KEY (project_id, sign_off_id) REFERENCES sign_offs(project_id, id)
+  ) STRICT;
+  CREATE TRIGGER revocations_no_update BEFORE UPDATE ON revocations BEGIN SELECT RAISE(ABORT, 'revocations are immutable'); END;
+  CREATE TRIGGER revocations_no_delete BEFORE DELETE ON revocations BEGIN SELECT RAISE(ABORT, 'revocations are immutable'); END;
+  CREATE TABLE remarks (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, sign_off_id TEXT NOT NULL, round_id TEXT NOT NULL, block_id TEXT NOT NULL,
+    account_id TEXT NOT NULL REFERENCES accounts(id), body TEXT NOT NULL, quote TEXT NOT NULL, prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL, replacement TEXT, created_at TEXT NOT NULL, answer TEXT, answer_text TEXT NOT NULL DEFAULT '',
+    answered_by TEXT REFERENCES accounts(id), answered_at TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, sign_off_id) REFERENCES sign_offs(project_id, id),
+    FOREIGN KEY (project_id, round_id) REFERENCES rounds(project_id, id),
+    CHECK ((answer IS NULL) = (answered_at IS NULL))
+  ) STRICT;
+  CREATE INDEX remarks_round ON remarks(project_id, round_id);
+  CREATE INDEX remarks_block ON remarks(project_id, block_id);
+
+  CREATE TABLE sign_off_settings (
+    project_id TEXT PRIMARY KEY REFERENCES projects(id), confirmations TEXT NOT NULL, deadline_days INTEGER NOT NULL,
+    default_consent_days INTEGER, escalation_days INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE signing_rules (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, body TEXT NOT NULL, order_number TEXT NOT NULL,
+    order_date TEXT NOT NULL, hash TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES accounts(id), created_at TEXT NOT NULL,
+    PRIMARY KEY (project_id, id)
+  ) STRICT;
+  CREATE TABLE rules_acceptances (
+    project_id TEXT NOT NULL, rules_id TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id), accepted_at TEXT NOT NULL,
+    PRIMARY KEY (project_id, rules_id, account_id), FOREIGN KEY (project_id, rules_id) REFERENCES signing_rules(project_id, id)
+  ) STRICT;
+  CREATE TABLE signing_codes (
+    id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), code_hash TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT
+  ) STRICT;
+  CREATE INDEX signing_codes_account ON signing_codes(account_id);
+
+  CREATE TABLE baselines (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, number TEXT NOT NULL, manifest BLOB NOT NULL, hash TEXT NOT NULL,
+    approved_by TEXT NOT NULL REFERENCES accounts(id), confirmed_by TEXT NOT NULL, rules_hash TEXT NOT NULL, identity TEXT NOT NULL,
+    at TEXT NOT NULL, PRIMARY KEY (project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX baselines_number ON baselines(project_id, number);
+  CREATE TRIGGER baselines_no_update BEFORE UPDATE ON baselines BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+  CREATE TRIGGER baselines_no_delete BEFORE DELETE ON baselines BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

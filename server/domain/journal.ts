@@ -18,6 +18,11 @@ export interface Entry {
   data?: Record<string, unknown>;
 }
 
+/** What an entry says of an immutable row, so that a change of any of its columns is found: SHA-256 of all of them. */
+export function rowDigest(row: object): string {
+  return sha256(canonicalJson(row));
+}
+
 type Link = Omit<Journal, "hash">;
 
 function linkHash(link: Link): string {

@@ -110,7 +110,7 @@ export async function refusalOf(command: Promise<unknown>): Promise<{ code: stri
 
 /** Everything in the facts, to compare before and after; last visits do not count. */
 export async function everything(ground: TestGround): Promise<unknown> {
-  const tables = ["projects", "members", "sections", "blocks", "blockApprovers", "texts", "revisions"] as const;
+  const tables = ["projects", "members", "sections", "blocks", "approvers", "texts", "revisions"] as const;
   const more = [
     "revisionAuthors",
     "keptEdits",

@@ -12,6 +12,7 @@ const reasons = {
   asked: "history.byAsking",
   created: "history.byCreation",
   restored: "history.byRestoring",
+  submitted: "history.bySubmitting",
 } as const satisfies Record<Revisions["reason"], SimpleKey>;
 
 export function RevisionList({ page }: { page: HistoryPage }) {

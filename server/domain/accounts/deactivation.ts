@@ -3,7 +3,7 @@ import type { Members } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { administratorCommand, type AccountCommand } from "./accounts.ts";
 import { getAccount, mustNotBeLastAdministrator } from "./administration.ts";
-import { fillApprovers } from "../members/approvers.ts";
+import { fillApprovers } from "../sign-off/template-approvers.ts";
 import { inChain, type Actor, type Command } from "../command.ts";
 import { memberships } from "./duties.ts";
 import { Refusal } from "../refusal.ts";

@@ -2,7 +2,7 @@
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
 import type { Members, Schema } from "../../db/schema.ts";
-import { vacateApprovals } from "../members/approvers.ts";
+import { vacateApprovals } from "../sign-off/template-approvers.ts";
 import type { Command } from "../command.ts";
 import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";

@@ -3,7 +3,7 @@ import { emptyDocument } from "../../../content/schema/document.ts";
 import { blockDocument } from "../../../content/templates/seed.ts";
 import type { Blocks } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
-import { fillApprovers, templateApprovers } from "../members/approvers.ts";
+import { fillApprovers, templateApprovers } from "../sign-off/template-approvers.ts";
 import { bearTexts, insertTexts, settleTexts } from "./block-texts.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { limits, requiredText } from "../fields.ts";
@@ -77,10 +77,11 @@ async function mustBeNew({ q, projectId }: ProjectCommand, key: string): Promise
   if (await there.executeTakeFirst()) throw new Refusal("block-already-there", {}, "key");
 }
 
-async function nameApprovers({ q, projectId }: ProjectCommand, { template, block }: Offer, blockId: string) {
+async function nameApprovers(command: ProjectCommand, { template, block }: Offer, blockId: string) {
+  const { q, projectId } = command;
   await q
-    .insertInto("blockApprovers")
-    .values(templateApprovers(projectId, blockId, block))
+    .insertInto("approvers")
+    .values(templateApprovers(command, projectId, blockId, block))
     .execute();
   await fillApprovers(q, projectId, template);
 }

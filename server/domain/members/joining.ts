@@ -1,7 +1,7 @@
 /** How a person enters a project: by its creation, by name, or by an invitation he accepted. */
 import type { Template } from "../../../content/templates/format.ts";
 import type { Members, Projects } from "../../db/schema.ts";
-import { fillApprovers } from "./approvers.ts";
+import { fillApprovers } from "../sign-off/template-approvers.ts";
 import type { Command } from "../command.ts";
 import { Refusal } from "../refusal.ts";
 

@@ -3,7 +3,7 @@ import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
 import type { Members, Role, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
-import { recognisedRoles } from "./approvers.ts";
+import { recognisedRoles } from "../sign-off/template-approvers.ts";
 import { membership, type Actor } from "../command.ts";
 import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,7 +1,7 @@
 /** Members of a project: how they come, change and leave. */
 import type { Members } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
-import { fillApprovers } from "./approvers.ts";
+import { fillApprovers } from "../sign-off/template-approvers.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { email, limits, oneOf, optionalText } from "../fields.ts";
 import { joinProject } from "./joining.ts";

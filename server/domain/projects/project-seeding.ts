@@ -5,7 +5,7 @@ import { blockDocument } from "../../../content/templates/seed.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Accounts, Blocks, Projects, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
-import { templateApprovers } from "../members/approvers.ts";
+import { templateApprovers } from "../sign-off/template-approvers.ts";
 import { chooseBlocks, type Chosen } from "./block-choice.ts";
 import { bearTexts, insertTexts, settleTexts, type Born } from "../document/block-texts.ts";
 import { inChain, installationCommand, type Actor, type Command } from "../command.ts";
@@ -103,9 +103,11 @@ async function seed(
     ...{ textId: born[index]!.reading.id, mandatory: choice.mandatory ? 1 : 0, responsibleId: null, due: null },
     ...{ notRequired: null, createdAt: command.now, removedAt: null },
   }));
-  const approvers = chosen.flatMap(({ block }, index) => templateApprovers(project.id, blocks[index]!.id, block));
+  const approvers = chosen.flatMap(({ block }, index) =>
+    templateApprovers(command, project.id, blocks[index]!.id, block),
+  );
   if (blocks.length > 0) await command.q.insertInto("blocks").values(blocks).execute();
-  if (approvers.length > 0) await command.q.insertInto("blockApprovers").values(approvers).execute();
+  if (approvers.length > 0) await command.q.insertInto("approvers").values(approvers).execute();
   const { position, company } = creator;
   await joinProject(command, project, template, {
     accountId: creator.id,

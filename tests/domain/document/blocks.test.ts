@@ -45,7 +45,7 @@ describe("adding a block", () => {
     expect(markdown).toContain("Как пользоваться");
     expect((await offeredBlocks(ground, manager, id)).map(({ key }) => key)).not.toContain("document-use");
     const approvers = await ground.facts
-      .selectFrom("blockApprovers")
+      .selectFrom("approvers")
       .selectAll()
       .where("blockId", "=", blockId)
       .execute();

@@ -131,7 +131,7 @@ describe("a member responsible for blocks", () => {
 
 describe("approvers by position", () => {
   const holders = async (ground: Awaited<ReturnType<typeof open>>, id: string, role: string) => {
-    const rows = await ground.facts.selectFrom("blockApprovers").selectAll().where("projectId", "=", id).execute();
+    const rows = await ground.facts.selectFrom("approvers").selectAll().where("projectId", "=", id).execute();
     return [...new Set(rows.filter((row) => row.role === role).map(({ memberId }) => memberId))];
   };
 

@@ -53,7 +53,7 @@ describe("a new project", () => {
     const made = await project(ground);
     const chief = await made.join("approver", "Генеральный директор");
     await made.join("observer", "Руководитель отдела продаж");
-    const rows = await ground.facts.selectFrom("blockApprovers").selectAll().where("projectId", "=", made.id).execute();
+    const rows = await ground.facts.selectFrom("approvers").selectAll().where("projectId", "=", made.id).execute();
     const blocks = (await made.now()).sections.flatMap((section) => section.blocks);
     for (const { id } of blocks)
       expect(rows.filter((r) => r.blockId === id && r.mandatory === 1).length).toBeLessThan(3);

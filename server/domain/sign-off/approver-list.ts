@@ -19,20 +19,20 @@ export async function listApprovers(
 ): Promise<ApproverOverview[]> {
   await membership(ground, actor, projectId, "project.read");
   const rows = await ground.facts
-    .selectFrom("blockApprovers")
-    .innerJoin("projects", "projects.id", "blockApprovers.projectId")
+    .selectFrom("approvers")
+    .innerJoin("projects", "projects.id", "approvers.projectId")
     .leftJoin("members", (on) =>
       on
-        .onRef("members.projectId", "=", "blockApprovers.projectId")
-        .onRef("members.id", "=", "blockApprovers.memberId")
+        .onRef("members.projectId", "=", "approvers.projectId")
+        .onRef("members.id", "=", "approvers.memberId")
         .on("members.removedAt", "is", null),
     )
     .leftJoin("accounts", "accounts.id", "members.accountId")
-    .select(["blockApprovers.role", "blockApprovers.mandatory", "accounts.name", "projects.template"])
-    .where("blockApprovers.projectId", "=", projectId)
-    .where("blockApprovers.blockId", "=", blockId)
-    .orderBy("blockApprovers.mandatory", "desc")
-    .orderBy("blockApprovers.role")
+    .select(["approvers.role", "approvers.mandatory", "accounts.name", "projects.template"])
+    .where("approvers.projectId", "=", projectId)
+    .where("approvers.blockId", "=", blockId)
+    .orderBy("approvers.mandatory", "desc")
+    .orderBy("approvers.role")
     .execute();
   return rows.map(({ role, mandatory, name, template }) => ({
     role: ground.templates.get(template)?.roles[role]?.title ?? role,

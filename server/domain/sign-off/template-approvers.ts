@@ -1,7 +1,8 @@
 /** Who signs a block by default: template roles until a member with such a position is in the group. */
 import type { Transaction } from "kysely";
 import type { Template, TemplateBlock } from "../../../content/templates/format.ts";
-import type { BlockApprovers, Schema } from "../../db/schema.ts";
+import type { Approvers, Schema } from "../../db/schema.ts";
+import type { Command } from "../command.ts";
 import { policy } from "../people.ts";
 
 /** Keys of the template's roles that a position names, such as «Генеральный директор» → owner. */
@@ -26,14 +27,16 @@ function isNamed(words: string, position: string): boolean {
 }
 
 /** The approvers a template names for a block; nobody is named yet. */
-export function templateApprovers(projectId: string, blockId: string, block: TemplateBlock): BlockApprovers[] {
+export function templateApprovers(
+  { id }: Pick<Command, "id">,
+  projectId: string,
+  blockId: string,
+  block: TemplateBlock,
+): Approvers[] {
   const { mandatory, advisory } = block.approvers;
-  const row = (role: string, isMandatory: 0 | 1) => ({
-    projectId,
-    blockId,
-    role,
-    mandatory: isMandatory,
-    memberId: null,
+  const row = (role: string, isMandatory: 0 | 1): Approvers => ({
+    ...{ projectId, id: id(), sectionId: null, blockId, role, memberId: null, mandatory: isMandatory },
+    ...{ step: 1, substituteId: null, behalf: "" },
   });
   return [
     ...mandatory.map((role) => row(role, 1)),
@@ -62,7 +65,7 @@ export async function fillApprovers(
     for (const role of recognisedRoles(template, member.position)) if (!holders.has(role)) holders.set(role, member.id);
   for (const [role, memberId] of holders)
     await q
-      .updateTable("blockApprovers")
+      .updateTable("approvers")
       .set({ memberId })
       .where("projectId", "=", projectId)
       .where("role", "=", role)
@@ -70,12 +73,10 @@ export async function fillApprovers(
       .execute();
 }
 
-/** Leaves the roles that a member held without a holder. */
+/** Takes a member out of what he was to sign: roles stay without a holder, what he was named for by hand ends. */
 export async function vacateApprovals(q: Transaction<Schema>, projectId: string, memberId: string): Promise<void> {
-  await q
-    .updateTable("blockApprovers")
-    .set({ memberId: null })
-    .where("projectId", "=", projectId)
-    .where("memberId", "=", memberId)
-    .execute();
+  const rows = () => q.updateTable("approvers").where("projectId", "=", projectId);
+  await rows().set({ substituteId: null }).where("substituteId", "=", memberId).execute();
+  await rows().set({ memberId: null }).where("memberId", "=", memberId).where("role", "<>", "").execute();
+  await q.deleteFrom("approvers").where("projectId", "=", projectId).where("memberId", "=", memberId).execute();
 }
