@@ -221,6 +221,13 @@ const steps: string[] = [
   CREATE INDEX remarks_round ON remarks(project_id, round_id);
   CREATE INDEX remarks_block ON remarks(project_id, block_id);
 
+  CREATE TABLE reopenings (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, block_id TEXT NOT NULL, from_state TEXT NOT NULL, kind TEXT NOT NULL,
+    reason TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id), at TEXT NOT NULL, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id)
+  ) STRICT;
+  CREATE INDEX reopenings_block ON reopenings(project_id, block_id);
+
   CREATE TABLE sign_off_settings (
     project_id TEXT PRIMARY KEY REFERENCES projects(id), confirmations TEXT NOT NULL, deadline_days INTEGER NOT NULL,
     default_consent_days INTEGER, escalation_days INTEGER NOT NULL

@@ -398,6 +398,19 @@ export interface Remarks {
   answeredAt: string | null;
 }
 
+/** «Вернуть в работу»: an agreed block, or one of an approved version, opened again for a stated reason. */
+export interface Reopenings {
+  projectId: string;
+  id: string;
+  blockId: string;
+  fromState: BlockState;
+  /** `editorial` changes no obligation. */
+  kind: "substance" | "editorial";
+  reason: string;
+  accountId: string;
+  at: string;
+}
+
 /** How a project signs; absent until somebody changes the usual. */
 export interface SignOffSettings {
   projectId: string;
@@ -513,6 +526,7 @@ export interface Schema {
   signOffs: SignOffs;
   revocations: Revocations;
   remarks: Remarks;
+  reopenings: Reopenings;
   signOffSettings: SignOffSettings;
   signingRules: SigningRules;
   rulesAcceptances: RulesAcceptances;

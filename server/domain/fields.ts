@@ -2,7 +2,16 @@
 import { Refusal } from "./refusal.ts";
 
 /** The longest values accepted, in characters. */
-export const limits = { name: 120, title: 120, company: 120, position: 120, reason: 1000, email: 254 } as const;
+export const limits = {
+  name: 120,
+  title: 120,
+  company: 120,
+  position: 120,
+  reason: 1000,
+  remark: 4000,
+  quote: 2000,
+  email: 254,
+} as const;
 
 type Typed = string | null | undefined;
 

@@ -34,6 +34,16 @@ export const policy = {
   "block.change": writers,
   "block.assign": leaders,
   "block.remove": leaders,
+  /** Editors for the blocks they are responsible for. */
+  "round.open": writers,
+  /** «Отозвать»: leaders, and who submitted. */
+  "round.withdraw": writers,
+  /** Whose decision counts is named for each round; these may be named. */
+  "sign-off.give": ["owner", "manager", "editor", "approver"],
+  "sign-off.read": inside,
+  "remark.answer": writers,
+  "block.reopen": leaders,
+  "version.approve": ["owner"],
   /** May be named responsible for a block, or its approver by default. */
   "block.hold": ["owner", "manager", "editor", "approver"],
   "section.change": leaders,
