@@ -424,10 +424,12 @@ export interface SignOffSettings {
   escalationDays: number;
 }
 
-/** The company's own rules of simple electronic signature (63-ФЗ ст. 9); the latest row is in force. */
+/** A wording of the company's own rules of simple electronic signature (63-ФЗ ст. 9); immutable, the latest is in force. */
 export interface SigningRules {
   projectId: string;
   id: string;
+  /** From 1 in each project. */
+  number: number;
   body: string;
   orderNumber: string;
   /** YYYY-MM-DD. */
@@ -444,10 +446,11 @@ export interface RulesAcceptances {
   acceptedAt: string;
 }
 
-/** One-time codes by mail that confirm a decision; stored hashed. */
+/** One-time codes by mail that confirm a decision in one project; stored hashed. */
 export interface SigningCodes {
   id: string;
   accountId: string;
+  projectId: string;
   codeHash: string;
   attempts: Generated<number>;
   createdAt: string;

@@ -55,6 +55,10 @@ export const policy = {
   /** Who of the group lately did what to blocks: each of them may be read anyway. */
   "activity.read": inside,
   "presence.see": inside,
+  /** How the project signs: ways of confirming, deadlines, the company's rules of signing. */
+  "sign-off.configure": leaders,
+  /** May prove that it is he who decides; whether a decision is his to give, its command judges. */
+  "sign-off.confirm": ["owner", "manager", "editor", "approver"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

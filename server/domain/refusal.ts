@@ -87,8 +87,8 @@ export const refusals = {
   },
   "wrong-code": {
     status: 422,
-    ru: "Код не подходит или устарел. Запросите новый.",
-    en: "The code is wrong or has expired. Request a new one.",
+    ru: "Код не подходит или устарел. Проверьте цифры или запросите новый.",
+    en: "The code is wrong or has expired. Check the digits or request a new one.",
   },
   "link-expired": {
     status: 410,
@@ -336,6 +336,56 @@ export const refusals = {
     status: 409,
     ru: "Запись изменилась, пока вы её правили. Обновите страницу и повторите.",
     en: "The record changed while you edited it. Reload the page and try again.",
+  },
+  "confirmation-required": {
+    status: 422,
+    ru: "Подтвердите, что решение принимаете вы. Способ: {fields}.",
+    en: "Confirm that it is you who decides. By: {fields}.",
+  },
+  "confirmation-not-allowed": {
+    status: 422,
+    ru: "В этом проекте решение так не подтверждают. Способ: {fields}.",
+    en: "Decisions are not confirmed this way in this project. Use: {fields}.",
+  },
+  "wrong-password": {
+    status: 422,
+    ru: "Пароль не подходит. Это пароль вашей учётной записи в Своде: проверьте раскладку и повторите.",
+    en: "The password is wrong. It is the password of your Svod account: check the keyboard layout and try again.",
+  },
+  "no-password": {
+    status: 422,
+    ru: "У вашей учётной записи ещё нет пароля. Задайте его в профиле или подтвердите решение кодом из письма.",
+    en: "Your account has no password yet. Set one in your profile, or confirm by a code from a letter.",
+  },
+  "code-expired": {
+    status: 410,
+    ru: "Действующего кода нет: он устарел, уже использован или попытки кончились. Запросите новый.",
+    en: "There is no living code: it has expired, was used, or its tries are spent. Request a new one.",
+  },
+  "rules-not-accepted": {
+    status: 409,
+    ru: "Сначала примите правила электронной подписи компании: прочитайте их, отметьте согласие и подпишите ещё раз.",
+    en: "First accept the company's rules of electronic signature: read them, mark your consent and sign again.",
+  },
+  "rules-changed": {
+    status: 409,
+    ru: "Пока вы читали правила электронной подписи, вышла новая редакция. Прочитайте её и подпишите ещё раз.",
+    en: "The rules of electronic signature have changed while you read them. Read the new wording and sign again.",
+  },
+  "rules-unchanged": {
+    status: 409,
+    ru: "Эта редакция правил уже действует: текст, номер и дата те же. Измените их или оставьте как есть.",
+    en: "This wording is in force already: text, number and date are the same. Change them or leave it as it is.",
+  },
+  "no-confirmation-left": {
+    status: 422,
+    ru: "Оставьте хотя бы один способ подтверждения: пароль или код из письма.",
+    en: "Leave at least one way to confirm: the password or a code by mail.",
+  },
+  "bad-days": {
+    status: 422,
+    ru: "Укажите в поле «{field}» целое число рабочих дней от 1 до {max}, например {example}.",
+    en: "Give a whole number of working days from 1 to {max} in “{field}”, such as {example}.",
   },
 } as const satisfies Record<string, Entry>;
 

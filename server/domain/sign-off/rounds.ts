@@ -1,5 +1,6 @@
 /** Rounds: a revision is submitted to its approvers, and the round ends when they have decided or it is withdrawn. */
 import type { Transaction } from "kysely";
+import { russia } from "../../../content/calendars/russia.ts";
 import { countWords } from "../../../content/schema/document.ts";
 import type { Blocks, Rounds, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
@@ -17,13 +18,15 @@ import type { TextReading } from "../texts.ts";
 import { chooseApprovers, nameRoundApprovers, type NamedApprover } from "./round-approvers.ts";
 import { settleLock } from "./locking.ts";
 import { endRound, enterState, openRoundOf } from "./round-ending.ts";
+import { signOffRules } from "./settings.ts";
+import { addWorkingDays } from "./working-days.ts";
 
 export interface Submission {
   /** When given, only if the text is still the one with this hash. */
   hash?: string;
   /** For this round instead of the assigned ones. */
   approvers?: NamedApprover[];
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD; null: none; not given: the project's usual one. */
   deadline?: string | null;
 }
 
@@ -80,7 +83,7 @@ async function open(
   const round: Rounds = {
     ...{ projectId, id: command.id(), blockId, number: await nextNumber(q, projectId, blockId) },
     ...{ revisionId: revision.id, hash: composed, submittedBy: command.actorId, submittedAt: command.now },
-    ...{ deadline: deadlineOf(ground, command, deadline), endedAt: null, outcome: null },
+    ...{ deadline: await deadlineOf(ground, command, deadline), endedAt: null, outcome: null },
   };
   await q.insertInto("rounds").values(round).execute();
   await nameRoundApprovers(command, round, chosen);
@@ -103,10 +106,12 @@ async function nextNumber(q: Transaction<Schema>, projectId: string, blockId: st
   return (last ?? 0) + 1;
 }
 
-function deadlineOf(ground: Ground, { project }: ProjectCommand, given: string | null | undefined): string | null {
+/** Not given, the project's usual one. */
+async function deadlineOf(ground: Ground, { q, project }: ProjectCommand, given: Submission["deadline"]) {
+  const today = dayIn(project.timeZone, ground.clock.now());
+  if (given === undefined) return addWorkingDays(today, (await signOffRules(q, project.id)).deadlineDays, russia);
   const deadline = optionalDate("deadline", given);
-  if (deadline !== null && deadline < dayIn(project.timeZone, ground.clock.now()))
-    throw new Refusal("deadline-passed", {}, "deadline");
+  if (deadline !== null && deadline < today) throw new Refusal("deadline-passed", {}, "deadline");
   return deadline;
 }
 
