@@ -52,10 +52,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("withdraw" as const), by: anyone }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("reopen" as const), by: anyone }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("reopen" as const), by: anyone }) },
   {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant("revoke" as const), visa: fc.nat(4), own: fc.boolean() }),
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant("revoke" as const), visa: fc.nat(3), own: rarely.map((other) => !other) }),
   },
   {
     weight: 3,
@@ -66,6 +66,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 );
+
+/** Some steps a person thinks of: mostly he takes the first that can be done, else simply the first. */
+const thought = fc.record({ of: fc.array(step, { minLength: 6, maxLength: 6 }), blind: rarely });
+
+function chosen({ of, blind }: { of: Step[]; blind: boolean }, model: Model): Step {
+  return (blind ? undefined : of.find((one) => model.expect(one) === "done")) ?? of[0]!;
+}
 
 /** A block of its own in a project that others use too, and what the model must be told to name things. */
 interface Run {
@@ -183,12 +190,13 @@ test("R2, R3, R11: whatever people do, no counting visa covers another text than
   let stage: SignStage | undefined;
   let runs = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+    fc.asyncProperty(fc.array(thought, { minLength: 1, maxLength: 12 }), async (thoughts) => {
       // A new installation now and then: comparing everything grows with it.
       if (!stage || runs++ % 20 === 0) stage = await signStage(await open());
       const run = await begin(stage);
       const model = new Model();
-      for (const one of steps) {
+      for (const each of thoughts) {
+        const one = chosen(each, model);
         const expected = model.expect(one);
         if (expected === "skipped") continue;
         const before = expected === "done" ? undefined : await everything(stage.ground);
