@@ -1,5 +1,6 @@
 /** All endpoints of /api/v1. */
 import { blockEndpoints } from "./block-endpoints.ts";
+import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
@@ -12,4 +13,5 @@ export const endpoints: readonly Endpoint[] = [
   ...blockEndpoints,
   ...requirementEndpoints,
   ...overviewEndpoints,
+  ...confirmationEndpoints,
 ];

@@ -119,6 +119,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "outbox",
     "requirements",
     "journal",
+    ...(["signOffSettings", "signingRules", "rulesAcceptances", "signingCodes"] as const),
   ] as const;
   const rows = [];
   for (const table of [...tables, ...more])
