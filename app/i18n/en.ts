@@ -748,7 +748,7 @@ export const en: EnglishMessages = {
     "A simple signature equals one by hand when the parties have accepted rules: how the signer is known, and that the password is kept secret (63-FZ, articles 6 and 9). Everybody accepts them before the first signature.",
   "signing.noRules":
     "There are no rules yet. Signing works without them and visas stay in the journal, but in a dispute it will be harder to prove that a visa equals a signature by hand. There is a ready text below: check it with a lawyer, edit it and put it in force by an order.",
-  "signing.inForce": "Wording {number} of {date} is in force.",
+  "signing.inForce": "Since {date} wording {number} is in force.",
   "signing.accepted_one": "Accepted by {count} person.",
   "signing.accepted_other": "Accepted by {count} people.",
   "signing.shown": "What a signer will see",

@@ -7,13 +7,20 @@ const house = openHouse();
 const sheet = (page: Page, name: string) => page.getByRole("region", { name });
 const shown = "Так правила увидит подписывающий";
 
-async function settingsPath(): Promise<string> {
-  return `/projects/${(await house.project()).id}/settings`;
+/** A project of the manager's in which nobody has set anything yet. @returns its id */
+async function freshProject(): Promise<string> {
+  const { status, body } = await house.manager<{ id: string }>("POST", "/projects", {
+    ...{ name: "Переход на новую CRM", company: "ООО «Весы»", kind: "switch", goal: "analytics" },
+    ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
+  });
+  expect(status).toBe(201);
+  return body.id;
 }
 
 it("As the manager I choose how decisions are confirmed and how long they may take", async () => {
   const { page, open, api } = await house.person("manager");
-  await open(await settingsPath());
+  const id = await freshProject();
+  await open(`/projects/${id}/settings`);
   await page.getByRole("link", { name: "Настроить согласование" }).click();
   await page.getByRole("heading", { name: "Подпись и сроки" }).waitFor();
   await page.getByLabel("Паролем").uncheck();
@@ -24,7 +31,6 @@ it("As the manager I choose how decisions are confirmed and how long they may ta
   await page.reload();
   expect(await page.getByLabel("Паролем").isChecked()).toBe(false);
   expect(await page.getByLabel("Кодом из письма").isChecked()).toBe(true);
-  const { id } = await house.project();
   expect((await api("GET", `/projects/${id}/sign-off-settings`)).body).toEqual({
     confirmations: ["code"],
     deadlineDays: 3,
@@ -42,11 +48,11 @@ it("As the manager I choose how decisions are confirmed and how long they may ta
 
 it("As the manager I take the ready rules, see them as signers will, put them in force, and a new wording keeps the old", async () => {
   const { page, open, api } = await house.person("manager");
-  const { id, company } = await house.project();
-  await open(`${await settingsPath()}/sign-off`);
+  const id = await freshProject();
+  await open(`/projects/${id}/settings/sign-off`);
   await page.getByText("Правил пока нет").waitFor();
   const text = page.getByLabel("Текст правил");
-  expect(await text.inputValue()).toContain(company);
+  expect(await text.inputValue()).toContain("ООО «Весы»");
   await page.getByLabel("Номер приказа").fill("17-п");
   await page.getByLabel("Дата приказа").fill("2026-02-16");
   await page.getByRole("button", { name: "Показать, как увидят" }).click();
@@ -55,16 +61,16 @@ it("As the manager I take the ready rules, see them as signers will, put them in
   await page.getByText("Правил пока нет").waitFor();
 
   await page.getByRole("button", { name: "Ввести в действие" }).click();
-  await page.getByText("Действует редакция 1").waitFor();
+  await page.getByText("действует редакция 1").waitFor();
   type Rules = { current: { hash: string; number: number }; earlier: { hash: string }[] };
   const first = (await api<Rules>("GET", `/projects/${id}/signing-rules`)).body.current;
   await sheet(page, shown).getByText(first.hash).waitFor();
 
   await text.fill("Подписывает только согласующий.");
   await page.getByRole("button", { name: "Ввести в действие" }).click();
-  await page.getByText("Действует редакция 2").waitFor();
+  await page.getByText("действует редакция 2").waitFor();
   const row = page.getByRole("row").filter({ hasText: first.hash });
-  await row.getByText("Прочитать").click();
+  await row.getByText("Прочитать", { exact: true }).click();
   await sheet(page, "Правила, редакция 1").getByText("4. Как хранить ключ в тайне").waitFor();
   expect((await api<Rules>("GET", `/projects/${id}/signing-rules`)).body).toMatchObject({
     current: { number: 2 },
@@ -78,8 +84,8 @@ it("As the manager I take the ready rules, see them as signers will, put them in
 
 it("With scripts switched off, on a phone, I set the terms and read the rules before I put them in force", async () => {
   const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
-  const { page, open } = await house.person("owner", phone);
-  await open(`${await settingsPath()}/sign-off`);
+  const { page, open } = await house.person("manager", phone);
+  await open(`/projects/${await freshProject()}/settings/sign-off`);
   await page.getByLabel("Сообщить собственнику через, рабочих дней").fill("4");
   await page.getByRole("button", { name: "Сохранить" }).click();
   await page.getByText("Сохранено").waitFor();

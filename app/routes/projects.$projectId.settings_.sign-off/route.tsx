@@ -14,7 +14,7 @@ import { byIntent, calendarOf, formAction, pageData, type Posted } from "../../r
 import { Done } from "../../ui/done.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
-import { RulesForm } from "./rules-form.tsx";
+import { RulesForm, type RulesDraft } from "./rules-form.tsx";
 import { TermsForm } from "./terms-form.tsx";
 import { CurrentWording, EarlierWordings } from "./wordings.tsx";
 
@@ -39,6 +39,8 @@ export function loader(args: LoaderFunctionArgs) {
 interface Answer {
   done: "terms" | "rules" | "preview";
   preview?: ShownRules;
+  /** What was previewed: without scripts the form is filled with it anew. */
+  draft?: RulesDraft;
 }
 
 const typedWords = (posted: Posted) => ({
@@ -65,7 +67,8 @@ export function action(args: ActionFunctionArgs) {
       },
       preview: async () => {
         const { body, orderNumber, orderDate } = rulesWords(typedWords(posted));
-        return { done: "preview", preview: { body, orderNumber, orderDay: fullDay(orderDate, context.language) } };
+        const preview = { body, orderNumber, orderDay: fullDay(orderDate, context.language) };
+        return { done: "preview", preview, draft: { body, orderNumber, orderDate } };
       },
       rules: async () => {
         await changeSigningRules(ground, actor, projectId, typedWords(posted));
@@ -96,7 +99,7 @@ export default function SignOffSettings() {
       <RulesForm
         key={current?.number ?? 0}
         again={current !== undefined}
-        draft={draft}
+        draft={done?.draft ?? draft}
         preview={done?.preview}
         failure={failureOf(answer, "rules") ?? failureOf(answer, "preview")}
       />

@@ -49,7 +49,9 @@ export function EarlierWordings({ earlier }: { earlier: readonly ShownWording[] 
           {earlier.map((wording) => (
             <tr key={wording.number}>
               <td data-l={t("signing.number")}>{wording.number}</td>
-              <td data-l={t("signing.saved")}>{wording.saved}</td>
+              <td className="nowrap" data-l={t("signing.saved")}>
+                {wording.saved}
+              </td>
               <td data-l={t("signing.acceptedBy")}>{wording.acceptances}</td>
               <td data-l={t("signing.wordingHash")}>
                 <span className="secret">{wording.hash}</span>

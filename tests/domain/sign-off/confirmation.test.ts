@@ -25,8 +25,7 @@ async function setUp(role: Role = "approver") {
   const { id } = made;
   const prove = (confirmation?: Confirmation) => confirm(ground, signer, id, confirmation);
   const askCode = () => sendSigningCode(ground, signer, id, { blocks: [block!.id] });
-  const allow = (...confirmations: string[]) =>
-    configureSignOff(ground, made.manager, id, { ...usual, confirmations });
+  const allow = (...confirmations: string[]) => configureSignOff(ground, made.manager, id, { ...usual, confirmations });
   return { ground, made, id, signer, block: block!, prove, askCode, allow };
 }
 

@@ -136,7 +136,10 @@ describe("whoever signs", () => {
     const [entry] = await entries.execute();
     expect(entry).toMatchObject({ actor: approver.accountId, about: rulesId, data: JSON.stringify({ hash }) });
     expect(await verifyJournal(ground.facts)).toEqual([]);
-    expect(await listSigningRules(ground, approver, id)).toMatchObject({ accepted: true, wordings: [{ acceptances: 1 }] });
+    expect(await listSigningRules(ground, approver, id)).toMatchObject({
+      accepted: true,
+      wordings: [{ acceptances: 1 }],
+    });
     expect(await listSigningRules(ground, manager, id)).toMatchObject({ accepted: false });
   });
 
