@@ -727,6 +727,7 @@ export const en: EnglishMessages = {
   "signing.title": "Sign-off",
   "signing.lead":
     "How a signature is confirmed, how many days a decision may take, and by which rules a signature counts.",
+  "signing.page": "Sign-off settings",
   "signing.open": "Set up sign-off",
   "signing.terms": "Signature and terms",
   "signing.termsLead": "Terms are counted in working days: without the weekends and holidays of Russia.",

@@ -18,7 +18,7 @@ import { RulesForm, type RulesDraft } from "./rules-form.tsx";
 import { TermsForm } from "./terms-form.tsx";
 import { CurrentWording, EarlierWordings } from "./wordings.tsx";
 
-export const handle: PageHandle = { title: "signing.title" };
+export const handle: PageHandle = { title: "signing.page" };
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.settings_.sign-off", args, async ({ ground, actor, context, projectId }) => {
@@ -92,7 +92,7 @@ export default function SignOffSettings() {
     </Link>
   );
   return (
-    <Page narrow title={t("signing.title")} lead={t("signing.lead")} actions={back}>
+    <Page narrow title={t("signing.page")} lead={t("signing.lead")} actions={back}>
       <Done answer={answer} text={saved} />
       <TermsForm terms={terms} mostDays={most} failure={failureOf(answer, "terms")} />
       <CurrentWording current={current} />
