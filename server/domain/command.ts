@@ -183,11 +183,7 @@ export function derivationCommand<T>(
 }
 
 /** Counts what no record is kept of, such as the tries of a code: it journals nothing. */
-export function countingCommand<T>(
-  ground: Ground,
-  actor: Actor,
-  work: (command: Command) => Promise<T>,
-): Promise<T> {
+export function countingCommand<T>(ground: Ground, actor: Actor, work: (command: Command) => Promise<T>): Promise<T> {
   return transact(ground, installationChain, actor.accountId, work, false);
 }
 

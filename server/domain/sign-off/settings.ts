@@ -34,11 +34,7 @@ export const mostDays = 90;
 
 /** How a project signs, inside any transaction: what it has set, or the usual. */
 export async function signOffTerms(q: Facts | Transaction<Schema>, projectId: string): Promise<SignOffTerms> {
-  const row = await q
-    .selectFrom("signOffSettings")
-    .selectAll()
-    .where("projectId", "=", projectId)
-    .executeTakeFirst();
+  const row = await q.selectFrom("signOffSettings").selectAll().where("projectId", "=", projectId).executeTakeFirst();
   if (!row) return usual;
   const { deadlineDays, defaultConsentDays, escalationDays } = row;
   const confirmations = JSON.parse(row.confirmations) as ConfirmationWay[];

@@ -71,11 +71,11 @@ async function titlesOf({ q, projectId }: ProjectCommand, ids: readonly string[]
   });
 }
 
-async function replaceCode(
-  { q, now, id: newId, actorId, projectId }: ProjectCommand,
-  code: string,
-): Promise<string> {
-  await q.deleteFrom("signingCodes").where("expiresAt", "<", inMinutes(now, -24 * 60)).execute();
+async function replaceCode({ q, now, id: newId, actorId, projectId }: ProjectCommand, code: string): Promise<string> {
+  await q
+    .deleteFrom("signingCodes")
+    .where("expiresAt", "<", inMinutes(now, -24 * 60))
+    .execute();
   await living(q, { now, actorId, projectId }).set({ usedAt: now }).execute();
   const [id, expiresAt] = [newId(), inMinutes(now, codeMinutes)];
   await q

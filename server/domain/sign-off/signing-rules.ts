@@ -31,12 +31,7 @@ export function currentRules(q: Reading, projectId: string): Promise<SigningRule
 }
 
 /** Has this person accepted this very wording? */
-export async function hasAccepted(
-  q: Reading,
-  projectId: string,
-  rulesId: string,
-  accountId: string,
-): Promise<boolean> {
+export async function hasAccepted(q: Reading, projectId: string, rulesId: string, accountId: string): Promise<boolean> {
   const acceptance = await q
     .selectFrom("rulesAcceptances")
     .select("acceptedAt")

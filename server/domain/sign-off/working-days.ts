@@ -34,7 +34,7 @@ export function isWorkingDay(day: string, calendar: WorkingCalendar): boolean {
 export function addWorkingDays(day: string, n: number, calendar: WorkingCalendar): string {
   const step = n < 0 ? -1 : 1;
   let at = day;
-  for (let left = Math.abs(n); left > 0; ) {
+  for (let left = Math.abs(n); left > 0;) {
     at = dayAfter(at, step);
     if (isWorkingDay(at, calendar)) left--;
   }
