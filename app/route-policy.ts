@@ -30,6 +30,7 @@ export const routePolicy = {
   "projects.$projectId.requirements": "text.read",
   "projects.$projectId.kept-edits": "kept-edits.own",
   "projects.$projectId.settings": "project.change",
+  "projects.$projectId.settings_.sign-off": "sign-off.configure",
   "projects.$projectId.bin": "block.change",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",

@@ -1,5 +1,6 @@
 /** All endpoints of /api/v1. */
 import { blockEndpoints } from "./block-endpoints.ts";
+import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
@@ -14,4 +15,5 @@ export const endpoints: readonly Endpoint[] = [
   ...requirementEndpoints,
   ...overviewEndpoints,
   ...signOffEndpoints,
+  ...confirmationEndpoints,
 ];

@@ -104,6 +104,8 @@ async function submitTo(stage: Stage, who: Member): Promise<Partial<Ids>> {
   const { hash } = await submitBlock(stage.ground, stage.made.manager, stage.ids.p, stage.ids.b, { approvers });
   return { hash };
 }
+const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: null, escalationDays: 1 };
+const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
 const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
@@ -144,6 +146,11 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
+  "post /projects/:p/signing-codes": ({ b }) => ({ body: { blocks: [b] } }),
+  "get /projects/:p/sign-off-settings": () => ({}),
+  "put /projects/:p/sign-off-settings": () => ({ body: signOffChoice }),
+  "get /projects/:p/signing-rules": () => ({}),
+  "post /projects/:p/signing-rules": () => ({ body: signingRules }),
 };
 
 type Stage = Awaited<ReturnType<typeof setUp>>;

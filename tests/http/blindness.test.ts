@@ -45,6 +45,8 @@ function addresses(): string[] {
     api,
     `${api}/readiness`,
     `${api}/requirements`,
+    `${api}/sign-off-settings`,
+    `${api}/signing-rules`,
     block,
     `${block}/forms`,
     `${block}/revisions`,

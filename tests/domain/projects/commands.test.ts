@@ -14,6 +14,9 @@ import {
   renameSection,
   restoreSection,
 } from "../../../server/domain/document/sections.ts";
+import { configureSignOff } from "../../../server/domain/sign-off/settings.ts";
+import { sendSigningCode } from "../../../server/domain/sign-off/signing-codes.ts";
+import { changeSigningRules } from "../../../server/domain/sign-off/signing-rules.ts";
 import type { TestGround } from "../../helpers/ground.ts";
 import {
   everything,
@@ -63,6 +66,9 @@ async function mustNameNobody({ ground }: Stage, people: Person[]): Promise<void
   }
 }
 
+const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 4, escalationDays: 1 };
+const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
+
 type Run = (stage: Stage, actor: Actor) => Promise<unknown>;
 
 /** Every command of a project: the row of the policy it rests on, the entry it journals, how it is run. */
@@ -84,6 +90,9 @@ const commands: [Act, string, Run][] = [
   ["member.change", "member.added", (s, a) => addMember(s.ground, a, s.id, { email: s.newcomer, role: "editor" })],
   ["member.change", "member.changed", (s, a) => changeMember(s.ground, a, s.id, s.memberId, { role: "approver" })],
   ["member.change", "member.removed", (s, a) => removeMember(s.ground, a, s.id, s.memberId)],
+  ["sign-off.configure", "sign-off.configured", (s, a) => configureSignOff(s.ground, a, s.id, signOffChoice)],
+  ["sign-off.configure", "signing-rules.changed", (s, a) => changeSigningRules(s.ground, a, s.id, signingRules)],
+  ["sign-off.confirm", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
 
 describe.each(commands)("by %s, the command that journals %s", (act, kind, run) => {
