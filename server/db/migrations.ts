@@ -221,24 +221,34 @@ const steps: string[] = [
   CREATE INDEX remarks_round ON remarks(project_id, round_id);
   CREATE INDEX remarks_block ON remarks(project_id, block_id);
 
+  CREATE TABLE reopenings (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, block_id TEXT NOT NULL, from_state TEXT NOT NULL, kind TEXT NOT NULL,
+    reason TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id), at TEXT NOT NULL, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id)
+  ) STRICT;
+  CREATE INDEX reopenings_block ON reopenings(project_id, block_id);
+
   CREATE TABLE sign_off_settings (
     project_id TEXT PRIMARY KEY REFERENCES projects(id), confirmations TEXT NOT NULL, deadline_days INTEGER NOT NULL,
     default_consent_days INTEGER, escalation_days INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE signing_rules (
-    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, body TEXT NOT NULL, order_number TEXT NOT NULL,
-    order_date TEXT NOT NULL, hash TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES accounts(id), created_at TEXT NOT NULL,
-    PRIMARY KEY (project_id, id)
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL,
+    order_number TEXT NOT NULL, order_date TEXT NOT NULL, hash TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES accounts(id),
+    created_at TEXT NOT NULL, PRIMARY KEY (project_id, id)
   ) STRICT;
+  CREATE UNIQUE INDEX signing_rules_number ON signing_rules(project_id, number);
+  CREATE TRIGGER signing_rules_no_update BEFORE UPDATE ON signing_rules BEGIN SELECT RAISE(ABORT, 'rules are immutable'); END;
+  CREATE TRIGGER signing_rules_no_delete BEFORE DELETE ON signing_rules BEGIN SELECT RAISE(ABORT, 'rules are immutable'); END;
   CREATE TABLE rules_acceptances (
     project_id TEXT NOT NULL, rules_id TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id), accepted_at TEXT NOT NULL,
     PRIMARY KEY (project_id, rules_id, account_id), FOREIGN KEY (project_id, rules_id) REFERENCES signing_rules(project_id, id)
   ) STRICT;
   CREATE TABLE signing_codes (
-    id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), code_hash TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
-    created_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT
+    id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), project_id TEXT NOT NULL REFERENCES projects(id),
+    code_hash TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT
   ) STRICT;
-  CREATE INDEX signing_codes_account ON signing_codes(account_id);
+  CREATE INDEX signing_codes_account ON signing_codes(account_id, project_id);
 
   CREATE TABLE baselines (
     project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, number TEXT NOT NULL, manifest BLOB NOT NULL, hash TEXT NOT NULL,

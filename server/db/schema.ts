@@ -398,6 +398,19 @@ export interface Remarks {
   answeredAt: string | null;
 }
 
+/** «Вернуть в работу»: an agreed block, or one of an approved version, opened again for a stated reason. */
+export interface Reopenings {
+  projectId: string;
+  id: string;
+  blockId: string;
+  fromState: BlockState;
+  /** `editorial` changes no obligation. */
+  kind: "substance" | "editorial";
+  reason: string;
+  accountId: string;
+  at: string;
+}
+
 /** How a project signs; absent until somebody changes the usual. */
 export interface SignOffSettings {
   projectId: string;
@@ -411,10 +424,12 @@ export interface SignOffSettings {
   escalationDays: number;
 }
 
-/** The company's own rules of simple electronic signature (63-ФЗ ст. 9); the latest row is in force. */
+/** A wording of the company's own rules of simple electronic signature (63-ФЗ ст. 9); immutable, the latest is in force. */
 export interface SigningRules {
   projectId: string;
   id: string;
+  /** From 1 in each project. */
+  number: number;
   body: string;
   orderNumber: string;
   /** YYYY-MM-DD. */
@@ -431,10 +446,11 @@ export interface RulesAcceptances {
   acceptedAt: string;
 }
 
-/** One-time codes by mail that confirm a decision; stored hashed. */
+/** One-time codes by mail that confirm a decision in one project; stored hashed. */
 export interface SigningCodes {
   id: string;
   accountId: string;
+  projectId: string;
   codeHash: string;
   attempts: Generated<number>;
   createdAt: string;
@@ -513,6 +529,7 @@ export interface Schema {
   signOffs: SignOffs;
   revocations: Revocations;
   remarks: Remarks;
+  reopenings: Reopenings;
   signOffSettings: SignOffSettings;
   signingRules: SigningRules;
   rulesAcceptances: RulesAcceptances;

@@ -182,6 +182,11 @@ export function derivationCommand<T>(
   return transact(ground, projectId, "", work, false);
 }
 
+/** Counts what no record is kept of, such as the tries of a code: it journals nothing. */
+export function countingCommand<T>(ground: Ground, actor: Actor, work: (command: Command) => Promise<T>): Promise<T> {
+  return transact(ground, installationChain, actor.accountId, work, false);
+}
+
 /**
  * The membership that lets an account read something.
  * @throws Refusal not-found for strangers, not-allowed or not-found by role

@@ -35,6 +35,15 @@ const titles: Record<string, Record<Language, string>> = {
   text: { ru: "Поиск", en: "Search" },
   update: { ru: "Правки", en: "Edits" },
   reason: { ru: "Причина", en: "Reason" },
+  code: { ru: "Код из письма", en: "Code from the letter" },
+  blocks: { ru: "Блоки", en: "Blocks" },
+  confirmations: { ru: "Способы подтверждения", en: "Ways of confirming" },
+  deadlineDays: { ru: "Обычный срок согласования", en: "Usual deadline" },
+  escalationDays: { ru: "Напомнить собственнику", en: "Tell the owner" },
+  defaultConsentDays: { ru: "Согласование по умолчанию", en: "Consent by default" },
+  body: { ru: "Текст правил", en: "Text of the rules" },
+  orderNumber: { ru: "Номер приказа", en: "Order number" },
+  orderDate: { ru: "Дата приказа", en: "Order date" },
 };
 
 /** The title of a field in a language; a field without one is called by its own name. */

@@ -2,7 +2,10 @@
 import { Refusal } from "./refusal.ts";
 
 /** The longest values accepted, in characters. */
-export const limits = { name: 120, title: 120, company: 120, position: 120, reason: 1000, email: 254 } as const;
+export const limits = {
+  ...{ name: 120, title: 120, company: 120, position: 120, reason: 1000, email: 254 },
+  ...{ remark: 4000, quote: 2000, rules: 20_000, order: 60 },
+} as const;
 
 type Typed = string | null | undefined;
 
@@ -36,6 +39,13 @@ export function optionalDate(field: string, value: Typed): string | null {
   if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
     throw new Refusal("bad-date", { field }, field);
   return text;
+}
+
+/** A calendar date that must be there. @throws Refusal required, bad-date */
+export function requiredDate(field: string, value: Typed): string {
+  const day = optionalDate(field, value);
+  if (day === null) throw new Refusal("required", { field }, field);
+  return day;
 }
 
 /** A time zone of the IANA list. @throws Refusal bad-time-zone */

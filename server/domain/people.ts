@@ -34,6 +34,16 @@ export const policy = {
   "block.change": writers,
   "block.assign": leaders,
   "block.remove": leaders,
+  /** Editors for the blocks they are responsible for. */
+  "round.open": writers,
+  /** «Отозвать»: leaders, and who submitted. */
+  "round.withdraw": writers,
+  /** Whose decision counts is named for each round; these may be named. */
+  "sign-off.give": ["owner", "manager", "editor", "approver"],
+  "sign-off.read": inside,
+  "remark.answer": writers,
+  "block.reopen": leaders,
+  "version.approve": ["owner"],
   /** May be named responsible for a block, or its approver by default. */
   "block.hold": ["owner", "manager", "editor", "approver"],
   "section.change": leaders,
@@ -45,6 +55,10 @@ export const policy = {
   /** Who of the group lately did what to blocks: each of them may be read anyway. */
   "activity.read": inside,
   "presence.see": inside,
+  /** How the project signs: ways of confirming, deadlines, the company's rules of signing. */
+  "sign-off.configure": leaders,
+  /** May prove that it is he who decides; whether a decision is his to give, its command judges. */
+  "sign-off.confirm": ["owner", "manager", "editor", "approver"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

@@ -124,6 +124,14 @@ export interface AuthoredHtml {
   writers: Writer[];
 }
 
+/** A text in hand, while nobody else's edit gets into it. */
+export interface FrozenText {
+  /** Says what the text is from the release on, once that is committed; not called, it stays what it was. */
+  lock(locked: boolean): void;
+  /** Replaces its document as new edits of an account, before anything that waits. @throws Refusal text-unavailable */
+  edit(doc: DocNode, accountId: string): Promise<void>;
+}
+
 export interface TextsPort {
   /** Makes new texts from documents in one commit; answers when they are on disk. */
   create(texts: { id: string; doc: DocNode }[], authorId: string): Promise<void>;
@@ -150,7 +158,7 @@ export interface TextsPort {
   /** The versions of all texts, to see whose derived facts are behind. */
   versions(): Promise<[id: string, version: number][]>;
   /**
-   * Changes words of a requirement in its text, as new edits of this account.
+   * Changes words of a requirement in its text, as new edits of this account. @throws Refusal block-locked
    * @returns «absent» when the text has no such requirement, «rich» when a field holds more than text
    */
   editRequirement(id: string, uuid: string, edit: RequirementEdit, accountId: string): Promise<RequirementEdited>;
@@ -167,12 +175,18 @@ export interface TextsPort {
     language: Language,
     tree: boolean,
   ): Promise<TextComparison>;
+  /**
+   * Does work on a text that takes no edit meanwhile: what had arrived is on disk and in its readings, what arrives waits
+   * and is judged afterwards. Freezes of one text come one after another.
+   * @throws Refusal text-unavailable, and what the work throws
+   */
+  whileFrozen<T>(id: string, work: (frozen: FrozenText) => Promise<T>): Promise<T>;
   /** The live text with who wrote what. @throws Refusal text-unavailable */
   written(id: string, language: Language): Promise<AuthoredHtml>;
   /**
    * Replaces a text's document by another one as new edits of this account (not a new epoch).
    * @param version when given, only if nothing has been written since it
-   * @returns whether it was done
+   * @returns whether it was done @throws Refusal block-locked
    */
   edit(id: string, doc: DocNode, accountId: string, version?: number): Promise<boolean>;
 }

@@ -7,6 +7,8 @@ export type Aspect =
   | "facts"
   | "begun"
   | "state"
+  /** A decision, a remark or its answer. */
+  | "sign-off"
   | "title"
   | "order"
   | "assignment"

@@ -17,6 +17,7 @@ import { authoredDocument } from "./authorship.ts";
 import { compareSides } from "./comparison.ts";
 import { Derivations } from "./derivations.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
+import { Freezing } from "./freezing.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { decode, isKnown, refuseEarly, Unacceptable } from "./judge.ts";
 import {
@@ -89,6 +90,7 @@ export class TextsCore {
   private readonly rendering: Rendering;
   private readonly derivations: Derivations;
   private readonly group: GroupCommit<Spoken>;
+  private readonly freezing = new Freezing();
   private readonly opening = new Troubles((text, reason) => this.options.trouble(`text ${text}`, reason));
 
   constructor(private readonly options: CoreOptions) {
@@ -136,7 +138,8 @@ export class TextsCore {
     try {
       const { step, payload } = readSync(frame);
       if (step === syncStep1) this.answer(room, socket, payload);
-      else this.take(room, socket, from, frame, payload, mayWrite, locked);
+      else if (!this.freezing.hold(from.text, { socket, frame, mayWrite, locked }))
+        this.take(room, socket, from, frame, payload, mayWrite, locked);
     } catch (error) {
       this.refuse(room, socket, error);
     }
@@ -294,6 +297,23 @@ export class TextsCore {
     return { rendered, unreadable };
   }
 
+  /** From here on edits of the text wait; what had arrived is on disk. @throws Locked when it is frozen already */
+  freeze(id: string): void {
+    this.flush();
+    this.freezing.freeze(id);
+  }
+
+  /** Turns a frozen text into a document, as new edits of an account: its freezer alone may. */
+  editFrozen(id: string, doc: DocNode, user: string): void {
+    this.make(id, user, updateTowards(this.rooms.get(id).state(), doc));
+  }
+
+  /** Ends a freeze: what waited is judged by what the text is from now on. */
+  release(id: string, locked: boolean | undefined): void {
+    for (const held of this.freezing.release(id, locked))
+      this.frame(held.socket, held.frame, held.mayWrite, held.locked);
+  }
+
   revised(id: string, version: number): void {
     this.pauses.revised(id, version);
   }
@@ -314,16 +334,18 @@ export class TextsCore {
     this.options.log.create([made], this.options.now().toISOString());
   }
 
-  /** Changes words of a requirement, as new edits of an account. */
+  /** Changes words of a requirement, as new edits of an account. @throws Locked */
   editRequirement(id: string, uuid: string, edit: RequirementEdit, user: string): RequirementEdited {
+    this.freezing.mustTakeEdits(id);
     let edited: RequirementEdited = "absent";
     const update = changeOf(this.rooms.get(id).state(), (fragment) => void (edited = writeCard(fragment, uuid, edit)));
     if (update) this.make(id, user, update);
     return edited;
   }
 
-  /** Gives requirements other uuids, by the system itself. */
+  /** Gives requirements other uuids, by the system itself. @throws Locked */
   reidentify(id: string, uuids: Record<string, string>): void {
+    this.freezing.mustNotBeLocked(id);
     const update = changeOf(this.rooms.get(id).state(), (fragment) => {
       for (const card of cardsIn(fragment)) {
         const uuid = uuids[String(card.getAttribute("uuid"))];
@@ -341,9 +363,10 @@ export class TextsCore {
 
   /**
    * Turns a text into a document, as new edits of an account; everyone in the text sees them.
-   * @param version only if nothing has been written since this one @returns whether it was done
+   * @param version only if nothing has been written since this one @returns whether it was done @throws Locked
    */
   edit(id: string, doc: DocNode, user: string, version?: number): boolean {
+    this.freezing.mustTakeEdits(id);
     this.flush();
     const room = this.rooms.get(id);
     if (version !== undefined && version !== room.version) return false;

@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import type { FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Derived, TextHtml, TextsPort } from "../domain/texts.ts";
+import type { Derived, FrozenText, TextHtml, TextsPort } from "../domain/texts.ts";
 import type { Spoken } from "./core.ts";
 import { Troubles } from "./troubles.ts";
 import type { Answer, Call, FromWorker, ToWorker, WorkerSetup } from "./worker.ts";
@@ -96,6 +96,7 @@ export function openTexts(options: TextsOptions): Texts {
   const lost = new Set<() => void>();
   const waiting = new Map<number, Waiting>();
   const rendered = new Map<string, TextHtml>();
+  const freezes = new Map<string, Promise<void>>();
   const calls = new Troubles((what, reason) => log.error({ reason }, `texts: ${what} failed`));
   let nextCall = 1;
   let stopping = false;
@@ -138,7 +139,7 @@ export function openTexts(options: TextsOptions): Texts {
   }
 
   function failure(what: string, message: Extract<FromWorker, { kind: "failed" }>): Refusal {
-    if (message.unacceptable) return new Refusal("malformed-update");
+    if (message.refusal) return new Refusal(message.refusal);
     calls.failed(what, message.message);
     return new Refusal("text-unavailable");
   }
@@ -177,6 +178,29 @@ export function openTexts(options: TextsOptions): Texts {
     return new Map(whole.map((id) => [id, rendered.get(`${language}:${id}`)!]));
   }
 
+  /** One freeze of a text after another. */
+  function whileFrozen<T>(id: string, work: (frozen: FrozenText) => Promise<T>): Promise<T> {
+    const turn = (freezes.get(id) ?? Promise.resolve()).then(async () => {
+      let locked: boolean | undefined;
+      await ask({ name: "freeze", args: [id] });
+      try {
+        return await work({
+          lock: (isLocked) => void (locked = isLocked),
+          edit: (doc, account) => ask({ name: "editFrozen", args: [id, doc, account] }),
+        });
+      } finally {
+        // A worker that is lost has closed every socket, and the next one asks the facts.
+        await ask({ name: "release", args: [id, locked] }).catch(() => undefined);
+      }
+    });
+    const over = turn.then(forget, forget);
+    function forget(): void {
+      if (freezes.get(id) === over) freezes.delete(id);
+    }
+    freezes.set(id, over);
+    return turn;
+  }
+
   const subscribe =
     <T>(listeners: Set<T>) =>
     (listener: T) => {
@@ -196,6 +220,7 @@ export function openTexts(options: TextsOptions): Texts {
     reidentify: (id, uuids) => ask({ name: "reidentify", args: [id, uuids] }),
     edit: (id, doc, account, version) => ask({ name: "edit", args: [id, doc, account, version] }),
     redline: (id, sides, language, tree) => ask({ name: "redline", args: [id, sides, language, tree] }),
+    whileFrozen,
     written: (id, language) => ask({ name: "written", args: [id, language] }),
     writes: (id) => ask({ name: "writes", args: [id] }),
     open: (socket, text, user, epoch, durable) => post({ kind: "open", socket, text, user, epoch, durable }),

@@ -4,6 +4,7 @@ import type { FormBook } from "../../content/schema/html.ts";
 import { schemaVersion } from "../../content/schema/version.ts";
 import { systemRandom } from "../random.ts";
 import { TextsCore, type Spoken } from "./core.ts";
+import { Locked } from "./freezing.ts";
 import { Unacceptable } from "./judge.ts";
 import { workPaced } from "./pacing.ts";
 import { reasonOf } from "./troubles.ts";
@@ -23,7 +24,18 @@ export interface WorkerSetup {
 /** The calls that have an answer. */
 type Name =
   | ("create" | "read" | "render" | "redline" | "written" | "writes" | "versions" | "derive")
-  | ("edit" | "editRequirement" | "reidentify" | "keep" | "revised" | "sweep" | "stop");
+  | (
+      | "freeze"
+      | "editFrozen"
+      | "release"
+      | "edit"
+      | "editRequirement"
+      | "reidentify"
+      | "keep"
+      | "revised"
+      | "sweep"
+      | "stop"
+    );
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];
 export type Answer<N extends Name> = ReturnType<TextsCore[N]>;
 
@@ -33,10 +45,13 @@ export type ToWorker =
   | { kind: "close"; socket: number }
   | { kind: "call"; id: number; call: Call };
 
+/** Why a call was refused, where a person can do something about it. */
+export type FailureCode = "malformed-update" | "block-locked";
+
 export type FromWorker =
   | { kind: "spoken"; spoken: Spoken[] }
   | { kind: "answer"; id: number; value: unknown }
-  | { kind: "failed"; id: number; unacceptable: boolean; message: string }
+  | { kind: "failed"; id: number; refusal: FailureCode | undefined; message: string }
   | { kind: "trouble"; what: string; reason: string };
 
 const port = parentPort!;
@@ -65,12 +80,17 @@ function answer(id: number, call: Call): void {
   try {
     say({ kind: "answer", id, value: perform(call) });
   } catch (error) {
-    say({ kind: "failed", id, unacceptable: error instanceof Unacceptable, message: reasonOf(error) });
+    say({ kind: "failed", id, refusal: codeOf(error), message: reasonOf(error) });
   }
   if (call.name !== "stop") return;
   clearInterval(sweeping);
   stopDeriving();
   port.close();
+}
+
+function codeOf(error: unknown): FailureCode | undefined {
+  if (error instanceof Unacceptable) return "malformed-update";
+  return error instanceof Locked ? "block-locked" : undefined;
 }
 
 port.on("message", (message: ToWorker) => {

@@ -8,7 +8,7 @@ export interface Limit {
   minutes: number;
 }
 
-/** What is limited, and how. A key is an account's e-mail or a client's address. */
+/** What is limited, and how. A key is an account's e-mail, or its id, or a client's address. */
 export const attemptLimits = {
   "password.account": { count: 10, minutes: 15 },
   "password.address": { count: 60, minutes: 15 },
@@ -18,6 +18,8 @@ export const attemptLimits = {
   "code.address": { count: 60, minutes: 15 },
   "token.address": { count: 60, minutes: 15 },
   "set-up.address": { count: 10, minutes: 15 },
+  "confirmation.account": { count: 10, minutes: 15 },
+  "signing-code.account": { count: 5, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 
 export type Limited = keyof typeof attemptLimits;

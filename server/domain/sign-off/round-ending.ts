@@ -1,0 +1,86 @@
+/** How a round ends, and in which state it leaves its block. */
+import type { Transaction } from "kysely";
+import type { Facts } from "../../db/open.ts";
+import type { Blocks, RoundOutcome, Rounds, Schema } from "../../db/schema.ts";
+import type { ProjectCommand } from "../command.ts";
+import { Refusal } from "../refusal.ts";
+import { hasOpenRemarks } from "./remark-list.ts";
+import { standingOf } from "./standing.ts";
+
+/** Says in which state a block is from now on. */
+export async function enterState(
+  { q, projectId, announce }: ProjectCommand,
+  blockId: string,
+  state: Blocks["state"],
+): Promise<void> {
+  await q.updateTable("blocks").set({ state }).where("projectId", "=", projectId).where("id", "=", blockId).execute();
+  announce({ kind: "block", projectId, blockId, aspect: "state" });
+}
+
+/** The round of a block that is under way, or undefined. */
+export function findOpenRound(
+  q: Facts | Transaction<Schema>,
+  projectId: string,
+  blockId: string,
+): Promise<Rounds | undefined> {
+  return q
+    .selectFrom("rounds")
+    .selectAll()
+    .where("projectId", "=", projectId)
+    .where("blockId", "=", blockId)
+    .where("endedAt", "is", null)
+    .executeTakeFirst();
+}
+
+/** The round under way. @throws Refusal not-in-review */
+export async function openRoundOf(q: Transaction<Schema>, projectId: string, block: Blocks): Promise<Rounds> {
+  const round = block.state === "review" ? await findOpenRound(q, projectId, block.id) : undefined;
+  if (!round) throw new Refusal("not-in-review");
+  return round;
+}
+
+/** Ends a round; only an agreed one leaves its block locked. */
+export async function endRound(command: ProjectCommand, round: Rounds, outcome: RoundOutcome): Promise<void> {
+  await command.q
+    .updateTable("rounds")
+    .set({ endedAt: command.now, outcome })
+    .where("projectId", "=", command.projectId)
+    .where("id", "=", round.id)
+    .execute();
+  await command.journal({
+    kind: "round.ended",
+    about: round.blockId,
+    data: { round: round.id, number: round.number, outcome },
+  });
+  await enterState(command, round.blockId, outcome === "agreed" ? "agreed" : "draft");
+}
+
+/**
+ * Ends a round whose approvers have all decided: at once when one of them rejected, and as agreed when no remark waits
+ * for its answer. The advisory ones are waited for only where nobody must sign.
+ */
+export async function conclude(command: ProjectCommand, round: Rounds): Promise<void> {
+  const approvers = await standingOf(command.q, command.projectId, round.id);
+  const mandatory = approvers.filter(({ mandatory }) => mandatory);
+  const deciding = mandatory.length > 0 ? mandatory : approvers;
+  if (deciding.some(({ signOff }) => signOff === undefined)) return;
+  if (deciding.some(({ signOff }) => signOff!.decision === "rejected")) return endRound(command, round, "rejected");
+  if (await hasOpenRemarks(command.q, command.projectId, round.blockId)) return;
+  await endRound(command, round, "agreed");
+}
+
+/** An agreed round goes on: one of its visas was taken back. */
+export async function reviveRound(command: ProjectCommand, round: Rounds): Promise<void> {
+  await command.q
+    .updateTable("rounds")
+    .set({ endedAt: null, outcome: null })
+    .where("projectId", "=", command.projectId)
+    .where("id", "=", round.id)
+    .execute();
+  await command.journal({
+    kind: "round.revived",
+    about: round.blockId,
+    data: { round: round.id, number: round.number },
+  });
+  await enterState(command, round.blockId, "review");
+}

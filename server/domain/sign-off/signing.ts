@@ -1,0 +1,31 @@
+/** Signing: who he is, is proved first; then the decisions, the accepted rules and the visas are written together. */
+import type { SignOffs } from "../../db/schema.ts";
+import type { Ground } from "../../ground.ts";
+import type { Actor } from "../command.ts";
+import { confirm, type Confirmation } from "./confirmation.ts";
+import { decide, type Deciding } from "./deciding.ts";
+import { mustHaveAccepted } from "./signing-rules.ts";
+
+export interface Signature {
+  confirmation: Confirmation | undefined;
+  /** He accepts the company's rules with this signature: the hash of the wording he has read, or true for the one in force. */
+  acceptRules?: string | boolean;
+}
+
+/**
+ * Signs one block or several under one confirmation: all of them or none.
+ * @throws Refusal those of `confirm`, `decide` and `mustHaveAccepted`
+ */
+export async function signBlocks(
+  ground: Ground,
+  actor: Actor,
+  projectId: string,
+  deciding: Deciding[],
+  { confirmation, acceptRules }: Signature,
+): Promise<SignOffs[]> {
+  const confirmedBy = await confirm(ground, actor, projectId, confirmation);
+  return decide(ground, actor, projectId, deciding, async (command) => ({
+    confirmedBy,
+    rulesHash: await mustHaveAccepted(command, acceptRules),
+  }));
+}

@@ -1,0 +1,86 @@
+/** Where a round stands: each of its approvers with the visa of his that counts. */
+import type { Transaction } from "kysely";
+import type { Facts } from "../../db/open.ts";
+import type { RoundApprovers, Schema, SignOffs } from "../../db/schema.ts";
+
+type Reader = Facts | Transaction<Schema>;
+
+export interface StandingApprover extends Omit<RoundApprovers, "mandatory" | "roles"> {
+  mandatory: boolean;
+  /** Keys of the template's roles he stands for. */
+  roles: string[];
+  /** The visa that counts: not taken back. */
+  signOff: SignOffs | undefined;
+}
+
+/** Approvers of a round in the order of their steps, mandatory ones first. */
+export async function standingOf(q: Reader, projectId: string, roundId: string): Promise<StandingApprover[]> {
+  return (await standingOfRounds(q, projectId, [roundId])).get(roundId)!;
+}
+
+/** The same of several rounds, by their ids. */
+export async function standingOfRounds(
+  q: Reader,
+  projectId: string,
+  roundIds: readonly string[],
+): Promise<Map<string, StandingApprover[]>> {
+  const found = new Map<string, StandingApprover[]>(roundIds.map((id) => [id, []]));
+  if (roundIds.length === 0) return found;
+  const approvers = await q
+    .selectFrom("roundApprovers")
+    .selectAll()
+    .where("projectId", "=", projectId)
+    .where("roundId", "in", [...roundIds])
+    .orderBy("step")
+    .orderBy("mandatory", "desc")
+    .orderBy("id")
+    .execute();
+  const signOffs = await countingSignOffs(q, projectId)
+    .where("signOffs.roundId", "in", [...roundIds])
+    .execute();
+  const given = new Map(signOffs.map((signOff) => [signOff.approverId, signOff]));
+  for (const approver of approvers)
+    found.get(approver.roundId)!.push({
+      ...approver,
+      mandatory: approver.mandatory === 1,
+      roles: JSON.parse(approver.roles) as string[],
+      signOff: given.get(approver.id),
+    });
+  return found;
+}
+
+/** The seats of a round that a member may decide from: his own, then those handed to him, then as a substitute. */
+export function seatsOf(standing: StandingApprover[], memberId: string): StandingApprover[] {
+  const own = standing.filter((seat) => seat.memberId === memberId);
+  return [
+    ...own.filter(({ delegateId }) => delegateId === null),
+    ...standing.filter(({ delegateId }) => delegateId === memberId),
+    ...standing.filter((seat) => seat.substituteId === memberId && seat.delegateId !== memberId),
+    ...own.filter(({ delegateId }) => delegateId !== null),
+  ];
+}
+
+/** Have the mandatory approvers of all steps before decided? */
+export function isTurnOf(standing: StandingApprover[], { step }: StandingApprover): boolean {
+  return !standing.some((other) => other.mandatory && other.step < step && other.signOff === undefined);
+}
+
+/** Visas that nobody took back, the earliest first. */
+export function countingSignOffs(q: Reader, projectId: string) {
+  return q
+    .selectFrom("signOffs")
+    .selectAll("signOffs")
+    .where("signOffs.projectId", "=", projectId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("revocations")
+            .select("revocations.signOffId")
+            .whereRef("revocations.projectId", "=", "signOffs.projectId")
+            .whereRef("revocations.signOffId", "=", "signOffs.id"),
+        ),
+      ),
+    )
+    .orderBy("signOffs.at")
+    .orderBy("signOffs.id");
+}
