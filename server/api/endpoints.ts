@@ -1,6 +1,7 @@
 /** All endpoints of /api/v1. */
 import { blockEndpoints } from "./block-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
@@ -12,4 +13,5 @@ export const endpoints: readonly Endpoint[] = [
   ...blockEndpoints,
   ...requirementEndpoints,
   ...overviewEndpoints,
+  ...journalEndpoints,
 ];

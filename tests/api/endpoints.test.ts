@@ -31,6 +31,8 @@ const edits = { update: Buffer.from(typed("Набрано")).toString("base64"),
 const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
+  "get /projects/:p/journal": () => ({}),
+  "get /projects/:p/journal/head": () => ({}),
   "get /projects/:p/blocks/:b": () => ({}),
   "post /projects/:p/sections/:s/blocks": () => ({ body: { title: "Новый" } }),
   "patch /projects/:p/blocks/:b": () => ({ body: { title: "Иначе" } }),

@@ -45,6 +45,8 @@ function addresses(): string[] {
     api,
     `${api}/readiness`,
     `${api}/requirements`,
+    `${api}/journal`,
+    `${api}/journal/head`,
     block,
     `${block}/forms`,
     `${block}/revisions`,
