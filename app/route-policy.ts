@@ -31,6 +31,7 @@ export const routePolicy = {
   "projects.$projectId.kept-edits": "kept-edits.own",
   "projects.$projectId.settings": "project.change",
   "projects.$projectId.bin": "block.change",
+  "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",
   "projects.$projectId.texts.$textId": "text.read",

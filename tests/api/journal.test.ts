@@ -8,7 +8,7 @@ import { project, projectGrounds } from "../helpers/projects.ts";
 const open = projectGrounds();
 
 interface Page {
-  entries: Record<"at" | "actor" | "kind" | "about" | "data" | "prev" | "hash", string>[] & { seq: number }[];
+  entries: (Record<"at" | "actor" | "kind" | "about" | "data" | "prev" | "hash", string> & { seq: number })[];
   next: number | null;
 }
 
@@ -44,7 +44,7 @@ it("a long journal is read in parts, each from where the last one ended, and non
   const seen: number[] = [];
   for (let after: number | null = 0; after !== null;) {
     const page = (await read(`/journal?after=${after}`)) as Page;
-    seen.push(...page.entries.map((entry) => Number(entry.seq)));
+    seen.push(...page.entries.map((entry) => entry.seq));
     after = page.next;
   }
   expect(seen).toEqual(Array.from({ length: 1200 }, (_, index) => index + 1));

@@ -1,6 +1,6 @@
 /** A project's journal as its leaders read it: the newest first, looked through by person, kind, block and time. */
 import { setImmediate as turn } from "node:timers/promises";
-import { sql, type SelectQueryBuilder } from "kysely";
+import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
 import type { Journal, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
@@ -114,15 +114,18 @@ function getZone({ facts }: Ground, projectId: string): Promise<{ timeZone: stri
 }
 
 /** Ids are random and long: one that stands in the data stands there as itself. */
-const names = (id: string) => sql<number>`instr(data, ${JSON.stringify(id)})`;
+function speaksOf(eb: ExpressionBuilder<Schema, "journal">, words: string) {
+  return eb(eb.fn<number>("instr", ["data", eb.val(words)]), ">", 0);
+}
 
 /** A revision belongs to those who wrote, whoever caused it to be taken. */
 function byPerson(chosen: Query, person: string): Query {
-  if (person === "system") return chosen.where("actor", "=", "").where(sql`instr(data, '"authors":["')`, "=", 0);
-  return chosen.where(({ or, and, eb }) =>
-    or([
-      and([eb("actor", "=", person), eb(sql`instr(data, '"authors":["')`, "=", 0)]),
-      and([eb("kind", "=", "revision.taken"), eb(names(person), ">", 0)]),
+  const hasAuthors = '"authors":["';
+  if (person === "system") return chosen.where("actor", "=", "").where((eb) => eb.not(speaksOf(eb, hasAuthors)));
+  return chosen.where((eb) =>
+    eb.or([
+      eb.and([eb("actor", "=", person), eb.not(speaksOf(eb, hasAuthors))]),
+      eb.and([eb("kind", "=", "revision.taken"), speaksOf(eb, JSON.stringify(person))]),
     ]),
   );
 }
@@ -135,7 +138,7 @@ async function byBlock({ facts }: Ground, chosen: Query, projectId: string, bloc
     .where("id", "=", blockId)
     .executeTakeFirst();
   const ids = [blockId, ...(block ? [block.textId] : [])];
-  return chosen.where(({ or, eb }) => or([eb("about", "in", ids), ...ids.map((id) => eb(names(id), ">", 0))]));
+  return chosen.where((eb) => eb.or([eb("about", "in", ids), ...ids.map((id) => speaksOf(eb, JSON.stringify(id)))]));
 }
 
 function told({ seq, at, actor, kind, about, data: text }: Journal, names: EntryNames): ToldEntry {
