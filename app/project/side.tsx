@@ -7,6 +7,7 @@ import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import ListChecks from "lucide-react/icons/list-checks";
 import PackagePlus from "lucide-react/icons/package-plus";
+import ScrollText from "lucide-react/icons/scroll-text";
 import Settings from "lucide-react/icons/settings";
 import Users from "lucide-react/icons/users";
 import X from "lucide-react/icons/x";
@@ -87,6 +88,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
             <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
           )}
           {places.writes && <Place to={`${path}/bin`} icon={PackagePlus} title={t("nav.bin")} />}
+          {places.leads && <Place to={`${path}/journal`} icon={ScrollText} title={t("nav.journal")} />}
           {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
         </ul>
       </nav>

@@ -2,6 +2,7 @@
 import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
@@ -16,4 +17,5 @@ export const endpoints: readonly Endpoint[] = [
   ...overviewEndpoints,
   ...signOffEndpoints,
   ...confirmationEndpoints,
+  ...journalEndpoints,
 ];

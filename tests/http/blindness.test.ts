@@ -47,6 +47,8 @@ function addresses(): string[] {
     `${api}/requirements`,
     `${api}/sign-off-settings`,
     `${api}/signing-rules`,
+    `${api}/journal`,
+    `${api}/journal/head`,
     block,
     `${block}/forms`,
     `${block}/revisions`,

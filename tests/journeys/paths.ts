@@ -15,6 +15,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/bin",
     "/settings",
     "/settings/sign-off",
+    "/journal",
     "/kept-edits",
     history,
   ];
