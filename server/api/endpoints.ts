@@ -1,4 +1,5 @@
 /** All endpoints of /api/v1. */
+import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
@@ -12,4 +13,5 @@ export const endpoints: readonly Endpoint[] = [
   ...blockEndpoints,
   ...requirementEndpoints,
   ...overviewEndpoints,
+  ...approverEndpoints,
 ];

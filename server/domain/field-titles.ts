@@ -34,6 +34,10 @@ const titles: Record<string, Record<Language, string>> = {
   status: { ru: "Статус", en: "Status" },
   text: { ru: "Поиск", en: "Search" },
   update: { ru: "Правки", en: "Edits" },
+  member: { ru: "Согласующий", en: "Approver" },
+  substitute: { ru: "Замещающий", en: "Substitute" },
+  step: { ru: "Очередь", en: "Turn" },
+  behalf: { ru: "За кого", en: "On whose behalf" },
   reason: { ru: "Причина", en: "Reason" },
 };
 
