@@ -3,10 +3,19 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { removeBlock } from "../../server/domain/document/blocks.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
+import { nameApprover } from "../../server/domain/sign-off/approvers.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { writeRequirements } from "../helpers/requirements.ts";
-import { everything, newProject, person, project, projectGrounds, staff } from "../helpers/projects.ts";
+import {
+  everything,
+  newProject,
+  person,
+  project,
+  projectGrounds,
+  staff,
+  type TestProject,
+} from "../helpers/projects.ts";
 import { typed } from "../helpers/typed.ts";
 
 const open = projectGrounds();
@@ -18,6 +27,9 @@ interface Ids {
   m: string;
   t: string;
   c: string;
+  /** Somebody named for the block, and a role of the template. */
+  n: string;
+  r: string;
   removed: string;
   newcomer: string;
   /** Two moments of the block. */
@@ -46,10 +58,22 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "get /projects/:p/requirements/:c": () => ({}),
   "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
   "get /projects/:p/blocks/:b/forms": () => ({}),
+  "get /projects/:p/approvers": () => ({}),
+  "post /projects/:p/approvers": ({ s, m }) => ({ body: { section: s, member: m, mandatory: false, step: 2 } }),
+  "patch /projects/:p/approvers/:n": () => ({ body: { mandatory: false, behalf: "Отдел продаж" } }),
+  "delete /projects/:p/approvers/:n": () => ({}),
+  "patch /projects/:p/approver-roles/:r": ({ m }) => ({ body: { member: m, insteadOf: null } }),
   "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
 };
+
+/** Names the manager for the first block. */
+async function nameFirst(ground: TestGround, made: TestProject): Promise<string> {
+  const { sections, memberId } = await made.now();
+  const place = { blockId: sections[0]!.blocks[0]!.id };
+  return nameApprover(ground, made.manager, made.id, place, { memberId });
+}
 
 async function setUp() {
   const ground = await open();
@@ -62,6 +86,7 @@ async function setUp() {
   const ids: Ids = {
     ...{ a: "1", d: "now", c: "ТЗ-PUR-001" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
+    ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };
   return { ground, made, people, ids, api: await serveApi(ground) };
@@ -154,7 +179,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const foreign: Partial<Ids> = {
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
-        ...{ a: "2", d: "2", c },
+        ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
       };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);

@@ -45,6 +45,7 @@ function addresses(): string[] {
     api,
     `${api}/readiness`,
     `${api}/requirements`,
+    `${api}/approvers`,
     block,
     `${block}/forms`,
     `${block}/revisions`,
