@@ -64,6 +64,6 @@ describe("approvers in the API", () => {
     const { call, engineer } = await setUp();
     const change = { member: engineer.memberId, insteadOf: null };
     const { status, body } = await call("PATCH", "/approver-roles/sales-head", change);
-    expect([status, (body as { blocks: number }).blocks]).toEqual([200, 5]);
+    expect([status, (body as { blocks: number }).blocks]).toEqual([200, 7]);
   });
 });
