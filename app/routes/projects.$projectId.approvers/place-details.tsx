@@ -1,5 +1,6 @@
 /** The open details of a block or a section: its approvers with turn, substitute and «за кого», and naming one more. */
 import { Form, Link } from "@remix-run/react";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useEffect, useRef, type ReactNode } from "react";
 import type {
   ApproverMatrix,
@@ -9,6 +10,7 @@ import type {
 } from "../../../server/domain/sign-off/approver-matrix.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
+import { StatusMark } from "../../ui/marks.tsx";
 import { LinkButton, SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
@@ -146,9 +148,9 @@ function Naming({ named, matrix, answer, leads }: NamingProps) {
   const person = matrix.people.find((one) => one.id === memberId);
   const who = person?.name ?? t("approvers.nobody");
   const heading = (
-    <p>
-      <b>{who}</b>
-      {role !== "" && <span className="muted">{` · ${matrix.roleTitles[role] ?? role}`}</span>}
+    <p className="row wrap">
+      {person ? <b>{who}</b> : <StatusMark icon={TriangleAlert} word={who} tone="rem" />}
+      {role !== "" && <span className="muted">{matrix.roleTitles[role] ?? role}</span>}
     </p>
   );
   if (!leads) return <Told {...{ named, matrix, heading }} />;
