@@ -7,6 +7,16 @@ type Project = Awaited<ReturnType<House["project"]>>;
 export function projectPaths({ id, sections }: Project, memberId: string): string[] {
   const history = `/blocks/${sections[2]!.blocks[2]!.id}/history?from=1&to=now`;
   const people = ["/members", `/members/${memberId}`];
-  const own = ["", "/overview", "/requirements", "/my-blocks", "/approvers", "/bin", "/settings", "/kept-edits", history];
+  const own = [
+    "",
+    "/overview",
+    "/requirements",
+    "/my-blocks",
+    "/approvers",
+    "/bin",
+    "/settings",
+    "/kept-edits",
+    history,
+  ];
   return [...own, ...people].map((path) => `/projects/${id}${path}`);
 }

@@ -2,6 +2,7 @@
 import type { MatrixPerson, NamedApprover } from "../../../server/domain/sign-off/approver-matrix.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Field, Select, type FormFailure, type Option } from "../../ui/field.tsx";
+import { choiceWords } from "./words.ts";
 
 /** Fields of the form that show their own refusals. */
 export const approverFields = ["member", "choice", "step", "substitute", "behalf"] as const;
@@ -26,7 +27,7 @@ export function ApproverFields({ people, named, failure }: FieldsProps) {
   const t = useT();
   const first =
     named && named.role === "" ? [] : [{ value: "", label: t(named ? "approvers.nobody" : "approvers.choose") }];
-  const choices = (["mandatory", "advisory"] as const).map((value) => ({ value, label: t(`approver.${value}`) }));
+  const choices = (["mandatory", "advisory"] as const).map((value) => ({ value, label: t(choiceWords[value]) }));
   const all = peopleOptions(people, { value: "", label: "" }, named?.memberId).slice(1);
   return (
     <div className="mx-fields">

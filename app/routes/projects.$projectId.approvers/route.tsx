@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import { may } from "../../../server/domain/people.ts";
 import { readApproverMatrix, type ApproverMatrix } from "../../../server/domain/sign-off/approver-matrix.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";
-import type { Translate } from "../../i18n/messages.ts";
+import type { SimpleKey, Translate } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useProject } from "../../project/use-project.ts";
@@ -36,11 +36,17 @@ export function action(args: ActionFunctionArgs) {
   );
 }
 
+const doneSentences = {
+  name: "approvers.done.name",
+  change: "approvers.done.change",
+  remove: "approvers.done.remove",
+} as const satisfies Record<string, SimpleKey>;
+
 /** What has been done, in words; a round that runs is not touched by it, and that is said with it. */
 function doneWords(t: Translate, matrix: ApproverMatrix, done: Done | undefined): string | undefined {
   if (!done) return undefined;
   if (done.done === "role") return t("approvers.given", { count: done.count });
-  if (done.done !== "cell") return t(`approvers.done.${done.done}`);
+  if (done.done !== "cell") return t(doneSentences[done.done]);
   const section = matrix.sections.find(({ id }) => id === done.place);
   const block = matrix.sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === done.place);
   const person = matrix.people.find(({ id }) => id === done.member);
