@@ -9,6 +9,7 @@ import ListChecks from "lucide-react/icons/list-checks";
 import PackagePlus from "lucide-react/icons/package-plus";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Settings from "lucide-react/icons/settings";
+import Stamp from "lucide-react/icons/stamp";
 import Users from "lucide-react/icons/users";
 import X from "lucide-react/icons/x";
 import type { LucideIcon } from "lucide-react";
@@ -81,6 +82,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           {places.inside && (
             <Place to={`${path}/my-blocks`} icon={ListChecks} title={t("nav.myBlocks")} count={places.myBlocks} />
           )}
+          {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
           )}

@@ -1,4 +1,5 @@
 /** All endpoints of /api/v1. */
+import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -18,4 +19,5 @@ export const endpoints: readonly Endpoint[] = [
   ...signOffEndpoints,
   ...confirmationEndpoints,
   ...journalEndpoints,
+  ...approverEndpoints,
 ];

@@ -49,6 +49,7 @@ function addresses(): string[] {
     `${api}/signing-rules`,
     `${api}/journal`,
     `${api}/journal/head`,
+    `${api}/approvers`,
     block,
     `${block}/forms`,
     `${block}/revisions`,

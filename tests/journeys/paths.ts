@@ -16,6 +16,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/settings",
     "/settings/sign-off",
     "/journal",
+    "/approvers",
     "/kept-edits",
     history,
   ];
