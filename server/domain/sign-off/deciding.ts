@@ -6,7 +6,7 @@ import type { Blocks, ConfirmedBy, Decision, Remarks, Rounds, Schema, SignOffs }
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
-import { blockInPlace } from "../document/live-rows.ts";
+import { blockInPlace, liveBlock } from "../document/live-rows.ts";
 import { limits, oneOf, optionalText } from "../fields.ts";
 import { recordIdentity } from "../identities.ts";
 import { rowDigest } from "../journal.ts";
@@ -58,12 +58,24 @@ export async function decide(
     const proof = await prove(command);
     const identity = await identityOf(ground, command);
     const signOffs: SignOffs[] = [];
-    for (const one of deciding) signOffs.push(await decideOne(ground, command, one, { ...proof, identity }));
+    for (const one of deciding)
+      signOffs.push(
+        await decideOne(ground, command, one, { ...proof, identity }).catch((error: unknown) =>
+          refuse(command, error, one.blockId, deciding.length),
+        ),
+      );
     const texts = await openedTexts(command, deciding);
     return { signOffs, texts };
   });
   for (const textId of given.texts) await settleLock(ground, projectId, textId);
   return given.signOffs;
+}
+
+/** Of several blocks the refusal names the one that stopped them all. */
+async function refuse({ q, projectId }: ProjectCommand, error: unknown, blockId: string, of: number): Promise<never> {
+  if (!(error instanceof Refusal) || of === 1) throw error;
+  const block = await liveBlock(q, projectId, blockId).catch(() => undefined);
+  throw block ? error.of(block.title) : error;
 }
 
 /** Name and position as they stand in this project. */
