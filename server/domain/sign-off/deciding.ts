@@ -11,9 +11,10 @@ import { limits, oneOf, optionalText } from "../fields.ts";
 import { recordIdentity } from "../identities.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
-import { conclude, openRoundOf } from "./round-ending.ts";
+import { conclude, findOpenRound, openRoundOf } from "./round-ending.ts";
 import { settleLock } from "./locking.ts";
 import { isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
+import { askForDecisions, seatsInTurn } from "./turn-letters.ts";
 
 /** What a person may decide himself. */
 export const decisions = ["agreed", "agreed-with-remarks", "rejected"] as const satisfies Decision[];
@@ -113,7 +114,8 @@ async function decideOne(
   const block = await blockInPlace(q, projectId, blockId);
   const round = await openRoundOf(q, projectId, block);
   if (hash !== round.hash) throw new Refusal("stale-hash");
-  const approver = seatFor(await standingOf(q, projectId, round.id), member.id);
+  const standing = await standingOf(q, projectId, round.id);
+  const approver = seatFor(standing, member.id);
   const signOff: SignOffs = {
     ...{ projectId, id: command.id(), roundId: round.id, approverId: approver.id, blockId },
     ...{ revisionId: round.revisionId, hash: round.hash, accountId: command.actorId },
@@ -124,7 +126,22 @@ async function decideOne(
   await giveSignOff(command, signOff);
   await insertRemarks(command, block, signOff, remarks);
   await conclude(command, round);
+  await askThoseNext(ground, command, round, standing);
   return signOff;
+}
+
+/** Writes to those whose turn this decision has made; a round that has ended asks nobody. */
+async function askThoseNext(ground: Ground, command: ProjectCommand, round: Rounds, before: StandingApprover[]) {
+  const { q, projectId } = command;
+  if (!(await findOpenRound(q, projectId, round.blockId))) return;
+  const asked = new Set(seatsInTurn(before).map(({ id }) => id));
+  const now = seatsInTurn(await standingOf(q, projectId, round.id));
+  await askForDecisions(
+    ground,
+    command,
+    round,
+    now.filter(({ id }) => !asked.has(id)),
+  );
 }
 
 function isLate({ deadline }: Rounds, today: string): boolean {
