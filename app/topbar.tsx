@@ -2,7 +2,7 @@
 import { Link, useFetcher, useLocation } from "@remix-run/react";
 import Menu from "lucide-react/icons/menu";
 import Moon from "lucide-react/icons/moon";
-import Stamp from "lucide-react/icons/stamp";
+import PenTool from "lucide-react/icons/pen-tool";
 import Sun from "lucide-react/icons/sun";
 import type { ReactNode } from "react";
 import { useFrame } from "./frame.tsx";
@@ -54,9 +54,9 @@ export function Topbar({ children, drawer }: TopbarProps) {
       <div className="tb-r">
         <TopbarSlotPlace />
         {me && me.awaited > 0 && (
-          <Link className="tb-awaited" to="/sign-offs" title={t("signing.inbox")}>
-            <Icon of={Stamp} />
-            <span className="vh">{t("signing.inbox")} </span>
+          <Link className="tb-awaited" to="/sign-offs" title={t("signature.inbox")}>
+            <Icon of={PenTool} />
+            <span className="vh">{t("signature.inbox")} </span>
             <Count value={me.awaited} hot />
           </Link>
         )}

@@ -7,7 +7,9 @@ import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import ListChecks from "lucide-react/icons/list-checks";
 import PackagePlus from "lucide-react/icons/package-plus";
+import ScrollText from "lucide-react/icons/scroll-text";
 import Settings from "lucide-react/icons/settings";
+import PenTool from "lucide-react/icons/pen-tool";
 import Stamp from "lucide-react/icons/stamp";
 import Users from "lucide-react/icons/users";
 import X from "lucide-react/icons/x";
@@ -85,8 +87,9 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
             <Place to={`${path}/my-blocks`} icon={ListChecks} title={t("nav.myBlocks")} count={places.myBlocks} />
           )}
           {may(project.role, "sign-off.give") && (
-            <Place to="/sign-offs" icon={Stamp} title={t("signing.inbox")} count={me?.awaited} hot />
+            <Place to="/sign-offs" icon={PenTool} title={t("signature.inbox")} count={me?.awaited} hot />
           )}
+          {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
           )}
@@ -94,6 +97,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
             <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
           )}
           {places.writes && <Place to={`${path}/bin`} icon={PackagePlus} title={t("nav.bin")} />}
+          {places.leads && <Place to={`${path}/journal`} icon={ScrollText} title={t("nav.journal")} />}
           {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
         </ul>
       </nav>

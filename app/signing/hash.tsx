@@ -12,7 +12,7 @@ export function Hash({ of }: { of: string }) {
   const t = useT();
   return (
     <span className="sg-hash" title={of}>
-      <span className="vh">{t("signing.hash")} </span>
+      <span className="vh">{t("signature.hash")} </span>
       {shortHash(of)}
     </span>
   );

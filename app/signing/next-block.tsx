@@ -11,19 +11,19 @@ export function NextBlock({ next, left }: { next: AwaitedRow | undefined; left: 
   if (!next)
     return (
       <p className="sg-next">
-        {t("signing.nothingLeft")}{" "}
+        {t("signature.nothingLeft")}{" "}
         <Link className="link" to="/sign-offs">
-          {t("signing.inbox")}
+          {t("signature.inbox")}
         </Link>
       </p>
     );
   return (
     <div className="sg-next">
       <LinkButton look="primary" size="large" icon={ArrowRight} to={signingPath(next.projectId, next.blockId)}>
-        {t("signing.next", { title: next.blockTitle })}
+        {t("signature.next", { title: next.blockTitle })}
       </LinkButton>
       <Link className="link" to="/sign-offs">
-        {t("signing.left", { count: left })}
+        {t("signature.left", { count: left })}
       </Link>
     </div>
   );

@@ -28,7 +28,7 @@ export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps)
       {sentTo && (
         <div className="f">
           <Note tone="acc" announced>
-            {t("signing.codeSent", { email: sentTo })}
+            {t("signature.codeSent", { email: sentTo })}
           </Note>
         </div>
       )}
@@ -38,8 +38,8 @@ export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps)
           <Field
             big
             name="code"
-            label={t("signing.code")}
-            hint={t("signing.codeHint")}
+            label={t("signature.code")}
+            hint={t("signature.codeHint")}
             inputMode="numeric"
             autoComplete="one-time-code"
             failure={failure}
@@ -49,8 +49,8 @@ export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps)
         <Field
           big
           name="password"
-          label={t("signing.password")}
-          hint={t("signing.passwordHint")}
+          label={t("signature.password")}
+          hint={t("signature.passwordHint")}
           type="password"
           autoComplete="current-password"
           failure={failure}
@@ -70,10 +70,10 @@ function Rules({ rules, failure, typed }: RulesProps) {
   return (
     <section className="sg-rules" aria-labelledby="rules-title">
       <h3 className="h3" id="rules-title">
-        {t("signing.rules")}
+        {t("signature.rules")}
       </h3>
       <p className="small muted">
-        {t("signing.rulesOrder", { number: rules.orderNumber, date: rules.orderDate, hash: shortHash(rules.hash) })}
+        {t("signature.rulesOrder", { number: rules.orderNumber, date: rules.orderDate, hash: shortHash(rules.hash) })}
       </p>
       <div className="sg-rules-text" tabIndex={0} role="region" aria-labelledby="rules-title">
         {rules.body}
@@ -87,7 +87,7 @@ function Rules({ rules, failure, typed }: RulesProps) {
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? "rules-error" : undefined}
         />
-        <span>{t("signing.acceptRules")}</span>
+        <span>{t("signature.acceptRules")}</span>
       </label>
       {error && (
         <p className="err-t" id="rules-error" role="alert">

@@ -1,6 +1,6 @@
 /** What a person needs to prove that it is he who signs, and how he has proved it. */
 import type { ConfirmationWay } from "../../server/domain/sign-off/settings.ts";
-import { readSignOffRules } from "../../server/domain/sign-off/settings.ts";
+import { readSignOffTerms } from "../../server/domain/sign-off/settings.ts";
 import { listSigningRules } from "../../server/domain/sign-off/signing-rules.ts";
 import type { Signature } from "../../server/domain/sign-off/signing.ts";
 import { fullDay } from "../i18n/format.ts";
@@ -23,7 +23,7 @@ export async function readProofAsked({
   context,
   projectId,
 }: SignedInVisit): Promise<ProofAsked> {
-  const { confirmations } = await readSignOffRules(ground, actor, projectId);
+  const { confirmations } = await readSignOffTerms(ground, actor, projectId);
   const takes = (way: ConfirmationWay) => confirmations.includes(way);
   const { wordings, accepted } = await listSigningRules(ground, actor, projectId);
   const [current] = wordings;

@@ -6,18 +6,18 @@ import type { Term } from "./term.ts";
 
 export function TermMark({ term }: { term: Term | null }) {
   const t = useT();
-  if (!term) return <span>{t("signing.noTerm")}</span>;
+  if (!term) return <span>{t("signature.noTerm")}</span>;
   if (term.late > 0)
     return (
       <Pill tone="bad" icon={Clock}>
-        {t("signing.overdue", { count: term.late })}
+        {t("signature.overdue", { count: term.late })}
       </Pill>
     );
   if (term.left <= 1)
     return (
       <Pill tone="warn" icon={Clock}>
-        {term.left === 0 ? t("signing.today") : t("signing.tomorrow")}
+        {term.left === 0 ? t("signature.today") : t("signature.tomorrow")}
       </Pill>
     );
-  return <span>{t("signing.until", { day: term.day })}</span>;
+  return <span>{t("signature.until", { day: term.day })}</span>;
 }

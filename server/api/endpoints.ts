@@ -1,6 +1,9 @@
 /** All endpoints of /api/v1. */
+import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
+import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
@@ -14,4 +17,7 @@ export const endpoints: readonly Endpoint[] = [
   ...requirementEndpoints,
   ...overviewEndpoints,
   ...signOffEndpoints,
+  ...confirmationEndpoints,
+  ...journalEndpoints,
+  ...approverEndpoints,
 ];

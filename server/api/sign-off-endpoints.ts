@@ -123,13 +123,13 @@ export const signOffEndpoints = [
   }),
   endpoint({
     method: "post",
-    path: "/projects/:p/remarks/:r/answer",
+    path: "/projects/:p/remarks/:k/answer",
     summary: "Answers a remark; taken, it opens the block and puts the proposed words in",
     policy: "remark.answer",
     body: shapes.remarkAnswer,
     status: 204,
     answer: null,
-    handle: ({ ground, actor, params, body }) => answerRemark(ground, actor, params.p!, params.r!, body),
+    handle: ({ ground, actor, params, body }) => answerRemark(ground, actor, params.p!, params.k!, body),
   }),
   endpoint({
     method: "post",

@@ -31,6 +31,14 @@ export function oneOf<T extends string>(field: string, value: Typed, permitted: 
   return found;
 }
 
+/** A number from 0, written in digits; nothing typed is undefined. @throws Refusal invalid */
+export function wholeNumber(field: string, value: Typed): number | undefined {
+  const text = (value ?? "").trim();
+  if (text === "") return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new Refusal("invalid", { fields: field }, field);
+  return Number(text);
+}
+
 /** A calendar date, YYYY-MM-DD; nothing typed is null. @throws Refusal bad-date */
 export function optionalDate(field: string, value: Typed): string | null {
   const text = (value ?? "").trim();

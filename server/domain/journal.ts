@@ -1,5 +1,5 @@
 /** The append-only, hash-chained record of everything that happened (R7): one chain a project, one for the installation. */
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import { canonicalJson } from "../../content/schema/canonical.ts";
 import type { Facts } from "../db/open.ts";
 import type { Journal, Schema } from "../db/schema.ts";
@@ -110,7 +110,7 @@ export async function* walkJournal(facts: Facts): AsyncGenerator<WalkedEntry> {
   const stored = facts
     .selectFrom("journal")
     .select("seq")
-    .select(written.map((column) => sql<Buffer>`CAST(${sql.ref(column)} AS BLOB)`.as(column)))
+    .select((eb) => written.map((column) => eb.cast<Buffer>(column, "blob").as(column)))
     .orderBy("journal.chain")
     .orderBy("journal.seq")
     .stream();

@@ -337,6 +337,36 @@ export const refusals = {
     ru: "Текст не удалось прочитать. Ничего не потеряно: повторите или сообщите администратору.",
     en: "The text could not be read. Nothing is lost: try again or tell the administrator.",
   },
+  "no-such-member": {
+    status: 422,
+    ru: "Такого человека в проекте нет. Выберите из списка или сначала пригласите его.",
+    en: "There is no such person in the project. Choose from the list, or invite him first.",
+  },
+  "may-not-sign": {
+    status: 422,
+    ru: "Роль этого человека не позволяет согласовать. Смените её на странице «Участники» или выберите другого.",
+    en: "The role of this person does not let him sign. Change it on the page “Members”, or choose somebody else.",
+  },
+  "approver-named-already": {
+    status: 409,
+    ru: "Этот человек здесь уже назначен. Измените его строку.",
+    en: "This person is named here already. Change his line.",
+  },
+  "substitute-is-approver": {
+    status: 422,
+    ru: "Согласующий не может замещать сам себя. Выберите другого замещающего.",
+    en: "An approver cannot stand in for himself. Choose another substitute.",
+  },
+  "bad-step": {
+    status: 422,
+    ru: "Очередь — целое число от 1 до {max}. У кого числа равны, решают одновременно.",
+    en: "The turn is a whole number from 1 to {max}. Those with equal numbers decide at the same time.",
+  },
+  "named-for-section": {
+    status: 409,
+    ru: "Этот человек назначен на весь раздел. Измените назначение в строке раздела.",
+    en: "This person is named for the whole section. Change it in the section's row.",
+  },
   "unknown-version": {
     status: 409,
     ru: "Запись изменилась, пока вы её правили. Обновите страницу и повторите.",

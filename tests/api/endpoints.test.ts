@@ -4,13 +4,22 @@ import { assignBlock } from "../../server/domain/document/block-changes.ts";
 import { removeBlock } from "../../server/domain/document/blocks.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
+import { nameApprover } from "../../server/domain/sign-off/approvers.ts";
 import { decide } from "../../server/domain/sign-off/deciding.ts";
 import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
 import { readNextVersion } from "../../server/domain/sign-off/versions.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { writeRequirements } from "../helpers/requirements.ts";
-import { everything, newProject, person, project, projectGrounds, staff } from "../helpers/projects.ts";
+import {
+  everything,
+  newProject,
+  person,
+  project,
+  projectGrounds,
+  staff,
+  type TestProject,
+} from "../helpers/projects.ts";
 import { proved } from "../helpers/sign-off.ts";
 import { typed } from "../helpers/typed.ts";
 
@@ -23,11 +32,14 @@ interface Ids {
   m: string;
   t: string;
   c: string;
+  /** Somebody named for the block, and a role of the template. */
+  n: string;
+  r: string;
   removed: string;
   newcomer: string;
   /** A visa, a remark, the hash of a text, that of a manifest. */
   v: string;
-  r: string;
+  k: string;
   hash: string;
   manifest: string;
   /** Two moments of the block. */
@@ -61,7 +73,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     return { v: visa!.id };
   },
   "post /projects/:p/blocks/:b/rounds/current/delegation": submitTo,
-  "post /projects/:p/remarks/:r/answer": async (stage, who) => {
+  "post /projects/:p/remarks/:k/answer": async (stage, who) => {
     const signer = stage.people.approver;
     const { hash } = await submitTo(stage, signer);
     await answerFor(stage, who);
@@ -69,7 +81,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     const deciding = [{ blockId: stage.ids.b, hash: hash!, decision: "agreed-with-remarks" as const, remarks }];
     await decide(stage.ground, signer, stage.ids.p, deciding, proved);
     const { id } = await stage.ground.facts.selectFrom("remarks").select("id").executeTakeFirstOrThrow();
-    return { r: id };
+    return { k: id };
   },
   "post /projects/:p/blocks/:b/reopen": async (stage) => {
     const { hash } = await submitTo(stage, stage.people.approver);
@@ -104,6 +116,8 @@ async function submitTo(stage: Stage, who: Member): Promise<Partial<Ids>> {
   const { hash } = await submitBlock(stage.ground, stage.made.manager, stage.ids.p, stage.ids.b, { approvers });
   return { hash };
 }
+const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: null, escalationDays: 1 };
+const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
 const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
@@ -119,13 +133,15 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "get /projects/:p/sign-offs": () => ({}),
   "post /projects/:p/sign-offs/:v/revocation": () => ({ body: { reason: "Поторопился" } }),
   "post /projects/:p/blocks/:b/rounds/current/delegation": ({ m }) => ({ body: { memberId: m, reason: "В отпуске" } }),
-  "post /projects/:p/remarks/:r/answer": () => ({ body: { answer: "declined", text: "Сказано в другом блоке" } }),
+  "post /projects/:p/remarks/:k/answer": () => ({ body: { answer: "declined", text: "Сказано в другом блоке" } }),
   "post /projects/:p/blocks/:b/reopen": () => ({ body: { kind: "editorial", reason: "Опечатка" } }),
   "get /projects/:p/versions": () => ({}),
   "get /projects/:p/versions/next": () => ({}),
   "post /projects/:p/versions": ({ manifest }) => ({ body: { hash: manifest, confirmation: { password } } }),
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
+  "get /projects/:p/journal": () => ({}),
+  "get /projects/:p/journal/head": () => ({}),
   "get /projects/:p/blocks/:b": () => ({}),
   "post /projects/:p/sections/:s/blocks": () => ({ body: { title: "Новый" } }),
   "patch /projects/:p/blocks/:b": () => ({ body: { title: "Иначе" } }),
@@ -141,13 +157,30 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "get /projects/:p/requirements/:c": () => ({}),
   "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
   "get /projects/:p/blocks/:b/forms": () => ({}),
+  "get /projects/:p/approvers": () => ({}),
+  "post /projects/:p/approvers": ({ s, m }) => ({ body: { section: s, member: m, mandatory: false, step: 2 } }),
+  "patch /projects/:p/approvers/:n": () => ({ body: { mandatory: false, behalf: "Отдел продаж" } }),
+  "delete /projects/:p/approvers/:n": () => ({}),
+  "patch /projects/:p/approver-roles/:r": ({ m }) => ({ body: { member: m, insteadOf: null } }),
   "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
+  "post /projects/:p/signing-codes": ({ b }) => ({ body: { blocks: [b] } }),
+  "get /projects/:p/sign-off-settings": () => ({}),
+  "put /projects/:p/sign-off-settings": () => ({ body: signOffChoice }),
+  "get /projects/:p/signing-rules": () => ({}),
+  "post /projects/:p/signing-rules": () => ({ body: signingRules }),
 };
 
 type Stage = Awaited<ReturnType<typeof setUp>>;
 type Member = Stage["people"]["editor"];
+
+/** Names the manager for the first block. */
+async function nameFirst(ground: TestGround, made: TestProject): Promise<string> {
+  const { sections, memberId } = await made.now();
+  const place = { blockId: sections[0]!.blocks[0]!.id };
+  return nameApprover(ground, made.manager, made.id, place, { memberId });
+}
 
 async function setUp() {
   const ground = await open();
@@ -163,11 +196,12 @@ async function setUp() {
       d: "now",
       c: "ТЗ-PUR-001",
       v: "no visa",
-      r: "no remark",
+      k: "no remark",
       hash: "0".repeat(64),
       manifest: "0".repeat(64),
     },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
+    ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };
   return { ground, made, people, ids, api: await serveApi(ground) };
@@ -262,7 +296,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const foreign: Partial<Ids> = {
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
-        ...{ a: "2", d: "2", c },
+        ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
       };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);

@@ -127,6 +127,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "signOffSettings",
     "signingRules",
     "rulesAcceptances",
+    "signingCodes",
     "baselines",
     "journal",
   ] as const;

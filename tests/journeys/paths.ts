@@ -8,6 +8,19 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
   const history = `/blocks/${sections[2]!.blocks[2]!.id}/history?from=1&to=now`;
   const signing = [`/blocks/${sections[2]!.blocks[2]!.id}/sign-off`, "/sign-together"];
   const people = ["/members", `/members/${memberId}`];
-  const own = ["", "/overview", "/requirements", "/my-blocks", "/bin", "/settings", "/kept-edits", history, ...signing];
+  const own = [
+    "",
+    "/overview",
+    "/requirements",
+    "/my-blocks",
+    "/bin",
+    "/settings",
+    "/settings/sign-off",
+    "/journal",
+    "/approvers",
+    "/kept-edits",
+    history,
+    ...signing,
+  ];
   return [...own, ...people].map((path) => `/projects/${id}${path}`);
 }

@@ -38,15 +38,15 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
   return (
     <Form method="post" className="sg-decide" id="decision" key={round.id} preventScrollReset>
       <input type="hidden" name="hash" value={round.hash} />
-      <h2 className="h2">{t("signing.decision", { number: round.revision })}</h2>
-      {round.mine?.insteadOf && <p>{t("signing.insteadOf", { name: round.mine.insteadOf })}</p>}
+      <h2 className="h2">{t("signature.decision", { number: round.revision })}</h2>
+      {round.mine?.insteadOf && <p>{t("signature.insteadOf", { name: round.mine.insteadOf })}</p>}
       <FormError failure={failure} fields={[...proofFields, "decision", "remark"]} />
       {failure && outdated.includes(failure.error.code) && <LookAnew />}
       {editOnly ? (
         <>
-          <p>{t("signing.confirmNote")}</p>
+          <p>{t("signature.confirmNote")}</p>
           <details className="sg-other" open={isWide}>
-            <summary className="link">{t("signing.otherwise")}</summary>
+            <summary className="link">{t("signature.otherwise")}</summary>
             <Choice typed={typed} failure={failure} />
             <RemarkFields remarks={remarks} failure={failure} />
           </details>
@@ -60,8 +60,8 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
       <ProofFields asked={proof} failure={failure} typed={typed} sentTo={sent?.sentTo} />
       <div className="sg-acts">
         {editOnly && (
-          <SubmitButton intent="confirm" look="primary" size="large" icon={Stamp} busy={t("signing.signing")}>
-            {t("signing.confirmEdit")}
+          <SubmitButton intent="confirm" look="primary" size="large" icon={Stamp} busy={t("signature.signing")}>
+            {t("signature.confirmEdit")}
           </SubmitButton>
         )}
         <SubmitButton
@@ -69,13 +69,13 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
           look={editOnly ? "plain" : "primary"}
           size="large"
           icon={editOnly ? undefined : Stamp}
-          busy={t("signing.signing")}
+          busy={t("signature.signing")}
         >
-          {t("signing.sign")}
+          {t("signature.sign")}
         </SubmitButton>
         {proof.byCode && (
-          <SubmitButton intent="code" look="ghost" size="large" busy={t("signing.sending")}>
-            {sent ? t("signing.sendCodeAgain") : t("signing.sendCode")}
+          <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
+            {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
           </SubmitButton>
         )}
       </div>
@@ -88,7 +88,7 @@ function Choice({ typed, failure }: { typed: Record<string, string>; failure: Fo
   const error = failure?.error.field === "decision" ? failure.error.message : undefined;
   return (
     <fieldset className="sg-choice" aria-describedby={error ? "decision-error" : undefined}>
-      <legend className="vh">{t("signing.choice")}</legend>
+      <legend className="vh">{t("signature.choice")}</legend>
       <RadioCards
         name="decision"
         defaultValue={typed.decision}
@@ -129,7 +129,7 @@ function LookAnew() {
   const { revalidate } = useRevalidator();
   return (
     <p className="sg-anew">
-      <Button onClick={() => revalidate()}>{t("signing.lookAnew")}</Button>
+      <Button onClick={() => revalidate()}>{t("signature.lookAnew")}</Button>
     </p>
   );
 }

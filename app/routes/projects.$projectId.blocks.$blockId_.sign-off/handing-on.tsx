@@ -14,19 +14,19 @@ export function HandingOn({ round, failure }: { round: ShownRound; failure: Form
   }));
   return (
     <details className="sg-other" open={failure !== undefined}>
-      <summary className="link">{t("signing.handOn")}</summary>
+      <summary className="link">{t("signature.handOn")}</summary>
       <Form method="post">
-        <p className="muted">{t("signing.handOnNote")}</p>
+        <p className="muted">{t("signature.handOnNote")}</p>
         <FormError failure={failure} fields={["member", "reason"]} />
         <Select
           name="member"
-          label={t("signing.handOnTo")}
-          options={[{ value: "", label: t("signing.choosePerson") }, ...options]}
+          label={t("signature.handOnTo")}
+          options={[{ value: "", label: t("signature.choosePerson") }, ...options]}
           failure={failure}
         />
-        <Textarea name="reason" label={t("signing.reason")} failure={failure} />
+        <Textarea name="reason" label={t("signature.reason")} failure={failure} />
         <SubmitButton intent="delegate" busy={t("form.saving")}>
-          {t("signing.handOnDo")}
+          {t("signature.handOnDo")}
         </SubmitButton>
       </Form>
     </details>

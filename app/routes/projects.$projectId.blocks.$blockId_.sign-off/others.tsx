@@ -22,7 +22,7 @@ type Approver = ShownRound["approvers"][number];
 export function Others({ round }: { round: ShownRound }) {
   const t = useT();
   return (
-    <Section title={t("signing.others")}>
+    <Section title={t("signature.others")}>
       <ul className="sg-people">
         {round.approvers.map((approver) => (
           <Person key={approver.id} approver={approver} />
@@ -30,7 +30,7 @@ export function Others({ round }: { round: ShownRound }) {
       </ul>
       {round.remarks.length > 0 && (
         <>
-          <h3 className="h3">{t("signing.remarks")}</h3>
+          <h3 className="h3">{t("signature.remarks")}</h3>
           <ul className="sg-said">
             {round.remarks.map(({ id, author, body, quote, replacement }) => (
               <li key={id}>
@@ -39,7 +39,7 @@ export function Others({ round }: { round: ShownRound }) {
                 {body && <p>{body}</p>}
                 {replacement && (
                   <p>
-                    {t("signing.replacement")}: <ins>{replacement}</ins>
+                    {t("signature.replacement")}: <ins>{replacement}</ins>
                   </p>
                 )}
               </li>
@@ -56,8 +56,8 @@ function Person({ approver }: { approver: Approver }) {
   const { name, position, roles, mandatory, behalf, delegate, visa } = approver;
   const about = [
     position || roles.join(", "),
-    behalf && t("signing.behalf", { name: behalf }),
-    !mandatory && t("signing.advisory"),
+    behalf && t("signature.behalf", { name: behalf }),
+    !mandatory && t("signature.advisory"),
   ];
   const look = visa && decisionLooks[visa.decision];
   return (
@@ -65,17 +65,17 @@ function Person({ approver }: { approver: Approver }) {
       <div>
         <b>{name}</b>
         <small>{about.filter(Boolean).join(" · ")}</small>
-        {delegate && <small>{t("signing.handedTo", { name: delegate.name, reason: delegate.reason })}</small>}
+        {delegate && <small>{t("signature.handedTo", { name: delegate.name, reason: delegate.reason })}</small>}
       </div>
       <div className="sg-visa">
         {look ? (
           <StatusMark icon={look.icon} tone={look.tone} word={t(look.word)} />
         ) : (
-          <StatusMark icon={CircleDashed} tone="empty" word={t("signing.waits")} />
+          <StatusMark icon={CircleDashed} tone="empty" word={t("signature.waits")} />
         )}
         {visa && (
           <small>
-            {[visa.name !== name && visa.name, visa.when, visa.late && t("signing.late")].filter(Boolean).join(" · ")}
+            {[visa.name !== name && visa.name, visa.when, visa.late && t("signature.late")].filter(Boolean).join(" · ")}
           </small>
         )}
       </div>

@@ -26,7 +26,7 @@ export function OwnVisa({ page, round, failure }: OwnVisaProps) {
 
 function HandedOn({ name }: { name: string }) {
   const t = useT();
-  return <Note tone="acc">{t("signing.youHandedTo", { name })}</Note>;
+  return <Note tone="acc">{t("signature.youHandedTo", { name })}</Note>;
 }
 
 /** Nothing is expected of the reader, or not yet. */
@@ -34,7 +34,7 @@ function NotAsked({ page, round }: Omit<OwnVisaProps, "failure">) {
   const t = useT();
   return (
     <div className="sg-given">
-      {round.mine ? <Note tone="acc">{t("signing.notYet")}</Note> : <Note tone="acc">{t("signing.notAsked")}</Note>}
+      {round.mine ? <Note tone="acc">{t("signature.notYet")}</Note> : <Note tone="acc">{t("signature.notAsked")}</Note>}
       {page.left > 0 && <NextBlock next={page.next} left={page.left} />}
     </div>
   );
@@ -54,29 +54,29 @@ function Given({ page, round, own, failure }: OwnVisaProps & { own: NonNullable<
       <div ref={said} className="sg-done" tabIndex={-1} role={justDone ? "status" : undefined}>
         <div>
           <h2 className="h2" id="given-title">
-            {justDone ? t("signing.done") : t("signing.given")}
+            {justDone ? t("signature.done") : t("signature.given")}
           </h2>
           <StatusMark icon={look.icon} tone={look.tone} word={t(look.word)} />
           <p className="sg-meta">
             <span>{[own.name, own.position].filter(Boolean).join(", ")}</span>
             <span>{own.when}</span>
-            {own.late && <span>{t("signing.late")}</span>}
-            <span>{t("signing.revision", { number: own.revision })}</span>
+            {own.late && <span>{t("signature.late")}</span>}
+            <span>{t("signature.revision", { number: own.revision })}</span>
             <Hash of={own.hash} />
           </p>
         </div>
-        {agreed && <Stamp word={t("signing.stamp")} below={[own.when, shortHash(own.hash)]} />}
+        {agreed && <Stamp word={t("signature.stamp")} below={[own.when, shortHash(own.hash)]} />}
       </div>
       <NextBlock next={page.next} left={page.left} />
       {own.mayTakeBack && (
         <details className="sg-other" open={failure !== undefined}>
-          <summary className="link">{t("signing.takeBack")}</summary>
+          <summary className="link">{t("signature.takeBack")}</summary>
           <Form method="post">
             <input type="hidden" name="visa" value={own.id} />
-            <p className="muted">{t("signing.takeBackNote")}</p>
-            <Textarea name="reason" label={t("signing.reason")} failure={failure} />
+            <p className="muted">{t("signature.takeBackNote")}</p>
+            <Textarea name="reason" label={t("signature.reason")} failure={failure} />
             <SubmitButton intent="revoke" busy={t("form.saving")}>
-              {t("signing.takeBackDo")}
+              {t("signature.takeBackDo")}
             </SubmitButton>
           </Form>
         </details>

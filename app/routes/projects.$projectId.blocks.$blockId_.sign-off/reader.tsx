@@ -22,14 +22,14 @@ export function Reader({ round, remarks }: ReaderProps) {
   const root = useRef<HTMLDivElement>(null);
   const { text, changes } = round;
   return (
-    <section className="sg-reader" aria-label={t("signing.text")}>
+    <section className="sg-reader" aria-label={t("signature.text")}>
       <Replaced hash={round.hash} />
       <div className="sg-meta">
-        <span>{t("signing.revision", { number: round.revision })}</span>
+        <span>{t("signature.revision", { number: round.revision })}</span>
         <Hash of={round.hash} />
-        <span>{t("signing.submitted", { name: round.submittedBy, when: round.submitted })}</span>
+        <span>{t("signature.submitted", { name: round.submittedBy, when: round.submitted })}</span>
         {round.isOpen && <TermMark term={round.term} />}
-        <span>{t("signing.minutes", { count: text.minutes })}</span>
+        <span>{t("signature.minutes", { count: text.minutes })}</span>
       </div>
       {changes && <Views changes={changes} />}
       <div ref={root} className="sg-text">
@@ -59,7 +59,7 @@ function Replaced({ hash }: { hash: string }) {
   if (hash === first) return null;
   return (
     <Note tone="warn" announced>
-      {t("signing.replaced")}
+      {t("signature.replaced")}
     </Note>
   );
 }
@@ -71,21 +71,21 @@ function Views({ changes }: { changes: NonNullable<ShownRound["changes"]> }) {
   return (
     <div className="sg-views">
       <fieldset>
-        <legend className="vh">{t("signing.view")}</legend>
+        <legend className="vh">{t("signature.view")}</legend>
         <div className="seg">
           <label>
             <input className="vh" type="radio" name="view" value="changes" defaultChecked />
-            {t("signing.changes")}
+            {t("signature.changes")}
           </label>
           <label>
             <input className="vh sg-see-all" type="radio" name="view" value="all" />
-            {t("signing.whole")}
+            {t("signature.whole")}
           </label>
         </div>
       </fieldset>
       <p className="small muted">
-        {t("signing.since", { number: since, when: taken })}
-        {authors.length > 0 && ` ${t("signing.authors", { names: authors.join(", ") })}`}
+        {t("signature.since", { number: since, when: taken })}
+        {authors.length > 0 && ` ${t("signature.authors", { names: authors.join(", ") })}`}
       </p>
     </div>
   );
@@ -115,7 +115,7 @@ function Bar({ root, lines, remarks }: BarProps) {
       {place ? (
         <>
           <span className="sg-bar-words">
-            «{place.words}»{place.isCut && <small>{t("signing.firstLineOnly")}</small>}
+            «{place.words}»{place.isCut && <small>{t("signature.firstLineOnly")}</small>}
           </span>
           <Button
             look="primary"
@@ -127,14 +127,14 @@ function Bar({ root, lines, remarks }: BarProps) {
             onPointerCancel={() => hold(undefined)}
             onClick={remark}
           >
-            {t("signing.remarkHere")}
+            {t("signature.remarkHere")}
           </Button>
         </>
       ) : (
         <>
-          <span className="sg-bar-hint small muted">{t("signing.selectHint")}</span>
+          <span className="sg-bar-hint small muted">{t("signature.selectHint")}</span>
           <a className="btn pri" href="#decision">
-            {t("signing.toDecision")}
+            {t("signature.toDecision")}
           </a>
         </>
       )}

@@ -19,7 +19,7 @@ export function RemarkFields({ remarks, failure }: RemarkFieldsProps) {
   const { all, fresh, add } = remarks;
   const firstOfAll = all.findIndex(({ quote }) => quote === "");
   return (
-    <div className="sg-remarks" role="group" aria-label={t("signing.remarks")}>
+    <div className="sg-remarks" role="group" aria-label={t("signature.remarks")}>
       {all.map((remark, at) => (
         <RemarkCard
           key={remark.key}
@@ -30,7 +30,7 @@ export function RemarkFields({ remarks, failure }: RemarkFieldsProps) {
       ))}
       <div className="sg-more">
         <Button look="ghost" icon={Plus} onClick={() => add()}>
-          {t("signing.oneMoreRemark")}
+          {t("signature.oneMoreRemark")}
         </Button>
       </div>
     </div>
@@ -64,11 +64,11 @@ function RemarkCard({ remark, at, remarks, isFresh, failure }: RemarkCardProps) 
         Object.entries({ quote, prefix, suffix }).map(([part, value]) => (
           <input key={part} type="hidden" name={remarkField(at, part as "quote")} value={value} />
         ))}
-      {isLost && <Note tone="warn">{t("signing.placeLost")}</Note>}
+      {isLost && <Note tone="warn">{t("signature.placeLost")}</Note>}
       <Textarea
         name={remarkField(at, "body")}
-        label={here ? t("signing.remarkHere") : t("signing.remarkOfAll")}
-        hint={here || at > 0 ? undefined : t("signing.remarkHint")}
+        label={here ? t("signature.remarkHere") : t("signature.remarkOfAll")}
+        hint={here || at > 0 ? undefined : t("signature.remarkHint")}
         placeholder=" "
         value={remark.body}
         onChange={(event) => remarks.change(key, "body", event.target.value)}
@@ -77,15 +77,15 @@ function RemarkCard({ remark, at, remarks, isFresh, failure }: RemarkCardProps) 
       {here && (
         <Textarea
           name={remarkField(at, "replacement")}
-          label={t("signing.replacement")}
-          hint={t("signing.replacementHint")}
+          label={t("signature.replacement")}
+          hint={t("signature.replacementHint")}
           value={remark.replacement}
           onChange={(event) => remarks.change(key, "replacement", event.target.value)}
         />
       )}
       {(here || at > 0) && (
         <Button look="ghost" size="small" icon={X} onClick={() => remarks.remove(key)}>
-          {t("signing.dropRemark")}
+          {t("signature.dropRemark")}
         </Button>
       )}
     </div>

@@ -23,7 +23,7 @@ import { useRemarks } from "./use-remarks.ts";
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
-export const handle: PageHandle = { title: "signing.page" };
+export const handle: PageHandle = { title: "signature.page" };
 
 export const clientAction = answeringOffline;
 
@@ -55,7 +55,7 @@ function Signing({ page }: { page: Loaded }) {
         <>
           {sectionTitle} ·{" "}
           <Link className="link" to={documentPath}>
-            {t("signing.toDocument")}
+            {t("signature.toDocument")}
           </Link>
         </>
       }
@@ -63,8 +63,8 @@ function Signing({ page }: { page: Loaded }) {
       {round ? (
         <Round page={page} round={round} />
       ) : (
-        <EmptyState action={<LinkButton to={documentPath}>{t("signing.toDocument")}</LinkButton>}>
-          <p>{t("signing.noRound")}</p>
+        <EmptyState action={<LinkButton to={documentPath}>{t("signature.toDocument")}</LinkButton>}>
+          <p>{t("signature.noRound")}</p>
         </EmptyState>
       )}
     </Page>

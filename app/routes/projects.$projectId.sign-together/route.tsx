@@ -24,7 +24,7 @@ import { readTogether } from "./queries.ts";
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
-export const handle: PageHandle = { title: "signing.together" };
+export const handle: PageHandle = { title: "signature.together" };
 
 export const clientAction = answeringOffline;
 
@@ -64,12 +64,12 @@ export default function SignTogether() {
   return (
     <Page
       narrow
-      title={editsOnly ? t("signing.confirmEditsTitle") : t("signing.together")}
-      lead={rows.length > 0 ? t("signing.togetherLead", { count: rows.length }) : undefined}
+      title={editsOnly ? t("signature.confirmEditsTitle") : t("signature.together")}
+      lead={rows.length > 0 ? t("signature.togetherLead", { count: rows.length }) : undefined}
     >
       {rows.length === 0 ? (
-        <EmptyState action={<LinkButton to="/sign-offs">{t("signing.inbox")}</LinkButton>}>
-          <p>{t("signing.nothingChosen")}</p>
+        <EmptyState action={<LinkButton to="/sign-offs">{t("signature.inbox")}</LinkButton>}>
+          <p>{t("signature.nothingChosen")}</p>
         </EmptyState>
       ) : (
         <Signing editsOnly={editsOnly} />
@@ -96,7 +96,7 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
         <FormError failure={failure} fields={proofFields} />
         {failure && failure.error.field === undefined && (
           <p className="sg-anew">
-            <Button onClick={() => revalidate()}>{t("signing.lookAnew")}</Button>
+            <Button onClick={() => revalidate()}>{t("signature.lookAnew")}</Button>
           </p>
         )}
         <ProofFields
@@ -106,12 +106,12 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
           sentTo={sent?.sentTo}
         />
         <div className="sg-acts">
-          <SubmitButton intent="sign" look="primary" size="large" icon={Stamp} busy={t("signing.signing")}>
-            {editsOnly ? t("signing.confirmEditsDo") : t("signing.signMany", { count: rows.length })}
+          <SubmitButton intent="sign" look="primary" size="large" icon={Stamp} busy={t("signature.signing")}>
+            {editsOnly ? t("signature.confirmEditsDo") : t("signature.signMany", { count: rows.length })}
           </SubmitButton>
           {proof.byCode && (
-            <SubmitButton intent="code" look="ghost" size="large" busy={t("signing.sending")}>
-              {sent ? t("signing.sendCodeAgain") : t("signing.sendCode")}
+            <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
+              {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
             </SubmitButton>
           )}
         </div>
@@ -134,11 +134,11 @@ function Chosen({ row }: { row: Row }) {
       </Link>
       <p className="sg-meta">
         <span>{row.sectionTitle}</span>
-        {row.changes && <Pill tone="acc">{t("signing.editOnly")}</Pill>}
+        {row.changes && <Pill tone="acc">{t("signature.editOnly")}</Pill>}
         <TermMark term={row.term} />
-        <span>{t("signing.revision", { number: row.revision })}</span>
+        <span>{t("signature.revision", { number: row.revision })}</span>
         <Hash of={row.hash} />
-        {row.insteadOf && <span>{t("signing.insteadOf", { name: row.insteadOf })}</span>}
+        {row.insteadOf && <span>{t("signature.insteadOf", { name: row.insteadOf })}</span>}
       </p>
       {row.changes && <Redline view={row.changes} />}
     </li>

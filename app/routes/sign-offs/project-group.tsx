@@ -27,7 +27,7 @@ export function ProjectGroup({ rows }: { rows: readonly AwaitedRow[] }) {
         </h2>
         {edits.length > 1 && (
           <LinkButton icon={Stamp} to={`${together}?edits`}>
-            {t("signing.confirmEdits", { count: edits.length })}
+            {t("signature.confirmEdits", { count: edits.length })}
           </LinkButton>
         )}
       </div>
@@ -39,9 +39,9 @@ export function ProjectGroup({ rows }: { rows: readonly AwaitedRow[] }) {
         {rows.length > 1 && (
           <div className="sg-choose">
             <SubmitButton look="plain" icon={Stamp}>
-              {chosen.length > 0 ? t("signing.signChosen", { count: chosen.length }) : t("signing.signSeveral")}
+              {chosen.length > 0 ? t("signature.signChosen", { count: chosen.length }) : t("signature.signSeveral")}
             </SubmitButton>
-            <span className="small muted">{t("signing.signSeveralHint")}</span>
+            <span className="small muted">{t("signature.signSeveralHint")}</span>
           </div>
         )}
       </Form>
@@ -100,10 +100,10 @@ function Row({ row }: { row: AwaitedRow }) {
       <b>{row.blockTitle}</b>
       <span className="sg-meta">
         <TermMark term={row.term} />
-        {row.editOnly ? <Pill tone="acc">{t("signing.editOnly")}</Pill> : <span>{t("signing.firstTime")}</span>}
-        {row.insteadOf && <span>{t("signing.insteadOf", { name: row.insteadOf })}</span>}
-        {!row.mandatory && <span>{t("signing.advisory")}</span>}
-        <span>{t("signing.revision", { number: row.revision })}</span>
+        {row.editOnly ? <Pill tone="acc">{t("signature.editOnly")}</Pill> : <span>{t("signature.firstTime")}</span>}
+        {row.insteadOf && <span>{t("signature.insteadOf", { name: row.insteadOf })}</span>}
+        {!row.mandatory && <span>{t("signature.advisory")}</span>}
+        <span>{t("signature.revision", { number: row.revision })}</span>
         <Hash of={row.hash} />
       </span>
     </Link>

@@ -11,7 +11,7 @@ import { EmptyState, Note } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { ProjectGroup } from "./project-group.tsx";
 
-export const handle: PageHandle = { title: "signing.inbox" };
+export const handle: PageHandle = { title: "signature.inbox" };
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("sign-offs", args, async (visit) => ({
@@ -34,20 +34,20 @@ export default function SignOffs() {
   return (
     <>
       <Topbar />
-      <Page narrow title={t("signing.inbox")} lead={count > 0 ? t("signing.inboxLead", { count }) : undefined}>
+      <Page narrow title={t("signature.inbox")} lead={count > 0 ? t("signature.inboxLead", { count }) : undefined}>
         {signed > 0 && (
           <div className="f">
             <Note tone="ok" announced>
-              {t("signing.signedMany", { count: signed })}
+              {t("signature.signedMany", { count: signed })}
             </Note>
           </div>
         )}
         {count === 0 ? (
           <EmptyState action={<LinkButton to="/projects">{t("projects.title")}</LinkButton>}>
             <p>
-              <b>{t("signing.emptyTitle")}</b>
+              <b>{t("signature.emptyTitle")}</b>
             </p>
-            <p>{t("signing.empty")}</p>
+            <p>{t("signature.empty")}</p>
           </EmptyState>
         ) : (
           projects.map((rows) => <ProjectGroup key={rows[0]!.projectId} rows={rows} />)

@@ -15,3 +15,16 @@ export function dayIn(timeZone: string, now: Date): string {
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The moment a day begins in a time zone, UTC ISO: where clocks are put forward at midnight, that is not midnight. */
+export function startOfDay(day: string, timeZone: string): string {
+  const minute = 60_000;
+  const aimed = Date.parse(`${day}T00:00:00Z`);
+  let [before, from] = [aimed - 26 * 60 * minute, aimed + 26 * 60 * minute];
+  while (from - before > minute) {
+    const between = before + Math.floor((from - before) / minute / 2) * minute;
+    if (dayIn(timeZone, new Date(between)) < day) before = between;
+    else from = between;
+  }
+  return new Date(from).toISOString();
+}

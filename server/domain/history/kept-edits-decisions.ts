@@ -56,6 +56,7 @@ function resolve(
       .where("projectId", "=", projectId)
       .where("id", "=", keptId)
       .execute();
-    await journal({ kind: `kept-edits.${resolution}`, about: keptId, data: { text: row.sourceTextId } });
+    const kind = resolution === "used" ? "kept-edits.used" : "kept-edits.discarded";
+    await journal({ kind, about: keptId, data: { text: row.sourceTextId } });
   });
 }

@@ -1,0 +1,36 @@
+/** Every kind of entry a project's journal holds, in the groups by which people look for them. */
+
+export const kindsOf = {
+  texts: [
+    ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
+    ...["requirement.coded", "requirement.status-changed"],
+  ],
+  "sign-off": [
+    ...["round.opened", "round.ended", "round.revived", "sign-off.given", "sign-off.revoked", "sign-off.delegated"],
+    ...["remark.made", "remark.answered", "block.reopened", "baseline.approved", "approver.named", "approver.changed"],
+    ...["approver.removed", "sign-off.configured", "signing-rules.changed", "signing-rules.accepted"],
+    ...["signing-code.sent"],
+  ],
+  structure: [
+    ...["section.added", "section.renamed", "section.moved", "section.removed", "section.restored", "block.added"],
+    ...["block.renamed", "block.moved", "block.removed", "block.restored", "block.assigned", "block.not-required"],
+    ...["block.required"],
+  ],
+  members: [
+    ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
+    ...["invitation.revoked", "invitation.accepted"],
+  ],
+  project: ["project.created", "project.changed", "project.archived", "project.unarchived"],
+} as const;
+
+export type KindGroup = keyof typeof kindsOf;
+export type EntryKind = (typeof kindsOf)[KindGroup][number];
+
+export const kindGroups = Object.keys(kindsOf) as KindGroup[];
+
+const known = new Set<string>(Object.values(kindsOf).flat());
+
+/** Is there a sentence for it? A journal keeps what an older or a newer program wrote. */
+export function isKnownKind(kind: string): kind is EntryKind {
+  return known.has(kind);
+}
