@@ -434,6 +434,8 @@ export class Refusal extends Error {
     readonly details: RefusalDetails = {},
     /** The form field it speaks of, if one. */
     readonly field?: string,
+    /** The title of the one thing among several that it speaks of. */
+    readonly subject?: string,
   ) {
     super(code);
     this.name = "Refusal";
@@ -443,8 +445,18 @@ export class Refusal extends Error {
     return refusals[this.code].status;
   }
 
+  /** The same refusal, naming which of several things it speaks of. */
+  of(subject: string): Refusal {
+    return new Refusal(this.code, this.details, this.field, subject);
+  }
+
   /** The sentence in the reader's language. */
   sentence(language: Language): string {
+    const about = this.subject === undefined ? "" : language === "ru" ? `«${this.subject}»: ` : `“${this.subject}”: `;
+    return about + this.words(language);
+  }
+
+  private words(language: Language): string {
     return refusals[this.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = String(this.details[name] ?? "");
       const named = name === "field" || name === "fields";

@@ -6,6 +6,7 @@ type Project = Awaited<ReturnType<House["project"]>>;
 /** Every page of a project that a manager may open. @param memberId whose page stands for those of all members */
 export function projectPaths({ id, sections }: Project, memberId: string): string[] {
   const history = `/blocks/${sections[2]!.blocks[2]!.id}/history?from=1&to=now`;
+  const signing = [`/blocks/${sections[2]!.blocks[2]!.id}/sign-off`, "/sign-together"];
   const people = ["/members", `/members/${memberId}`];
   const own = [
     "",
@@ -19,6 +20,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/approvers",
     "/kept-edits",
     history,
+    ...signing,
   ];
   return [...own, ...people].map((path) => `/projects/${id}${path}`);
 }

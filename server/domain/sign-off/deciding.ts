@@ -7,14 +7,15 @@ import type { Blocks, ConfirmedBy, Decision, Remarks, Rounds, Schema, SignOffs }
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
-import { blockInPlace } from "../document/live-rows.ts";
+import { blockInPlace, liveBlock } from "../document/live-rows.ts";
 import { limits, oneOf, optionalText } from "../fields.ts";
 import { recordIdentity } from "../identities.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
-import { conclude, openRoundOf } from "./round-ending.ts";
+import { conclude, findOpenRound, openRoundOf } from "./round-ending.ts";
 import { settleLock } from "./locking.ts";
 import { isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
+import { askForDecisions, seatsInTurn } from "./turn-letters.ts";
 
 /** What a person may decide himself. */
 export const decisions = ["agreed", "agreed-with-remarks", "rejected"] as const satisfies Decision[];
@@ -59,12 +60,24 @@ export async function decide(
     const proof = await prove(command);
     const identity = await identityOf(ground, command);
     const signOffs: SignOffs[] = [];
-    for (const one of deciding) signOffs.push(await decideOne(ground, command, one, { ...proof, identity }));
+    for (const one of deciding)
+      signOffs.push(
+        await decideOne(ground, command, one, { ...proof, identity }).catch((error: unknown) =>
+          refuse(command, error, one.blockId, deciding.length),
+        ),
+      );
     const texts = await openedTexts(command, deciding);
     return { signOffs, texts };
   });
   for (const textId of given.texts) await settleLock(ground, projectId, textId);
   return given.signOffs;
+}
+
+/** Of several blocks the refusal names the one that stopped them all. */
+async function refuse({ q, projectId }: ProjectCommand, error: unknown, blockId: string, of: number): Promise<never> {
+  if (!(error instanceof Refusal) || of === 1) throw error;
+  const block = await liveBlock(q, projectId, blockId).catch(() => undefined);
+  throw block ? error.of(block.title) : error;
 }
 
 /** Records name and position as they stand in this project; answers their hash for the row that is signed (R12). */
@@ -99,7 +112,7 @@ async function decideOne(
 ): Promise<SignOffs> {
   const { q, projectId, project, member, now } = command;
   oneOf("decision", decision, decisions);
-  const { block, round, approver } = await mustBeDecidable(q, projectId, member.id, { blockId, hash });
+  const { block, round, standing, approver } = await mustBeDecidable(q, projectId, member.id, { blockId, hash });
   const signOff: SignOffs = {
     ...{ projectId, id: command.id(), roundId: round.id, approverId: approver.id, blockId },
     ...{ revisionId: round.revisionId, hash: round.hash, accountId: command.actorId },
@@ -110,7 +123,22 @@ async function decideOne(
   await giveSignOff(command, signOff);
   await insertRemarks(command, block, signOff, remarks);
   await conclude(command, round);
+  await askThoseNext(ground, command, round, standing);
   return signOff;
+}
+
+/** Writes to those whose turn this decision has made; a round that has ended asks nobody. */
+async function askThoseNext(ground: Ground, command: ProjectCommand, round: Rounds, before: StandingApprover[]) {
+  const { q, projectId } = command;
+  if (!(await findOpenRound(q, projectId, round.blockId))) return;
+  const asked = new Set(seatsInTurn(before).map(({ id }) => id));
+  const now = seatsInTurn(await standingOf(q, projectId, round.id));
+  await askForDecisions(
+    ground,
+    command,
+    round,
+    now.filter(({ id }) => !asked.has(id)),
+  );
 }
 
 /**
@@ -122,11 +150,12 @@ export async function mustBeDecidable(
   projectId: string,
   memberId: string,
   { blockId, hash }: Pick<Deciding, "blockId" | "hash">,
-): Promise<{ block: Blocks; round: Rounds; approver: StandingApprover }> {
+): Promise<{ block: Blocks; round: Rounds; standing: StandingApprover[]; approver: StandingApprover }> {
   const block = await blockInPlace(q, projectId, blockId);
   const round = await openRoundOf(q, projectId, block);
   if (hash !== round.hash) throw new Refusal("stale-hash");
-  return { block, round, approver: seatFor(await standingOf(q, projectId, round.id), memberId) };
+  const standing = await standingOf(q, projectId, round.id);
+  return { block, round, standing, approver: seatFor(standing, memberId) };
 }
 
 function isLate({ deadline }: Rounds, today: string): boolean {

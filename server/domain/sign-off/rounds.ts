@@ -19,6 +19,8 @@ import { chooseApprovers, nameRoundApprovers, type NamedApprover } from "./round
 import { settleLock } from "./locking.ts";
 import { endRound, enterState, openRoundOf } from "./round-ending.ts";
 import { signOffTerms } from "./settings.ts";
+import { standingOf } from "./standing.ts";
+import { askForDecisions, seatsInTurn } from "./turn-letters.ts";
 import { addWorkingDays } from "./working-days.ts";
 
 export interface Submission {
@@ -93,6 +95,7 @@ async function open(
     data: { round: round.id, number: round.number, revision: revision.id, hash: composed },
   });
   await enterState(command, blockId, "review");
+  await askForDecisions(ground, command, round, seatsInTurn(await standingOf(q, projectId, round.id)));
   return round;
 }
 
