@@ -33,7 +33,7 @@ it("The manager reads who did what, looks through it, follows an entry to its bl
 
   await page.getByRole("link", { name: "Снять фильтры" }).click();
   await page.waitForURL((url) => url.search === "");
-  await page.getByLabel("Блок").selectOption(block.id);
+  await page.getByLabel("Блок", { exact: true }).selectOption(block.id);
   await page.getByRole("button", { name: "Показать" }).click();
   await page.waitForURL(/block=/);
   await page.locator(sentences).first().getByRole("link", { name: block.title }).click();
