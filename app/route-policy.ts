@@ -37,6 +37,7 @@ export const routePolicy = {
   "projects.$projectId.settings": "project.change",
   "projects.$projectId.settings_.sign-off": "sign-off.configure",
   "projects.$projectId.bin": "block.change",
+  "projects.$projectId.versions": "sign-off.read",
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",
