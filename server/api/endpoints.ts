@@ -5,6 +5,7 @@ import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
+import { signOffEndpoints } from "./sign-off-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
@@ -12,4 +13,5 @@ export const endpoints: readonly Endpoint[] = [
   ...blockEndpoints,
   ...requirementEndpoints,
   ...overviewEndpoints,
+  ...signOffEndpoints,
 ];

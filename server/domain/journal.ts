@@ -1,8 +1,9 @@
 /** The append-only, hash-chained record of everything that happened (R7): one chain a project, one for the installation. */
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { canonicalJson } from "../../content/schema/canonical.ts";
 import type { Facts } from "../db/open.ts";
 import type { Journal, Schema } from "../db/schema.ts";
+import { strictText } from "../db/strict-rows.ts";
 import { sha256 } from "../random.ts";
 
 /** The chain of what belongs to no project. */
@@ -18,17 +19,32 @@ export interface Entry {
   data?: Record<string, unknown>;
 }
 
-/** What an entry says of an immutable row, so that a change of any of its columns is found: SHA-256 of all of them. */
+/**
+ * What an entry says of an immutable row, so that a change of any of its columns is found: SHA-256 over one line for each
+ * column that has a value, by name: name, kind of value, SHA-256 of its bytes as they are stored. Never over a
+ * normalised form: two spellings that Unicode calls equal are two different texts.
+ * @param row every column, named as the program names them; bytes as they are
+ */
 export function rowDigest(row: object): string {
-  return sha256(canonicalJson(row));
+  const lines = Object.entries(row)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name} ${storedAs(value)}`);
+  return sha256(lines.join("\n"));
+}
+
+function storedAs(value: unknown): string {
+  if (value instanceof Uint8Array) return `blob ${sha256(value)}`;
+  if (typeof value === "string") return `text ${sha256(value)}`;
+  if (typeof value === "number") return `number ${sha256(String(value))}`;
+  throw new TypeError(`not a value of a column: ${typeof value}`);
 }
 
 type Link = Omit<Journal, "hash">;
 
-function linkHash(link: Link): string {
-  return sha256(
-    canonicalJson([link.chain, link.seq, link.at, link.actor, link.kind, link.about, link.data, link.prev]),
-  );
+/** Over the texts as they are stored: `data` is canonical when it is written, the rest are ids and kinds. */
+function linkHash({ chain, seq, at, actor, kind, about, data, prev }: Link): string {
+  return sha256(JSON.stringify([chain, seq, at, actor, kind, about, data, prev]));
 }
 
 /** Appends one entry to a chain inside the command's own transaction. */
@@ -80,17 +96,49 @@ export interface Broken {
   reason: "gap" | "prev" | "hash";
 }
 
-/** Verifies every chain from its beginning; an empty list means the journal is whole. */
-export async function verifyJournal(facts: Facts): Promise<Broken[]> {
-  const broken: Broken[] = [];
-  const rows = await facts.selectFrom("journal").selectAll().orderBy("chain").orderBy("seq").execute();
+/** An entry as it is stored, and what is wrong with it. */
+export interface WalkedEntry {
+  entry: Journal;
+  fault: Broken["reason"] | null;
+}
+
+/** Every column but the number. */
+const written = ["chain", "at", "actor", "kind", "about", "data", "prev", "hash"] as const;
+
+/** Reads every chain from its beginning, one entry at a time. */
+export async function* walkJournal(facts: Facts): AsyncGenerator<WalkedEntry> {
+  const stored = facts
+    .selectFrom("journal")
+    .select("seq")
+    .select(written.map((column) => sql<Buffer>`CAST(${sql.ref(column)} AS BLOB)`.as(column)))
+    .orderBy("journal.chain")
+    .orderBy("journal.seq")
+    .stream();
   let previous: Journal | undefined;
-  for (const row of rows) {
-    const before = previous?.chain === row.chain ? previous : undefined;
-    if (row.seq !== (before?.seq ?? 0) + 1) broken.push({ chain: row.chain, seq: row.seq, reason: "gap" });
-    else if (row.prev !== (before?.hash ?? beginning)) broken.push({ chain: row.chain, seq: row.seq, reason: "prev" });
-    else if (row.hash !== linkHash(row)) broken.push({ chain: row.chain, seq: row.seq, reason: "hash" });
-    previous = row;
+  for await (const row of stored) {
+    const strict = written.map((column) => [column, strictText(row[column])] as const);
+    const entry = {
+      ...Object.fromEntries(strict.map(([column, text]) => [column, text ?? row[column].toString("utf8")])),
+      seq: row.seq,
+    } as Journal;
+    const spoilt = strict.some(([, text]) => text === undefined);
+    yield { entry, fault: faultOf(entry, previous?.chain === entry.chain ? previous : undefined, spoilt) };
+    previous = entry;
   }
-  return broken;
+}
+
+function faultOf(entry: Journal, before: Journal | undefined, spoilt: boolean): Broken["reason"] | null {
+  if (entry.seq !== (before?.seq ?? 0) + 1) return "gap";
+  if (entry.prev !== (before?.hash ?? beginning)) return "prev";
+  return spoilt || entry.hash !== linkHash(entry) ? "hash" : null;
+}
+
+/** The first bad entry of every chain; an empty list means the journal is whole. */
+export async function verifyJournal(facts: Facts): Promise<Broken[]> {
+  const broken = new Map<string, Broken>();
+  for await (const { entry, fault } of walkJournal(facts)) {
+    const { chain, seq } = entry;
+    if (fault && !broken.has(chain)) broken.set(chain, { chain, seq, reason: fault });
+  }
+  return [...broken.values()];
 }

@@ -280,6 +280,11 @@ export const refusals = {
     ru: "Блок и так в работе.",
     en: "The block is open already.",
   },
+  "nothing-to-approve": {
+    status: 409,
+    ru: "Утверждать нечего: с последней версии ничего не изменилось.",
+    en: "There is nothing to approve: nothing has changed since the last version.",
+  },
   "version-not-ready": {
     status: 409,
     ru: "Утвердить нельзя: не согласованы обязательные блоки. {blocks}",

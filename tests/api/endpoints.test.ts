@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { endpoints } from "../../server/api/endpoints.ts";
+import { assignBlock } from "../../server/domain/document/block-changes.ts";
 import { removeBlock } from "../../server/domain/document/blocks.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
+import { decide } from "../../server/domain/sign-off/deciding.ts";
+import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
+import { readNextVersion } from "../../server/domain/sign-off/versions.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { writeRequirements } from "../helpers/requirements.ts";
 import { everything, newProject, person, project, projectGrounds, staff } from "../helpers/projects.ts";
+import { proved } from "../helpers/sign-off.ts";
 import { typed } from "../helpers/typed.ts";
 
 const open = projectGrounds();
@@ -20,6 +25,11 @@ interface Ids {
   c: string;
   removed: string;
   newcomer: string;
+  /** A visa, a remark, the hash of a text, that of a manifest. */
+  v: string;
+  r: string;
+  hash: string;
+  manifest: string;
   /** Two moments of the block. */
   a: string;
   d: string;
@@ -27,8 +37,93 @@ interface Ids {
 
 const edits = { update: Buffer.from(typed("Набрано")).toString("base64"), reason: "locked" };
 
+const password = "вид с моста";
+
+/** Brings the project to where the endpoint can do its work for this member. */
+const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partial<Ids>>> = {
+  "post /projects/:p/blocks/:b/rounds": async (stage, who) => {
+    await answerFor(stage, who);
+    await stage.made.join("approver", "РОП");
+    return {};
+  },
+  "delete /projects/:p/blocks/:b/rounds/current": async (stage, who) => {
+    await answerFor(stage, who);
+    await stage.made.join("approver", "РОП");
+    await submitBlock(stage.ground, who, stage.ids.p, stage.ids.b);
+    return {};
+  },
+  "post /projects/:p/blocks/:b/sign-offs": submitTo,
+  "post /projects/:p/sign-offs": submitTo,
+  "post /projects/:p/sign-offs/:v/revocation": async (stage, who) => {
+    const { hash } = await submitTo(stage, who);
+    const deciding = [{ blockId: stage.ids.b, hash: hash!, decision: "agreed" as const }];
+    const [visa] = await decide(stage.ground, who, stage.ids.p, deciding, proved);
+    return { v: visa!.id };
+  },
+  "post /projects/:p/blocks/:b/rounds/current/delegation": submitTo,
+  "post /projects/:p/remarks/:r/answer": async (stage, who) => {
+    const signer = stage.people.approver;
+    const { hash } = await submitTo(stage, signer);
+    await answerFor(stage, who);
+    const remarks = [{ body: "Точнее" }];
+    const deciding = [{ blockId: stage.ids.b, hash: hash!, decision: "agreed-with-remarks" as const, remarks }];
+    await decide(stage.ground, signer, stage.ids.p, deciding, proved);
+    const { id } = await stage.ground.facts.selectFrom("remarks").select("id").executeTakeFirstOrThrow();
+    return { r: id };
+  },
+  "post /projects/:p/blocks/:b/reopen": async (stage) => {
+    const { hash } = await submitTo(stage, stage.people.approver);
+    const deciding = [{ blockId: stage.ids.b, hash: hash!, decision: "agreed" as const }];
+    await decide(stage.ground, stage.people.approver, stage.ids.p, deciding, proved);
+    return {};
+  },
+  "post /projects/:p/versions": async (stage, who) => {
+    const { ground, ids, people } = stage;
+    await givePassword(stage, who);
+    const approvers = [{ memberId: people.approver.memberId, mandatory: true }];
+    for (const { id } of (await stage.made.now()).sections.flatMap(({ blocks }) => blocks)) {
+      const { hash } = await submitBlock(ground, stage.made.manager, ids.p, id, { approvers });
+      await decide(ground, people.approver, ids.p, [{ blockId: id, hash, decision: "agreed" }], proved);
+    }
+    return { manifest: (await readNextVersion(ground, who, ids.p)).hash };
+  },
+};
+
+async function answerFor({ ground, made, ids }: Stage, who: Member): Promise<void> {
+  await assignBlock(ground, made.manager, ids.p, ids.b, { responsible: who.memberId });
+}
+
+async function givePassword({ ground }: Stage, who: Member): Promise<void> {
+  const passwordHash = await ground.passwords.hash(password);
+  await ground.facts.updateTable("accounts").set({ passwordHash }).where("id", "=", who.accountId).execute();
+}
+
+async function submitTo(stage: Stage, who: Member): Promise<Partial<Ids>> {
+  await givePassword(stage, who);
+  const approvers = [{ memberId: who.memberId, mandatory: true }];
+  const { hash } = await submitBlock(stage.ground, stage.made.manager, stage.ids.p, stage.ids.b, { approvers });
+  return { hash };
+}
+
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
 const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
+  "get /projects/:p/blocks/:b/sign-off": () => ({}),
+  "post /projects/:p/blocks/:b/rounds": () => ({ body: { deadline: null } }),
+  "delete /projects/:p/blocks/:b/rounds/current": () => ({}),
+  "post /projects/:p/blocks/:b/sign-offs": ({ hash }) => ({
+    body: { hash, decision: "agreed", confirmation: { password } },
+  }),
+  "post /projects/:p/sign-offs": ({ b, hash }) => ({
+    body: { blocks: [{ block: b, hash }], confirmation: { password } },
+  }),
+  "get /projects/:p/sign-offs": () => ({}),
+  "post /projects/:p/sign-offs/:v/revocation": () => ({ body: { reason: "Поторопился" } }),
+  "post /projects/:p/blocks/:b/rounds/current/delegation": ({ m }) => ({ body: { memberId: m, reason: "В отпуске" } }),
+  "post /projects/:p/remarks/:r/answer": () => ({ body: { answer: "declined", text: "Сказано в другом блоке" } }),
+  "post /projects/:p/blocks/:b/reopen": () => ({ body: { kind: "editorial", reason: "Опечатка" } }),
+  "get /projects/:p/versions": () => ({}),
+  "get /projects/:p/versions/next": () => ({}),
+  "post /projects/:p/versions": ({ manifest }) => ({ body: { hash: manifest, confirmation: { password } } }),
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/blocks/:b": () => ({}),
@@ -51,6 +146,9 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
 };
 
+type Stage = Awaited<ReturnType<typeof setUp>>;
+type Member = Stage["people"]["editor"];
+
 async function setUp() {
   const ground = await open();
   const made = await project(ground);
@@ -60,7 +158,15 @@ async function setUp() {
   await removeBlock(ground, made.manager, made.id, removed!.id);
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const ids: Ids = {
-    ...{ a: "1", d: "now", c: "ТЗ-PUR-001" },
+    ...{
+      a: "1",
+      d: "now",
+      c: "ТЗ-PUR-001",
+      v: "no visa",
+      r: "no remark",
+      hash: "0".repeat(64),
+      manifest: "0".repeat(64),
+    },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };
@@ -118,8 +224,10 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
   (name, act, status) => {
     it("lets the roles of its row through", async () => {
       for (const role of roles.filter((each) => may(each, act))) {
-        const { people, ids, api, ground } = await setUp();
-        const reply = await send(api, name, people[role], ids);
+        const stage = await setUp();
+        const { people, ids, api, ground } = stage;
+        const prepared = await preparations[name]?.(stage, people[role]);
+        const reply = await send(api, name, people[role], { ...ids, ...prepared });
         expect([role, reply.status, reply.body]).toEqual([
           role,
           status,

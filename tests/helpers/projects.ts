@@ -118,6 +118,16 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "apiTokens",
     "outbox",
     "requirements",
+    "rounds",
+    "roundApprovers",
+    "signOffs",
+    "revocations",
+    "remarks",
+    "reopenings",
+    "signOffSettings",
+    "signingRules",
+    "rulesAcceptances",
+    "baselines",
     "journal",
   ] as const;
   const rows = [];

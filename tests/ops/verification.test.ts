@@ -64,11 +64,30 @@ it("detects a revision rewritten together with its hash: the journal does not vo
 
 it("detects a revision that was taken out", async () => {
   const { dataDir, textId } = await stored();
-  tamper(dataDir, "DELETE FROM revision_authors");
+  tamper(
+    dataDir,
+    "DELETE FROM revision_authors WHERE revision_id IN (SELECT id FROM revisions WHERE text_id = ?)",
+    textId,
+  );
   const facts = new Database(path.join(dataDir, "facts.db"));
   facts.prepare("DELETE FROM revisions WHERE text_id = ?").run(textId);
   facts.close();
   expect((await verifyData(dataDir)).broken).toEqual([expect.stringMatching(/^revision \w+: it is missing$/)]);
+});
+
+it("detects that somebody is no longer named as an author of a revision (R4)", async () => {
+  const { dataDir } = await stored();
+  tamper(dataDir, "DELETE FROM revision_authors WHERE revision_id = (SELECT min(revision_id) FROM revision_authors)");
+  expect((await verifyData(dataDir)).broken).toEqual([
+    expect.stringMatching(/^revision \w+: its authors were changed$/),
+  ]);
+});
+
+it("says the first bad entry of a chain only, however many follow", async () => {
+  const { dataDir, project } = await stored();
+  tamper(dataDir, "UPDATE journal SET kind = 'x' WHERE chain = ? AND seq IN (2, 4, 5)", project.id);
+  const said = (await verifyData(dataDir)).broken.filter((sentence) => sentence.startsWith("journal"));
+  expect(said).toEqual([`journal ${project.id}, entry 2: it was changed`]);
 });
 
 it("detects a name that is not the one the journal vouches for (R12)", async () => {

@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { standsOnce, type Quote } from "../../../content/schema/quotes.ts";
+import type { Facts } from "../../db/open.ts";
 import type { Blocks, ConfirmedBy, Decision, Remarks, Rounds, Schema, SignOffs } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
@@ -66,8 +67,8 @@ export async function decide(
   return given.signOffs;
 }
 
-/** Name and position as they stand in this project. */
-async function identityOf(ground: Ground, { q, member, now }: ProjectCommand): Promise<string> {
+/** Records name and position as they stand in this project; answers their hash for the row that is signed (R12). */
+export async function identityOf(ground: Ground, { q, member, now }: ProjectCommand): Promise<string> {
   const account = await q
     .selectFrom("accounts")
     .select(["id", "name", "position", "company"])
@@ -98,10 +99,7 @@ async function decideOne(
 ): Promise<SignOffs> {
   const { q, projectId, project, member, now } = command;
   oneOf("decision", decision, decisions);
-  const block = await blockInPlace(q, projectId, blockId);
-  const round = await openRoundOf(q, projectId, block);
-  if (hash !== round.hash) throw new Refusal("stale-hash");
-  const approver = seatFor(await standingOf(q, projectId, round.id), member.id);
+  const { block, round, approver } = await mustBeDecidable(q, projectId, member.id, { blockId, hash });
   const signOff: SignOffs = {
     ...{ projectId, id: command.id(), roundId: round.id, approverId: approver.id, blockId },
     ...{ revisionId: round.revisionId, hash: round.hash, accountId: command.actorId },
@@ -113,6 +111,22 @@ async function decideOne(
   await insertRemarks(command, block, signOff, remarks);
   await conclude(command, round);
   return signOff;
+}
+
+/**
+ * The round and the seat in which a member may decide now on the text he has read.
+ * @throws Refusal not-found, in-bin, not-in-review, stale-hash, not-approver, already-signed, not-your-turn
+ */
+export async function mustBeDecidable(
+  q: Facts | Transaction<Schema>,
+  projectId: string,
+  memberId: string,
+  { blockId, hash }: Pick<Deciding, "blockId" | "hash">,
+): Promise<{ block: Blocks; round: Rounds; approver: StandingApprover }> {
+  const block = await blockInPlace(q, projectId, blockId);
+  const round = await openRoundOf(q, projectId, block);
+  if (hash !== round.hash) throw new Refusal("stale-hash");
+  return { block, round, approver: seatFor(await standingOf(q, projectId, round.id), memberId) };
 }
 
 function isLate({ deadline }: Rounds, today: string): boolean {
