@@ -28,6 +28,7 @@ export const routePolicy = {
   "projects.$projectId.members_.$memberId": "member.change",
   "projects.$projectId.my-blocks": "project.read",
   "projects.$projectId.requirements": "text.read",
+  "projects.$projectId.submission": "round.open",
   "projects.$projectId.kept-edits": "kept-edits.own",
   "projects.$projectId.settings": "project.change",
   "projects.$projectId.bin": "block.change",

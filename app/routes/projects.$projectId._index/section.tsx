@@ -1,4 +1,5 @@
 /** A section of the document: its heading, how much is agreed, its blocks. */
+import { Link } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { OfferedBlock } from "../../../server/domain/document/offers.ts";
 import type { SectionOverview } from "../../../server/domain/document/outline.ts";
@@ -41,6 +42,11 @@ export function DocumentSection(props: SectionProps) {
         <span>{t("document.sectionOf", { number, of: project.sections.length })}</span>
         <span aria-hidden="true">·</span>
         <span>{t("document.agreed", { count: agreed, of: section.blocks.length })}</span>
+        {may(project.role, "round.open") && section.blocks.some(({ state }) => state === "draft") && (
+          <Link className="link" to={`submission?section=${section.id}`}>
+            {t("standing.many")}
+          </Link>
+        )}
       </p>
       <div className="doc-section-h">
         <h1 id={`${sectionAnchor(section.id)}-title`}>{section.title}</h1>
