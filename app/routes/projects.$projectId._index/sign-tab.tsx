@@ -10,6 +10,15 @@ import { Submission } from "./submission.tsx";
 import { Reopening, useWhoUnlocks, Withdrawal } from "./unlocking.tsx";
 import { EarlierVisa, Seat } from "./visas.tsx";
 
+/** What became of the latest round of a block that is in work again. */
+const endings = {
+  agreed: "standing.ended.agreed",
+  rejected: "standing.ended.rejected",
+  returned: "standing.ended.returned",
+  withdrawn: "standing.ended.withdrawn",
+  reopened: "standing.ended.reopened",
+} as const;
+
 interface SignTabProps {
   block: BlockOverview;
   details: BlockDetails;
@@ -42,7 +51,7 @@ export function SignTab({ block, details: { signOff, going }, onLead }: SignTabP
         </details>
       )}
       {!locked && round && earlier.length === 0 && round.outcome && (
-        <p className="hint">{t(`standing.ended.${round.outcome}`, { number: round.revision })}</p>
+        <p className="hint">{t(endings[round.outcome], { number: round.revision })}</p>
       )}
     </div>
   );
