@@ -33,6 +33,7 @@ export const routePolicy = {
   "projects.$projectId.approvers": "project.read",
   "projects.$projectId.my-blocks": "project.read",
   "projects.$projectId.requirements": "text.read",
+  "projects.$projectId.submission": "round.open",
   "projects.$projectId.kept-edits": "kept-edits.own",
   "projects.$projectId.settings": "project.change",
   "projects.$projectId.settings_.sign-off": "sign-off.configure",
