@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { layCable } from "./cable.ts";
-import { addBlock, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { addBlock, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid, wordsOn } from "./document.ts";
 import { brokenLine, eventually, openHouse, refusedForm, type Block, type Project } from "./house.ts";
 
 const house = openHouse();
@@ -138,6 +138,8 @@ it("R5: a round begins while I write without a network: my late words are kept, 
   if (process.env.JOURNEY_SHOTS) await writer.page.screenshot({ path: `${process.env.JOURNEY_SHOTS}/late.png` });
   await here.getByText("Отозвать может:").waitFor();
   expect((await readBlock(house, project, block.id)).markdown.trim()).toBe("Начало. Успел.");
+  // What is shown is what is signed.
+  await eventually(async () => expect(await wordsOn(writer.page, block.id)).toBe("Начало. Успел."));
   await here.getByRole("link", { name: "Открыть сохранённые правки" }).click();
   await writer.page.locator("ins").getByText("Опоздал.").waitFor();
 });
