@@ -6,6 +6,8 @@ export interface Me {
   accountId: string;
   name: string;
   isAdministrator: boolean;
+  /** How many decisions on blocks wait for him, in all his projects. */
+  awaited: number;
 }
 
 export interface RootData {

@@ -2,6 +2,7 @@
 import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Accounts } from "../server/db/schema.ts";
 import { membership, type Actor } from "../server/domain/command.ts";
+import { mustBeInside } from "../server/domain/members/member-list.ts";
 import type { Act } from "../server/domain/people.ts";
 import { Refusal } from "../server/domain/refusal.ts";
 import type { Calendar } from "./i18n/format.ts";
@@ -63,7 +64,8 @@ async function admit<R extends RouteName>(route: R, args: Args): Promise<VisitOf
   const actor = actorOf(args);
   const account = context.account!;
   if (admission === "administrator" && !account.isAdmin) throw new Refusal("not-found");
-  if (admission !== "administrator" && admission !== "signed-in") {
+  if (admission === "inside") await mustBeInside(ground, actor);
+  else if (admission !== "administrator" && admission !== "signed-in") {
     await membership(ground, actor, params.projectId ?? "", admission satisfies Act);
   }
   const signedIn: SignedInVisit = { ...visit, actor, account, projectId: params.projectId ?? "" };

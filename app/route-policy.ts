@@ -1,8 +1,11 @@
 /** Who may open each page: one row a route folder. app/request.ts turns away everybody else before a page does anything. */
 import type { Act } from "../server/domain/people.ts";
 
-/** An act of the project's policy table, or who on the whole installation. */
-export type Admission = "public" | "signed-in" | "administrator" | Act;
+/**
+ * An act of the project's policy table, or who on the whole installation; «inside» is whoever reads the internal pages of
+ * some project.
+ */
+export type Admission = "public" | "signed-in" | "inside" | "administrator" | Act;
 
 export const routePolicy = {
   $: "public",
@@ -19,6 +22,7 @@ export const routePolicy = {
   outbox: "administrator",
   accounts: "administrator",
   "accounts_.$accountId": "administrator",
+  "sign-offs": "inside",
   "projects._index": "signed-in",
   "projects.new": "signed-in",
   "projects.$projectId": "project.enter",
@@ -26,14 +30,18 @@ export const routePolicy = {
   "projects.$projectId.overview": "project.read",
   "projects.$projectId.members": "member.list",
   "projects.$projectId.members_.$memberId": "member.change",
+  "projects.$projectId.approvers": "project.read",
   "projects.$projectId.my-blocks": "project.read",
   "projects.$projectId.requirements": "text.read",
   "projects.$projectId.kept-edits": "kept-edits.own",
   "projects.$projectId.settings": "project.change",
+  "projects.$projectId.settings_.sign-off": "sign-off.configure",
   "projects.$projectId.bin": "block.change",
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",
+  "projects.$projectId.blocks.$blockId_.sign-off": "sign-off.read",
+  "projects.$projectId.sign-together": "sign-off.give",
   "projects.$projectId.texts.$textId": "text.read",
   "projects.$projectId.forms": "text.read",
   "projects.$projectId.names": "text.read",

@@ -2,6 +2,7 @@
 import { Link, useFetcher, useLocation } from "@remix-run/react";
 import Menu from "lucide-react/icons/menu";
 import Moon from "lucide-react/icons/moon";
+import PenTool from "lucide-react/icons/pen-tool";
 import Sun from "lucide-react/icons/sun";
 import type { ReactNode } from "react";
 import { useFrame } from "./frame.tsx";
@@ -10,7 +11,7 @@ import { useMe, useTheme } from "./me.ts";
 import { IconButton } from "./ui/button.tsx";
 import { Icon } from "./ui/icon.tsx";
 import { Brand } from "./ui/logo.tsx";
-import { Avatar } from "./ui/marks.tsx";
+import { Avatar, Count } from "./ui/marks.tsx";
 import { TopbarSlotPlace } from "./ui/topbar-slot.tsx";
 
 /** Switches between light and dark; «as the system» is chosen in the profile. */
@@ -52,6 +53,13 @@ export function Topbar({ children, drawer }: TopbarProps) {
       {children}
       <div className="tb-r">
         <TopbarSlotPlace />
+        {me && me.awaited > 0 && (
+          <Link className="tb-awaited" to="/sign-offs" title={t("signature.inbox")}>
+            <Icon of={PenTool} />
+            <span className="vh">{t("signature.inbox")} </span>
+            <Count value={me.awaited} hot />
+          </Link>
+        )}
         <ThemeSwitch />
         {me && (
           <Link to="/profile">

@@ -9,11 +9,15 @@ import ListChecks from "lucide-react/icons/list-checks";
 import PackagePlus from "lucide-react/icons/package-plus";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Settings from "lucide-react/icons/settings";
+import PenTool from "lucide-react/icons/pen-tool";
+import Stamp from "lucide-react/icons/stamp";
 import Users from "lucide-react/icons/users";
 import X from "lucide-react/icons/x";
 import type { LucideIcon } from "lucide-react";
+import { may } from "../../server/domain/people.ts";
 import type { ProjectOverview } from "../../server/domain/projects/projects.ts";
 import { useT } from "../i18n/speech.tsx";
+import { useMe } from "../me.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Count } from "../ui/marks.tsx";
 import { companyInitial } from "./company-initial.ts";
@@ -56,6 +60,7 @@ function Place({ to, icon, title, count, hot, end }: PlaceProps) {
 
 export function Side({ project, places }: { project: ProjectOverview; places: Places }) {
   const t = useT();
+  const me = useMe();
   const path = `/projects/${project.id}`;
   return (
     <aside className="side" id="side">
@@ -81,6 +86,10 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           {places.inside && (
             <Place to={`${path}/my-blocks`} icon={ListChecks} title={t("nav.myBlocks")} count={places.myBlocks} />
           )}
+          {may(project.role, "sign-off.give") && (
+            <Place to="/sign-offs" icon={PenTool} title={t("signature.inbox")} count={me?.awaited} hot />
+          )}
+          {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
           )}

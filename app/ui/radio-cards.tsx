@@ -1,8 +1,15 @@
 /** One choice of a few, each as a card with a title and a note; native radios inside. */
+import type { LucideIcon } from "lucide-react";
+import { Icon } from "./icon.tsx";
+import type { Tone } from "./marks.tsx";
+
 export interface Card {
   value: string;
   title: string;
   note?: string | undefined;
+  icon?: LucideIcon;
+  /** The colour of the icon. */
+  tone?: Tone;
 }
 
 interface RadioCardsProps {
@@ -18,7 +25,7 @@ interface RadioCardsProps {
 export function RadioCards({ name, cards, defaultValue, two, onChoose }: RadioCardsProps) {
   return (
     <div className={two ? "opt two" : "opt"}>
-      {cards.map(({ value, title, note }) => (
+      {cards.map(({ value, title, note, icon, tone }) => (
         <label key={value}>
           <input
             type="radio"
@@ -27,7 +34,14 @@ export function RadioCards({ name, cards, defaultValue, two, onChoose }: RadioCa
             defaultChecked={value === defaultValue}
             onChange={() => onChoose?.(value)}
           />
-          <b>{title}</b>
+          <b>
+            {icon && (
+              <span className={tone && `st-${tone}`}>
+                <Icon of={icon} />{" "}
+              </span>
+            )}
+            {title}
+          </b>
           {note && <small>{note}</small>}
         </label>
       ))}

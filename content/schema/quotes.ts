@@ -25,17 +25,45 @@ function* linesOf(node: DocNode): Generator<DocNode> {
   else for (const child of children) yield* linesOf(child);
 }
 
-function placesOf(doc: DocNode, { quote, prefix, suffix }: Quote): Place[] {
-  const places: Place[] = [];
-  for (const line of linesOf(doc)) {
-    const text = lineText(line);
-    for (let from = text.indexOf(quote); from >= 0; from = text.indexOf(quote, from + 1)) {
-      const before = text.slice(0, from).endsWith(prefix);
-      const behind = text.slice(from + quote.length).startsWith(suffix);
-      if (before && behind) places.push({ line, from });
-    }
+/** Where in a line the words stand between such neighbours. */
+function startsOf(text: string, { quote, prefix, suffix }: Quote): number[] {
+  const starts: number[] = [];
+  for (let from = text.indexOf(quote); from >= 0; from = text.indexOf(quote, from + 1)) {
+    const before = text.slice(0, from).endsWith(prefix);
+    const behind = text.slice(from + quote.length).startsWith(suffix);
+    if (before && behind) starts.push(from);
   }
-  return places;
+  return starts;
+}
+
+function placesOf(doc: DocNode, quote: Quote): Place[] {
+  return [...linesOf(doc)].flatMap((line) => startsOf(lineText(line), quote).map((from) => ({ line, from })));
+}
+
+/** The lines of a document as quotes see them. */
+export function linesOfText(doc: DocNode): string[] {
+  return [...linesOf(doc)].map(lineText);
+}
+
+/** Do the words stand in these lines at exactly one such place? */
+export function standsOnceIn(lines: readonly string[], quote: Quote): boolean {
+  return quote.quote !== "" && lines.flatMap((line) => startsOf(line, quote)).length === 1;
+}
+
+/** How many characters around a quote name its place at most. */
+const neighbourhood = 40;
+
+/**
+ * Names a piece of a line by its words and as little of what stands around as makes them the only ones.
+ * @returns undefined when the same words stand in the same surroundings elsewhere
+ */
+export function quoteOf(lines: readonly string[], line: string, from: number, to: number): Quote | undefined {
+  const quote = line.slice(from, to);
+  for (let around = 0; around <= neighbourhood; around += 10) {
+    const named = { quote, prefix: line.slice(Math.max(0, from - around), from), suffix: line.slice(to, to + around) };
+    if (standsOnceIn(lines, named)) return named;
+  }
+  return undefined;
 }
 
 /** Do the words stand in the document at exactly one such place? */

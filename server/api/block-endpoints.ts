@@ -14,7 +14,7 @@ import { blockAnswer } from "./project-endpoints.ts";
 import * as shapes from "./shapes.ts";
 
 /** The block as it stands after a command that was let through. */
-async function blockNow({ ground, params }: Pick<Call, "ground" | "params">, blockId: string) {
+export async function blockNow({ ground, params }: Pick<Call, "ground" | "params">, blockId: string) {
   return blockAnswer(await blockOverview(ground.facts, params.p!, blockId));
 }
 

@@ -25,7 +25,7 @@ export interface Call<Body = unknown> {
 }
 
 export interface Endpoint {
-  method: "get" | "post" | "patch" | "delete";
+  method: "get" | "post" | "put" | "patch" | "delete";
   /** Under /api/v1, parameters as `:name`. */
   path: string;
   summary: string;

@@ -1,11 +1,14 @@
 /** All endpoints of /api/v1. */
+import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
+import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
+import { signOffEndpoints } from "./sign-off-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
@@ -13,5 +16,8 @@ export const endpoints: readonly Endpoint[] = [
   ...blockEndpoints,
   ...requirementEndpoints,
   ...overviewEndpoints,
+  ...signOffEndpoints,
+  ...confirmationEndpoints,
   ...journalEndpoints,
+  ...approverEndpoints,
 ];

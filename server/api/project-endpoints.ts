@@ -1,4 +1,5 @@
 /** Projects in the JSON API. */
+import type { BlockState } from "../db/schema.ts";
 import type { BlockOverview } from "../domain/document/outline.ts";
 import { createProject } from "../domain/projects/project-seeding.ts";
 import { getProject, listProjects, type ProjectOverview } from "../domain/projects/projects.ts";
@@ -6,8 +7,13 @@ import { endpoint } from "./endpoint.ts";
 import { newProject, project, projectList } from "./shapes.ts";
 
 /** A block with its member named as requests name him. */
-export function blockAnswer({ responsibleId, ...block }: BlockOverview) {
-  return { ...block, responsible: responsibleId };
+export function blockAnswer({ responsibleId, state, ...block }: BlockOverview) {
+  return { ...block, responsible: responsibleId, state: stateName(state) };
+}
+
+/** What the API calls the state of a block. */
+export function stateName(state: BlockState): Exclude<BlockState, "review"> | "in-review" {
+  return state === "review" ? "in-review" : state;
 }
 
 function projectAnswer({ sections, ...overview }: ProjectOverview) {

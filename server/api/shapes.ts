@@ -41,7 +41,7 @@ export const block = z.object({
   id,
   key: z.string(),
   title: z.string(),
-  state: z.enum(["draft", "review", "agreed", "baselined"]),
+  state: z.enum(["draft", "in-review", "agreed", "baselined"]),
   textId: id,
   position: z.int().meta({ description: "Zero-based place in the section." }),
   mandatory: z.boolean(),

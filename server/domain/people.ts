@@ -47,6 +47,8 @@ export const policy = {
   /** May be named responsible for a block, or its approver by default. */
   "block.hold": ["owner", "manager", "editor", "approver"],
   "section.change": leaders,
+  /** Names approvers of blocks and sections, and the holders of the template's roles. */
+  "approver.change": leaders,
   "kept-edits.own": everyone,
   "member.list": inside,
   "member.change": leaders,

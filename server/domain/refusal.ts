@@ -280,6 +280,11 @@ export const refusals = {
     ru: "Блок и так в работе.",
     en: "The block is open already.",
   },
+  "nothing-to-approve": {
+    status: 409,
+    ru: "Утверждать нечего: с последней версии ничего не изменилось.",
+    en: "There is nothing to approve: nothing has changed since the last version.",
+  },
   "version-not-ready": {
     status: 409,
     ru: "Утвердить нельзя: не согласованы обязательные блоки. {blocks}",
@@ -331,6 +336,36 @@ export const refusals = {
     status: 503,
     ru: "Текст не удалось прочитать. Ничего не потеряно: повторите или сообщите администратору.",
     en: "The text could not be read. Nothing is lost: try again or tell the administrator.",
+  },
+  "no-such-member": {
+    status: 422,
+    ru: "Такого человека в проекте нет. Выберите из списка или сначала пригласите его.",
+    en: "There is no such person in the project. Choose from the list, or invite him first.",
+  },
+  "may-not-sign": {
+    status: 422,
+    ru: "Роль этого человека не позволяет согласовать. Смените её на странице «Участники» или выберите другого.",
+    en: "The role of this person does not let him sign. Change it on the page “Members”, or choose somebody else.",
+  },
+  "approver-named-already": {
+    status: 409,
+    ru: "Этот человек здесь уже назначен. Измените его строку.",
+    en: "This person is named here already. Change his line.",
+  },
+  "substitute-is-approver": {
+    status: 422,
+    ru: "Согласующий не может замещать сам себя. Выберите другого замещающего.",
+    en: "An approver cannot stand in for himself. Choose another substitute.",
+  },
+  "bad-step": {
+    status: 422,
+    ru: "Очередь — целое число от 1 до {max}. У кого числа равны, решают одновременно.",
+    en: "The turn is a whole number from 1 to {max}. Those with equal numbers decide at the same time.",
+  },
+  "named-for-section": {
+    status: 409,
+    ru: "Этот человек назначен на весь раздел. Измените назначение в строке раздела.",
+    en: "This person is named for the whole section. Change it in the section's row.",
   },
   "unknown-version": {
     status: 409,
@@ -399,6 +434,8 @@ export class Refusal extends Error {
     readonly details: RefusalDetails = {},
     /** The form field it speaks of, if one. */
     readonly field?: string,
+    /** The title of the one thing among several that it speaks of. */
+    readonly subject?: string,
   ) {
     super(code);
     this.name = "Refusal";
@@ -408,8 +445,18 @@ export class Refusal extends Error {
     return refusals[this.code].status;
   }
 
+  /** The same refusal, naming which of several things it speaks of. */
+  of(subject: string): Refusal {
+    return new Refusal(this.code, this.details, this.field, subject);
+  }
+
   /** The sentence in the reader's language. */
   sentence(language: Language): string {
+    const about = this.subject === undefined ? "" : language === "ru" ? `«${this.subject}»: ` : `“${this.subject}”: `;
+    return about + this.words(language);
+  }
+
+  private words(language: Language): string {
     return refusals[this.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = String(this.details[name] ?? "");
       const named = name === "field" || name === "fields";

@@ -164,6 +164,8 @@ export interface TextsPort {
   editRequirement(id: string, uuid: string, edit: RequirementEdit, accountId: string): Promise<RequirementEdited>;
   /** Gives requirements of a text other uuids, by the system itself: theirs stand in another text already. */
   reidentify(id: string, uuids: Record<string, string>): Promise<void>;
+  /** The HTML of a stored revision, made away from the serving thread. @throws Refusal text-unavailable */
+  stored(id: string, bytes: Uint8Array, language: Language): Promise<string>;
   /**
    * Compares two contents of a text, away from the serving thread.
    * @param tree whether the redline itself is wanted beside its HTML

@@ -35,9 +35,11 @@ export function letter(to: To, secret: boolean, words: Record<Language, Words>):
   return { recipient: to.email, subject: flat(subject), body, secret };
 }
 
-/** The addresses of the pages letters lead to; each opens by a button, so that previews do not use the link up. */
+/** The addresses of the pages letters lead to; what a token does is done by a button, so that previews do not use it up. */
 export const links = {
   signIn: (origin: string, token: string) => `${origin}/sign-in/link?token=${token}`,
   reset: (origin: string, token: string) => `${origin}/reset-password?token=${token}`,
   invitation: (origin: string, token: string) => `${origin}/invitation?token=${token}`,
+  signOff: (origin: string, projectId: string, blockId: string) =>
+    `${origin}/projects/${projectId}/blocks/${blockId}/sign-off`,
 };

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
+import type { RevisionContent } from "../domain/history/revision-content.ts";
 import type {
   AuthoredHtml,
   ComparedSide,
@@ -372,6 +373,12 @@ export class TextsCore {
     if (version !== undefined && version !== room.version) return false;
     this.make(id, user, updateTowards(room.state(), doc));
     return true;
+  }
+
+  /** The HTML of a stored revision of a text. */
+  renderStored(id: string, bytes: Uint8Array, language: Language): string {
+    const { doc } = JSON.parse(Buffer.from(bytes).toString("utf8")) as RevisionContent;
+    return renderDocument(doc, this.options.forms, language, id);
   }
 
   /** The redline between two contents of a text. */

@@ -219,6 +219,7 @@ export function openTexts(options: TextsOptions): Texts {
     editRequirement: (id, uuid, edit, account) => ask({ name: "editRequirement", args: [id, uuid, edit, account] }),
     reidentify: (id, uuids) => ask({ name: "reidentify", args: [id, uuids] }),
     edit: (id, doc, account, version) => ask({ name: "edit", args: [id, doc, account, version] }),
+    stored: (id, bytes, language) => ask({ name: "renderStored", args: [id, bytes, language] }),
     redline: (id, sides, language, tree) => ask({ name: "redline", args: [id, sides, language, tree] }),
     whileFrozen,
     written: (id, language) => ask({ name: "written", args: [id, language] }),

@@ -23,7 +23,7 @@ export interface WorkerSetup {
 
 /** The calls that have an answer. */
 type Name =
-  | ("create" | "read" | "render" | "redline" | "written" | "writes" | "versions" | "derive")
+  | ("create" | "read" | "render" | "renderStored" | "redline" | "written" | "writes" | "versions" | "derive")
   | (
       | "freeze"
       | "editFrozen"

@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { endpoints } from "../../server/api/endpoints.ts";
+import { assignBlock } from "../../server/domain/document/block-changes.ts";
 import { removeBlock } from "../../server/domain/document/blocks.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
+import { nameApprover } from "../../server/domain/sign-off/approvers.ts";
+import { decide } from "../../server/domain/sign-off/deciding.ts";
+import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
+import { readNextVersion } from "../../server/domain/sign-off/versions.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { writeRequirements } from "../helpers/requirements.ts";
-import { everything, newProject, person, project, projectGrounds, staff } from "../helpers/projects.ts";
+import {
+  everything,
+  newProject,
+  person,
+  project,
+  projectGrounds,
+  staff,
+  type TestProject,
+} from "../helpers/projects.ts";
+import { proved } from "../helpers/sign-off.ts";
 import { typed } from "../helpers/typed.ts";
 
 const open = projectGrounds();
@@ -18,8 +32,16 @@ interface Ids {
   m: string;
   t: string;
   c: string;
+  /** Somebody named for the block, and a role of the template. */
+  n: string;
+  r: string;
   removed: string;
   newcomer: string;
+  /** A visa, a remark, the hash of a text, that of a manifest. */
+  v: string;
+  k: string;
+  hash: string;
+  manifest: string;
   /** Two moments of the block. */
   a: string;
   d: string;
@@ -27,8 +49,95 @@ interface Ids {
 
 const edits = { update: Buffer.from(typed("Набрано")).toString("base64"), reason: "locked" };
 
+const password = "вид с моста";
+
+/** Brings the project to where the endpoint can do its work for this member. */
+const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partial<Ids>>> = {
+  "post /projects/:p/blocks/:b/rounds": async (stage, who) => {
+    await answerFor(stage, who);
+    await stage.made.join("approver", "РОП");
+    return {};
+  },
+  "delete /projects/:p/blocks/:b/rounds/current": async (stage, who) => {
+    await answerFor(stage, who);
+    await stage.made.join("approver", "РОП");
+    await submitBlock(stage.ground, who, stage.ids.p, stage.ids.b);
+    return {};
+  },
+  "post /projects/:p/blocks/:b/sign-offs": submitTo,
+  "post /projects/:p/sign-offs": submitTo,
+  "post /projects/:p/sign-offs/:v/revocation": async (stage, who) => {
+    const { hash } = await submitTo(stage, who);
+    const deciding = [{ blockId: stage.ids.b, hash: hash!, decision: "agreed" as const }];
+    const [visa] = await decide(stage.ground, who, stage.ids.p, deciding, proved);
+    return { v: visa!.id };
+  },
+  "post /projects/:p/blocks/:b/rounds/current/delegation": submitTo,
+  "post /projects/:p/remarks/:k/answer": async (stage, who) => {
+    const signer = stage.people.approver;
+    const { hash } = await submitTo(stage, signer);
+    await answerFor(stage, who);
+    const remarks = [{ body: "Точнее" }];
+    const deciding = [{ blockId: stage.ids.b, hash: hash!, decision: "agreed-with-remarks" as const, remarks }];
+    await decide(stage.ground, signer, stage.ids.p, deciding, proved);
+    const { id } = await stage.ground.facts.selectFrom("remarks").select("id").executeTakeFirstOrThrow();
+    return { k: id };
+  },
+  "post /projects/:p/blocks/:b/reopen": async (stage) => {
+    const { hash } = await submitTo(stage, stage.people.approver);
+    const deciding = [{ blockId: stage.ids.b, hash: hash!, decision: "agreed" as const }];
+    await decide(stage.ground, stage.people.approver, stage.ids.p, deciding, proved);
+    return {};
+  },
+  "post /projects/:p/versions": async (stage, who) => {
+    const { ground, ids, people } = stage;
+    await givePassword(stage, who);
+    const approvers = [{ memberId: people.approver.memberId, mandatory: true }];
+    for (const { id } of (await stage.made.now()).sections.flatMap(({ blocks }) => blocks)) {
+      const { hash } = await submitBlock(ground, stage.made.manager, ids.p, id, { approvers });
+      await decide(ground, people.approver, ids.p, [{ blockId: id, hash, decision: "agreed" }], proved);
+    }
+    return { manifest: (await readNextVersion(ground, who, ids.p)).hash };
+  },
+};
+
+async function answerFor({ ground, made, ids }: Stage, who: Member): Promise<void> {
+  await assignBlock(ground, made.manager, ids.p, ids.b, { responsible: who.memberId });
+}
+
+async function givePassword({ ground }: Stage, who: Member): Promise<void> {
+  const passwordHash = await ground.passwords.hash(password);
+  await ground.facts.updateTable("accounts").set({ passwordHash }).where("id", "=", who.accountId).execute();
+}
+
+async function submitTo(stage: Stage, who: Member): Promise<Partial<Ids>> {
+  await givePassword(stage, who);
+  const approvers = [{ memberId: who.memberId, mandatory: true }];
+  const { hash } = await submitBlock(stage.ground, stage.made.manager, stage.ids.p, stage.ids.b, { approvers });
+  return { hash };
+}
+const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: null, escalationDays: 1 };
+const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
+
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
 const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
+  "get /projects/:p/blocks/:b/sign-off": () => ({}),
+  "post /projects/:p/blocks/:b/rounds": () => ({ body: { deadline: null } }),
+  "delete /projects/:p/blocks/:b/rounds/current": () => ({}),
+  "post /projects/:p/blocks/:b/sign-offs": ({ hash }) => ({
+    body: { hash, decision: "agreed", confirmation: { password } },
+  }),
+  "post /projects/:p/sign-offs": ({ b, hash }) => ({
+    body: { blocks: [{ block: b, hash }], confirmation: { password } },
+  }),
+  "get /projects/:p/sign-offs": () => ({}),
+  "post /projects/:p/sign-offs/:v/revocation": () => ({ body: { reason: "Поторопился" } }),
+  "post /projects/:p/blocks/:b/rounds/current/delegation": ({ m }) => ({ body: { memberId: m, reason: "В отпуске" } }),
+  "post /projects/:p/remarks/:k/answer": () => ({ body: { answer: "declined", text: "Сказано в другом блоке" } }),
+  "post /projects/:p/blocks/:b/reopen": () => ({ body: { kind: "editorial", reason: "Опечатка" } }),
+  "get /projects/:p/versions": () => ({}),
+  "get /projects/:p/versions/next": () => ({}),
+  "post /projects/:p/versions": ({ manifest }) => ({ body: { hash: manifest, confirmation: { password } } }),
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -48,10 +157,30 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "get /projects/:p/requirements/:c": () => ({}),
   "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
   "get /projects/:p/blocks/:b/forms": () => ({}),
+  "get /projects/:p/approvers": () => ({}),
+  "post /projects/:p/approvers": ({ s, m }) => ({ body: { section: s, member: m, mandatory: false, step: 2 } }),
+  "patch /projects/:p/approvers/:n": () => ({ body: { mandatory: false, behalf: "Отдел продаж" } }),
+  "delete /projects/:p/approvers/:n": () => ({}),
+  "patch /projects/:p/approver-roles/:r": ({ m }) => ({ body: { member: m, insteadOf: null } }),
   "post /projects/:p/members": ({ newcomer }) => ({ body: { email: newcomer, role: "editor" } }),
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
+  "post /projects/:p/signing-codes": ({ b }) => ({ body: { blocks: [b] } }),
+  "get /projects/:p/sign-off-settings": () => ({}),
+  "put /projects/:p/sign-off-settings": () => ({ body: signOffChoice }),
+  "get /projects/:p/signing-rules": () => ({}),
+  "post /projects/:p/signing-rules": () => ({ body: signingRules }),
 };
+
+type Stage = Awaited<ReturnType<typeof setUp>>;
+type Member = Stage["people"]["editor"];
+
+/** Names the manager for the first block. */
+async function nameFirst(ground: TestGround, made: TestProject): Promise<string> {
+  const { sections, memberId } = await made.now();
+  const place = { blockId: sections[0]!.blocks[0]!.id };
+  return nameApprover(ground, made.manager, made.id, place, { memberId });
+}
 
 async function setUp() {
   const ground = await open();
@@ -62,8 +191,17 @@ async function setUp() {
   await removeBlock(ground, made.manager, made.id, removed!.id);
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const ids: Ids = {
-    ...{ a: "1", d: "now", c: "ТЗ-PUR-001" },
+    ...{
+      a: "1",
+      d: "now",
+      c: "ТЗ-PUR-001",
+      v: "no visa",
+      k: "no remark",
+      hash: "0".repeat(64),
+      manifest: "0".repeat(64),
+    },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
+    ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
   };
   return { ground, made, people, ids, api: await serveApi(ground) };
@@ -120,8 +258,10 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
   (name, act, status) => {
     it("lets the roles of its row through", async () => {
       for (const role of roles.filter((each) => may(each, act))) {
-        const { people, ids, api, ground } = await setUp();
-        const reply = await send(api, name, people[role], ids);
+        const stage = await setUp();
+        const { people, ids, api, ground } = stage;
+        const prepared = await preparations[name]?.(stage, people[role]);
+        const reply = await send(api, name, people[role], { ...ids, ...prepared });
         expect([role, reply.status, reply.body]).toEqual([
           role,
           status,
@@ -156,7 +296,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const foreign: Partial<Ids> = {
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
-        ...{ a: "2", d: "2", c },
+        ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
       };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);

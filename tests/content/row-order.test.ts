@@ -10,7 +10,7 @@ import {
   shownOrder,
   withRanks,
 } from "../../content/schema/row-order.ts";
-import { proof } from "../app/editor/proof.ts";
+import { proof } from "../helpers/proof.ts";
 
 const table = (...rows: [id: string, rank?: string][]): DocNode => ({
   type: "doc",

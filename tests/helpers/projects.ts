@@ -118,6 +118,17 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "apiTokens",
     "outbox",
     "requirements",
+    "rounds",
+    "roundApprovers",
+    "signOffs",
+    "revocations",
+    "remarks",
+    "reopenings",
+    "signOffSettings",
+    "signingRules",
+    "rulesAcceptances",
+    "signingCodes",
+    "baselines",
     "journal",
   ] as const;
   const rows = [];

@@ -25,6 +25,8 @@ function expected(route: RouteName, who: Who): Expected {
   if (route === "projects.new") return who === "manager" || who === "owner" ? "in" : 403;
   if (admission === "signed-in") return "in";
   if (admission === "administrator") return who === "manager" ? "in" : 404;
+  // Integrators and contractors must not know that anything is signed (R6).
+  if (admission === "inside") return who === "stranger" || insideRoles.includes(who as Role) ? "in" : 404;
   if (who === "stranger") return 404;
   if (may(who as Role, admission satisfies Act)) return "in";
   return insideRoles.includes(who as Role) ? 403 : 404;

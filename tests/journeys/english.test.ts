@@ -46,7 +46,8 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
   await page.getByRole("heading", { name: "Profile" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
 
-  const contents = contentsOf(project);
+  const { body } = await house.manager<{ roles: { title: string }[] }>("GET", `/projects/${project.id}/approvers`);
+  const contents = [...contentsOf(project), ...body.roles.map(({ title }) => title)];
   const member = project.members.find(({ role }) => role === "editor")!;
   const paths = [...projectPaths(project, member.id), "/projects", "/accounts", "/nowhere"];
   house.forgive(/status of 404/);

@@ -12,7 +12,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
   const member = project.members.find(({ role }) => role === "editor")!;
-  const others = ["/projects", "/projects/new", "/profile", "/outbox", "/accounts", `/accounts/${member.accountId}`];
+  const others = [
+    "/projects",
+    "/projects/new",
+    "/sign-offs",
+    "/profile",
+    "/outbox",
+    "/accounts",
+    `/accounts/${member.accountId}`,
+  ];
   return [...projectPaths(project, member.id), ...others];
 }
 

@@ -6,7 +6,21 @@ type Project = Awaited<ReturnType<House["project"]>>;
 /** Every page of a project that a manager may open. @param memberId whose page stands for those of all members */
 export function projectPaths({ id, sections }: Project, memberId: string): string[] {
   const history = `/blocks/${sections[2]!.blocks[2]!.id}/history?from=1&to=now`;
+  const signing = [`/blocks/${sections[2]!.blocks[2]!.id}/sign-off`, "/sign-together"];
   const people = ["/members", `/members/${memberId}`];
-  const own = ["", "/overview", "/requirements", "/my-blocks", "/bin", "/settings", "/journal", "/kept-edits", history];
+  const own = [
+    "",
+    "/overview",
+    "/requirements",
+    "/my-blocks",
+    "/bin",
+    "/settings",
+    "/settings/sign-off",
+    "/journal",
+    "/approvers",
+    "/kept-edits",
+    history,
+    ...signing,
+  ];
   return [...own, ...people].map((path) => `/projects/${id}${path}`);
 }

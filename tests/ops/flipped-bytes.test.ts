@@ -9,7 +9,7 @@ import { takeRevision } from "../../server/domain/history/revisions.ts";
 import { systemCommand } from "../../server/domain/command.ts";
 import { copySnapshot } from "../../server/ops/snapshot.ts";
 import { verifyData } from "../../server/ops/verification.ts";
-import { proof } from "../app/editor/proof.ts";
+import { proof } from "../helpers/proof.ts";
 import { project, type TestProject } from "../helpers/projects.ts";
 import { approveVersion, revokeVisa, signBlock } from "../helpers/signed.ts";
 import type { TestGround } from "../helpers/ground.ts";

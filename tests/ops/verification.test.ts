@@ -78,7 +78,9 @@ it("detects a revision that was taken out", async () => {
 it("detects that somebody is no longer named as an author of a revision (R4)", async () => {
   const { dataDir } = await stored();
   tamper(dataDir, "DELETE FROM revision_authors WHERE revision_id = (SELECT min(revision_id) FROM revision_authors)");
-  expect((await verifyData(dataDir)).broken).toEqual([expect.stringMatching(/^revision \w+: its authors were changed$/)]);
+  expect((await verifyData(dataDir)).broken).toEqual([
+    expect.stringMatching(/^revision \w+: its authors were changed$/),
+  ]);
 });
 
 it("says the first bad entry of a chain only, however many follow", async () => {

@@ -6,7 +6,7 @@ import { inShownOrder } from "../../content/schema/row-order.ts";
 import { authoredDocument } from "../../server/texts/authorship.ts";
 import { readDocument, stateOf, through } from "../../server/texts/documents.ts";
 import { document, edit, exchange, makeEdit, replicaOf } from "../app/editor/documents.ts";
-import { proof } from "../app/editor/proof.ts";
+import { proof } from "../helpers/proof.ts";
 
 /** The document without the marks of writers, its texts joined again. */
 function unmarked(node: DocNode): DocNode {

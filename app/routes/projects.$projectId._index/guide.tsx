@@ -1,8 +1,11 @@
 /** Guidance beside a block: what to describe and why, a good and a bad example, whom to ask, who signs. */
+import { Link } from "@remix-run/react";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CircleX from "lucide-react/icons/circle-x";
+import { may } from "../../../server/domain/people.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
+import { useProject } from "../../project/use-project.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 
@@ -14,6 +17,7 @@ function Written({ html }: { html: string }) {
 export function Guide({ details }: { details: BlockDetails }) {
   const t = useT();
   const { guidance, approvers } = details;
+  const { role } = useProject();
   return (
     <>
       {guidance ? (
@@ -59,21 +63,28 @@ export function Guide({ details }: { details: BlockDetails }) {
           <Written html={guidance.section} />
         </details>
       )}
-      {approvers.length > 0 && (
-        <section className="guide">
-          <h3 className="h3">{t("guide.approvers")}</h3>
-          <ul className="guide-ask">
-            {approvers.map(({ role, mandatory, name }) => (
-              <li key={role}>
-                <span>{name ?? role}</span>
-                <small>
-                  {name ? role : t("guide.nobodyYet")} · {mandatory ? t("approver.mandatory") : t("approver.advisory")}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <section className="guide">
+        <h3 className="h3">{t("guide.approvers")}</h3>
+        <ul className="guide-ask">
+          {approvers.map(({ roles, mandatory, name, position, behalf }) => (
+            <li key={[name, ...roles].join()}>
+              <span>{name ?? roles.join(", ")}</span>
+              <small>
+                {[
+                  name === null ? t("guide.nobodyYet") : roles.join(", ") || position,
+                  behalf,
+                  t(mandatory ? "approver.mandatory" : "approver.advisory"),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
+            </li>
+          ))}
+        </ul>
+        <Link className="link" to={`approvers?open=${details.id}#open`}>
+          {t(may(role, "approver.change") ? "approvers.change" : "approvers.all")}
+        </Link>
+      </section>
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { zoneOptions } from "../../project/time-zones.ts";
 import { phaseWords } from "../../project/words.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
-import { SubmitButton } from "../../ui/button.tsx";
+import { LinkButton, SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import { Field, Select } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
@@ -89,6 +89,9 @@ export default function ProjectSettings() {
           {t("form.save")}
         </SubmitButton>
       </Form>
+      <Section title={t("signing.title")} lead={t("signing.lead")}>
+        <LinkButton to="sign-off">{t("signing.open")}</LinkButton>
+      </Section>
       <Section title={t("archive.title")} lead={project.archived ? t("archive.leadBack") : t("archive.lead")}>
         <Form method="post">
           <input type="hidden" name="away" value={project.archived ? "0" : "1"} />

@@ -5,7 +5,7 @@ import type { Members, Role, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { recognisedRoles } from "../sign-off/template-approvers.ts";
 import { membership, type Actor } from "../command.ts";
-import { may } from "../people.ts";
+import { insideRoles, may } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 
 type Reader = Facts | Transaction<Schema>;
@@ -63,4 +63,17 @@ export async function livingMember(q: Reader, projectId: string, memberId: strin
     .executeTakeFirst();
   if (!member) throw new Refusal("not-found");
   return member;
+}
+
+/** Whoever is of the inside in some project passes; to the others what stands behind it is not there (R6). @throws Refusal not-found */
+export async function mustBeInside({ facts }: Ground, { accountId }: Actor): Promise<void> {
+  const member = await facts
+    .selectFrom("members")
+    .select("id")
+    .where("accountId", "=", accountId)
+    .where("removedAt", "is", null)
+    .where("role", "in", [...insideRoles])
+    .limit(1)
+    .executeTakeFirst();
+  if (!member) throw new Refusal("not-found");
 }

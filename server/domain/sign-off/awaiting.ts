@@ -3,11 +3,12 @@ import type { Facts } from "../../db/open.ts";
 import type { Ground } from "../../ground.ts";
 import type { Actor } from "../command.ts";
 import { policy } from "../people.ts";
-import { isTurnOf, seatsOf, standingOfRounds } from "./standing.ts";
+import { isTurnOf, seatsOf, standingOfRounds, type StandingApprover } from "./standing.ts";
 
 export interface AwaitedDecision {
   projectId: string;
   projectName: string;
+  sectionId: string;
   sectionTitle: string;
   blockId: string;
   blockTitle: string;
@@ -56,10 +57,15 @@ async function awaitedIn({ facts }: Ground, { memberId, ...project }: Membership
   return rounds.flatMap(({ roundId, ...round }) => {
     const approvers = standing.get(roundId)!;
     const seat = seatsOf(approvers, memberId).find(({ signOff }) => signOff === undefined);
-    if (!seat || !isTurnOf(approvers, seat)) return [];
+    if (!seat || !isTurnOf(approvers, seat) || hasHandedOn(seat, memberId)) return [];
     const insteadOf = seat.memberId === memberId ? null : (names.get(seat.memberId) ?? "");
     return [{ ...project, ...round, mandatory: seat.mandatory, insteadOf, signedBefore: seat.signedBefore }];
   });
+}
+
+/** What he handed to another he may still decide, but it does not wait for him. */
+function hasHandedOn({ memberId: own, delegateId }: StandingApprover, memberId: string): boolean {
+  return own === memberId && delegateId !== null && delegateId !== memberId;
 }
 
 function openRounds(facts: Facts, projectId: string) {
@@ -74,7 +80,8 @@ function openRounds(facts: Facts, projectId: string) {
     .innerJoin("revisions", (join) =>
       join.onRef("revisions.projectId", "=", "rounds.projectId").onRef("revisions.id", "=", "rounds.revisionId"),
     )
-    .select(["rounds.id as roundId", "sections.title as sectionTitle", "blocks.id as blockId"])
+    .select(["rounds.id as roundId", "sections.id as sectionId", "sections.title as sectionTitle"])
+    .select("blocks.id as blockId")
     .select(["blocks.title as blockTitle", "rounds.hash", "revisions.number as revision"])
     .select(["rounds.submittedAt", "rounds.deadline"])
     .where("rounds.projectId", "=", projectId)

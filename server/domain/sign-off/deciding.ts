@@ -2,18 +2,20 @@
 import type { Transaction } from "kysely";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { standsOnce, type Quote } from "../../../content/schema/quotes.ts";
+import type { Facts } from "../../db/open.ts";
 import type { Blocks, ConfirmedBy, Decision, Remarks, Rounds, Schema, SignOffs } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
-import { blockInPlace } from "../document/live-rows.ts";
+import { blockInPlace, liveBlock } from "../document/live-rows.ts";
 import { limits, oneOf, optionalText } from "../fields.ts";
 import { recordIdentity } from "../identities.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
-import { conclude, openRoundOf } from "./round-ending.ts";
+import { conclude, findOpenRound, openRoundOf } from "./round-ending.ts";
 import { settleLock } from "./locking.ts";
 import { isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
+import { askForDecisions, seatsInTurn } from "./turn-letters.ts";
 
 /** What a person may decide himself. */
 export const decisions = ["agreed", "agreed-with-remarks", "rejected"] as const satisfies Decision[];
@@ -58,7 +60,12 @@ export async function decide(
     const proof = await prove(command);
     const identity = await identityOf(ground, command);
     const signOffs: SignOffs[] = [];
-    for (const one of deciding) signOffs.push(await decideOne(ground, command, one, { ...proof, identity }));
+    for (const one of deciding)
+      signOffs.push(
+        await decideOne(ground, command, one, { ...proof, identity }).catch((error: unknown) =>
+          refuse(command, error, one.blockId, deciding.length),
+        ),
+      );
     const texts = await openedTexts(command, deciding);
     return { signOffs, texts };
   });
@@ -66,8 +73,15 @@ export async function decide(
   return given.signOffs;
 }
 
-/** Name and position as they stand in this project. */
-async function identityOf(ground: Ground, { q, member, now }: ProjectCommand): Promise<string> {
+/** Of several blocks the refusal names the one that stopped them all. */
+async function refuse({ q, projectId }: ProjectCommand, error: unknown, blockId: string, of: number): Promise<never> {
+  if (!(error instanceof Refusal) || of === 1) throw error;
+  const block = await liveBlock(q, projectId, blockId).catch(() => undefined);
+  throw block ? error.of(block.title) : error;
+}
+
+/** Records name and position as they stand in this project; answers their hash for the row that is signed (R12). */
+export async function identityOf(ground: Ground, { q, member, now }: ProjectCommand): Promise<string> {
   const account = await q
     .selectFrom("accounts")
     .select(["id", "name", "position", "company"])
@@ -98,10 +112,7 @@ async function decideOne(
 ): Promise<SignOffs> {
   const { q, projectId, project, member, now } = command;
   oneOf("decision", decision, decisions);
-  const block = await blockInPlace(q, projectId, blockId);
-  const round = await openRoundOf(q, projectId, block);
-  if (hash !== round.hash) throw new Refusal("stale-hash");
-  const approver = seatFor(await standingOf(q, projectId, round.id), member.id);
+  const { block, round, standing, approver } = await mustBeDecidable(q, projectId, member.id, { blockId, hash });
   const signOff: SignOffs = {
     ...{ projectId, id: command.id(), roundId: round.id, approverId: approver.id, blockId },
     ...{ revisionId: round.revisionId, hash: round.hash, accountId: command.actorId },
@@ -112,7 +123,39 @@ async function decideOne(
   await giveSignOff(command, signOff);
   await insertRemarks(command, block, signOff, remarks);
   await conclude(command, round);
+  await askThoseNext(ground, command, round, standing);
   return signOff;
+}
+
+/** Writes to those whose turn this decision has made; a round that has ended asks nobody. */
+async function askThoseNext(ground: Ground, command: ProjectCommand, round: Rounds, before: StandingApprover[]) {
+  const { q, projectId } = command;
+  if (!(await findOpenRound(q, projectId, round.blockId))) return;
+  const asked = new Set(seatsInTurn(before).map(({ id }) => id));
+  const now = seatsInTurn(await standingOf(q, projectId, round.id));
+  await askForDecisions(
+    ground,
+    command,
+    round,
+    now.filter(({ id }) => !asked.has(id)),
+  );
+}
+
+/**
+ * The round and the seat in which a member may decide now on the text he has read.
+ * @throws Refusal not-found, in-bin, not-in-review, stale-hash, not-approver, already-signed, not-your-turn
+ */
+export async function mustBeDecidable(
+  q: Facts | Transaction<Schema>,
+  projectId: string,
+  memberId: string,
+  { blockId, hash }: Pick<Deciding, "blockId" | "hash">,
+): Promise<{ block: Blocks; round: Rounds; standing: StandingApprover[]; approver: StandingApprover }> {
+  const block = await blockInPlace(q, projectId, blockId);
+  const round = await openRoundOf(q, projectId, block);
+  if (hash !== round.hash) throw new Refusal("stale-hash");
+  const standing = await standingOf(q, projectId, round.id);
+  return { block, round, standing, approver: seatFor(standing, memberId) };
 }
 
 function isLate({ deadline }: Rounds, today: string): boolean {

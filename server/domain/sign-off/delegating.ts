@@ -7,7 +7,8 @@ import { livingMember } from "../members/member-list.ts";
 import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 import { openRoundOf } from "./round-ending.ts";
-import { standingOf, type StandingApprover } from "./standing.ts";
+import { isTurnOf, standingOf, type StandingApprover } from "./standing.ts";
+import { askForDecisions } from "./turn-letters.ts";
 
 /**
  * Lets another member decide in one's place in the round under way; nobody hands on what was handed to him.
@@ -42,6 +43,9 @@ export function delegateSignOff(
       data: { round: round.id, from: member.id, to: memberId },
     });
     command.announce({ kind: "block", projectId, blockId, aspect: "sign-off" });
+    // Handed on before its turn, it is asked for when the turn comes.
+    if (isTurnOf(standing, seat))
+      await askForDecisions(ground, command, round, [{ ...seat, delegateId: memberId, delegationReason }]);
   });
 }
 

@@ -33,7 +33,7 @@ export function findOpenRound(
 }
 
 /** The round under way. @throws Refusal not-in-review */
-export async function openRoundOf(q: Transaction<Schema>, projectId: string, block: Blocks): Promise<Rounds> {
+export async function openRoundOf(q: Facts | Transaction<Schema>, projectId: string, block: Blocks): Promise<Rounds> {
   const round = block.state === "review" ? await findOpenRound(q, projectId, block.id) : undefined;
   if (!round) throw new Refusal("not-in-review");
   return round;

@@ -18,7 +18,9 @@ import type { TextReading } from "../texts.ts";
 import { chooseApprovers, nameRoundApprovers, type NamedApprover } from "./round-approvers.ts";
 import { settleLock } from "./locking.ts";
 import { endRound, enterState, openRoundOf } from "./round-ending.ts";
-import { signOffRules } from "./settings.ts";
+import { signOffTerms } from "./settings.ts";
+import { standingOf } from "./standing.ts";
+import { askForDecisions, seatsInTurn } from "./turn-letters.ts";
 import { addWorkingDays } from "./working-days.ts";
 
 export interface Submission {
@@ -93,6 +95,7 @@ async function open(
     data: { round: round.id, number: round.number, revision: revision.id, hash: composed },
   });
   await enterState(command, blockId, "review");
+  await askForDecisions(ground, command, round, seatsInTurn(await standingOf(q, projectId, round.id)));
   return round;
 }
 
@@ -109,7 +112,7 @@ async function nextNumber(q: Transaction<Schema>, projectId: string, blockId: st
 /** Not given, the project's usual one. */
 async function deadlineOf(ground: Ground, { q, project }: ProjectCommand, given: Submission["deadline"]) {
   const today = dayIn(project.timeZone, ground.clock.now());
-  if (given === undefined) return addWorkingDays(today, (await signOffRules(q, project.id)).deadlineDays, russia);
+  if (given === undefined) return addWorkingDays(today, (await signOffTerms(q, project.id)).deadlineDays, russia);
   const deadline = optionalDate("deadline", given);
   if (deadline !== null && deadline < today) throw new Refusal("deadline-passed", {}, "deadline");
   return deadline;

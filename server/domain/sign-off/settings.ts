@@ -11,7 +11,7 @@ export const offeredWays = ["password", "code"] as const;
 export type OfferedWay = (typeof offeredWays)[number];
 export type ConfirmationWay = OfferedWay | "passkey";
 
-export interface SignOffRules {
+export interface SignOffTerms {
   /** At least one. */
   confirmations: ConfirmationWay[];
   /** Working days until the usual deadline of a round. */
@@ -22,7 +22,7 @@ export interface SignOffRules {
   escalationDays: number;
 }
 
-const usual: SignOffRules = {
+const usual: SignOffTerms = {
   confirmations: ["password", "code"],
   deadlineDays: 5,
   defaultConsentDays: null,
@@ -33,7 +33,7 @@ const usual: SignOffRules = {
 export const mostDays = 90;
 
 /** How a project signs, inside any transaction: what it has set, or the usual. */
-export async function signOffRules(q: Facts | Transaction<Schema>, projectId: string): Promise<SignOffRules> {
+export async function signOffTerms(q: Facts | Transaction<Schema>, projectId: string): Promise<SignOffTerms> {
   const row = await q.selectFrom("signOffSettings").selectAll().where("projectId", "=", projectId).executeTakeFirst();
   if (!row) return usual;
   const { deadlineDays, defaultConsentDays, escalationDays } = row;
@@ -42,9 +42,9 @@ export async function signOffRules(q: Facts | Transaction<Schema>, projectId: st
 }
 
 /** How a project signs, for those who sign in it or see that others do. @throws Refusal not-found, not-allowed */
-export async function readSignOffRules(ground: Ground, actor: Actor, projectId: string): Promise<SignOffRules> {
+export async function readSignOffTerms(ground: Ground, actor: Actor, projectId: string): Promise<SignOffTerms> {
   await membership(ground, actor, projectId, "project.read");
-  return signOffRules(ground.facts, projectId);
+  return signOffTerms(ground.facts, projectId);
 }
 
 /** @throws Refusal confirmation-not-allowed where a project does not take this way of confirming */
@@ -53,13 +53,13 @@ export async function mustAllow(
   projectId: string,
   way: ConfirmationWay,
 ): Promise<void> {
-  const { confirmations } = await signOffRules(q, projectId);
+  const { confirmations } = await signOffTerms(q, projectId);
   if (!confirmations.includes(way)) throw new Refusal("confirmation-not-allowed", inWords(confirmations), way);
 }
 
 /** The refusal of a decision that nobody has confirmed: it names the ways the project takes. */
 export async function askForWay(q: Facts | Transaction<Schema>, projectId: string): Promise<Refusal> {
-  const { confirmations } = await signOffRules(q, projectId);
+  const { confirmations } = await signOffTerms(q, projectId);
   return new Refusal("confirmation-required", inWords(confirmations), confirmations[0]);
 }
 
@@ -87,7 +87,7 @@ export function configureSignOff(
 ): Promise<void> {
   return projectCommand(ground, actor, projectId, "sign-off.configure", async ({ q, journal, announce }) => {
     const { defaultConsentDays } = choice;
-    const set: SignOffRules = {
+    const set: SignOffTerms = {
       confirmations: chosenWays(choice.confirmations),
       deadlineDays: days("deadlineDays", choice.deadlineDays, usual.deadlineDays),
       defaultConsentDays: defaultConsentDays === null ? null : days("defaultConsentDays", defaultConsentDays, 10),

@@ -26,6 +26,7 @@ function inMinutes(now: string, minutes: number): string {
 
 /**
  * Mails a code to the one who signs; an earlier code of his in this project stops working.
+ * @returns when it stops working by itself
  * @throws Refusal not-found, not-allowed, confirmation-not-allowed, too-many-attempts; required, invalid for the blocks
  */
 export async function sendSigningCode(
@@ -33,20 +34,21 @@ export async function sendSigningCode(
   actor: Actor,
   projectId: string,
   what: SigningSubject,
-): Promise<void> {
-  await projectCommand(ground, actor, projectId, "sign-off.confirm", async (command) => {
+): Promise<{ expiresAt: string }> {
+  return projectCommand(ground, actor, projectId, "sign-off.confirm", async (command) => {
     await mustAllow(command.q, projectId, "code");
     const titles = "blocks" in what ? await titlesOf(command, what.blocks) : [];
     const account = await getActiveAccount(command.q, actor.accountId);
     // The last thing that may refuse: only a letter that goes out is counted.
     ground.attempts.take([["signing-code.account", actor.accountId]]);
     const code = ground.random.code();
-    await replaceCode(command, code);
+    const expiresAt = await replaceCode(command, code);
     await post(
       command,
       signingCodeLetter(account, { project: command.project.name, titles, code, minutes: codeMinutes }),
     );
     await command.journal({ kind: "signing-code.sent", about: actor.accountId, data: { blocks: titles.length } });
+    return { expiresAt };
   });
 }
 
@@ -69,20 +71,21 @@ async function titlesOf({ q, projectId }: ProjectCommand, ids: readonly string[]
   });
 }
 
-async function replaceCode({ q, now, id: newId, actorId, projectId }: ProjectCommand, code: string): Promise<void> {
+async function replaceCode({ q, now, id: newId, actorId, projectId }: ProjectCommand, code: string): Promise<string> {
   await q
     .deleteFrom("signingCodes")
     .where("expiresAt", "<", inMinutes(now, -24 * 60))
     .execute();
   await living(q, { now, actorId, projectId }).set({ usedAt: now }).execute();
-  const id = newId();
+  const [id, expiresAt] = [newId(), inMinutes(now, codeMinutes)];
   await q
     .insertInto("signingCodes")
     .values({
       ...{ id, accountId: actorId, projectId, codeHash: codeHash(id, code) },
-      ...{ createdAt: now, expiresAt: inMinutes(now, codeMinutes), usedAt: null },
+      ...{ createdAt: now, expiresAt, usedAt: null },
     })
     .execute();
+  return expiresAt;
 }
 
 function codeHash(id: string, code: string): string {

@@ -1,9 +1,9 @@
 /** Signing: who he is, is proved first; then the decisions, the accepted rules and the visas are written together. */
 import type { SignOffs } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
-import type { Actor } from "../command.ts";
+import { membership, type Actor } from "../command.ts";
 import { confirm, type Confirmation } from "./confirmation.ts";
-import { decide, type Deciding } from "./deciding.ts";
+import { decide, mustBeDecidable, type Deciding } from "./deciding.ts";
 import { mustHaveAccepted } from "./signing-rules.ts";
 
 export interface Signature {
@@ -23,6 +23,9 @@ export async function signBlocks(
   deciding: Deciding[],
   { confirmation, acceptRules }: Signature,
 ): Promise<SignOffs[]> {
+  const member = await membership(ground, actor, projectId, "sign-off.give");
+  // What is bound to be refused should not cost a code.
+  for (const one of deciding) await mustBeDecidable(ground.facts, projectId, member.id, one);
   const confirmedBy = await confirm(ground, actor, projectId, confirmation);
   return decide(ground, actor, projectId, deciding, async (command) => ({
     confirmedBy,

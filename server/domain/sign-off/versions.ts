@@ -6,6 +6,7 @@ import type { Baselines, BlockState, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { sha256 } from "../../random.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";
+import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { confirm } from "./confirmation.ts";
 import { identityOf } from "./deciding.ts";
@@ -13,7 +14,6 @@ import { enterState } from "./round-ending.ts";
 import type { Signature } from "./signing.ts";
 import { mustHaveAccepted } from "./signing-rules.ts";
 import { standingOfRounds } from "./standing.ts";
-import { vouchBaseline } from "./vouching.ts";
 
 type Reader = Facts | Transaction<Schema>;
 
@@ -75,7 +75,11 @@ async function nextVersion(q: Reader, projectId: string): Promise<NextVersion> {
   const agreed = blocks.filter(({ state }) => state === "agreed" || state === "baselined");
   const others = blocks.filter((block) => !agreed.includes(block));
   const rounds = await agreedRounds(q, projectId);
-  const standing = await standingOfRounds(q, projectId, [...rounds.values()].map(({ id }) => id));
+  const standing = await standingOfRounds(
+    q,
+    projectId,
+    [...rounds.values()].map(({ id }) => id),
+  );
   const manifest: Manifest = {
     project: projectId,
     number: await nextNumber(q, projectId),
@@ -144,10 +148,18 @@ export async function approveVersion(
     const baseline: Baselines = {
       ...{ projectId, id: command.id(), number: next.manifest.number, hash },
       ...{ manifest: Buffer.from(canonicalJson(next.manifest), "utf8"), approvedBy: actorId, confirmedBy },
-      ...{ rulesHash: await mustHaveAccepted(command, acceptRules), identity: await identityOf(ground, command), at: now },
+      ...{
+        rulesHash: await mustHaveAccepted(command, acceptRules),
+        identity: await identityOf(ground, command),
+        at: now,
+      },
     };
     await q.insertInto("baselines").values(baseline).execute();
-    await vouchBaseline(command, baseline);
+    await command.journal({
+      kind: "baseline.approved",
+      about: baseline.id,
+      data: { ...{ baseline: baseline.id, digest: rowDigest(baseline) }, number: baseline.number, hash },
+    });
     await bringUnderControl(command, next.manifest);
     return baseline;
   });

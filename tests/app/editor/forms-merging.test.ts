@@ -16,7 +16,7 @@ import { rowStands } from "../../../content/schema/forms.ts";
 import { schema } from "../../../content/schema/schema.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import { book, exchange, replicaOf } from "./documents.ts";
-import { proof } from "./proof.ts";
+import { proof } from "../../helpers/proof.ts";
 
 const key = "b/table";
 const columns = ["stage", "who", "kind"];

@@ -20,7 +20,7 @@ import {
   type Edit,
 } from "./documents.ts";
 import { mountEditor } from "./open-editor.ts";
-import { proof } from "./proof.ts";
+import { proof } from "../../helpers/proof.ts";
 
 /** A text after several rounds in which two or three people edited without hearing of each other. */
 function merged(start: ReturnType<typeof stateOf>["state"], rounds: Edit[][][]): Y.Doc[] {

@@ -14,7 +14,7 @@ import { formFormat } from "../../../content/templates/format.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import { exchange, replicaOf } from "./documents.ts";
 import { openEditor } from "./open-editor.ts";
-import { proof } from "./proof.ts";
+import { proof } from "../../helpers/proof.ts";
 
 const columns = [
   { key: "stage", title: "Этап" },

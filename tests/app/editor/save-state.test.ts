@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { endingOf, outgoingKind, SaveLedger } from "../../../app/editor/save-state.ts";
 import { writeSync, closeCodes } from "../../../server/texts/messages.ts";
-import { proof } from "./proof.ts";
+import { proof } from "../../helpers/proof.ts";
 
 const step1 = writeSync(0, new Uint8Array([0]));
 const answer = writeSync(1, new Uint8Array([0, 0]));

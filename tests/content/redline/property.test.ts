@@ -8,7 +8,7 @@ import { canonicalJson } from "../../../content/schema/canonical.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { through } from "../../../server/texts/documents.ts";
 import { change, document, edit } from "../../app/editor/documents.ts";
-import { proof } from "../../app/editor/proof.ts";
+import { proof } from "../../helpers/proof.ts";
 
 function content(doc: DocNode, title: string, notRequired: string | null): Content {
   return JSON.parse(canonicalJson({ title, notRequired, doc: through(doc).toJSON() as DocNode })) as Content;

@@ -44,11 +44,7 @@ describe("adding a block", () => {
     const { markdown } = await readBlock(ground, manager, id, blockId);
     expect(markdown).toContain("Как пользоваться");
     expect((await offeredBlocks(ground, manager, id)).map(({ key }) => key)).not.toContain("document-use");
-    const approvers = await ground.facts
-      .selectFrom("approvers")
-      .selectAll()
-      .where("blockId", "=", blockId)
-      .execute();
+    const approvers = await ground.facts.selectFrom("approvers").selectAll().where("blockId", "=", blockId).execute();
     expect(approvers).toHaveLength(2);
   });
 

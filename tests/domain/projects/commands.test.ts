@@ -14,6 +14,12 @@ import {
   renameSection,
   restoreSection,
 } from "../../../server/domain/document/sections.ts";
+import { configureSignOff } from "../../../server/domain/sign-off/settings.ts";
+import { sendSigningCode } from "../../../server/domain/sign-off/signing-codes.ts";
+import { changeSigningRules } from "../../../server/domain/sign-off/signing-rules.ts";
+import { chooseSigning } from "../../../server/domain/sign-off/approver-choice.ts";
+import { handRole } from "../../../server/domain/sign-off/approver-roles.ts";
+import { changeApprover, nameApprover, removeApprover } from "../../../server/domain/sign-off/approvers.ts";
 import type { TestGround } from "../../helpers/ground.ts";
 import {
   everything,
@@ -36,6 +42,8 @@ interface Stage {
   removedBlock: string;
   memberId: string;
   newcomer: string;
+  /** Somebody named for the block. */
+  approver: string;
 }
 
 async function setUp() {
@@ -46,10 +54,13 @@ async function setUp() {
   const [purpose, goals, risks] = sections;
   await removeSection(ground, made.manager, made.id, risks!.id);
   await removeBlock(ground, made.manager, made.id, goals!.blocks[0]!.id);
+  const named = { memberId: people.approver.memberId };
+  const block = purpose!.blocks[0]!.id;
   const stage: Stage = {
-    ...{ ground, id: made.id, section: purpose!.id, block: purpose!.blocks[0]!.id, removedSection: risks!.id },
+    ...{ ground, id: made.id, section: purpose!.id, block, removedSection: risks!.id },
     ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
     newcomer: (await person(ground)).account.email,
+    approver: await nameApprover(ground, made.manager, made.id, { blockId: block }, named),
   };
   return { stage, people };
 }
@@ -62,6 +73,9 @@ async function mustNameNobody({ ground }: Stage, people: Person[]): Promise<void
     expect(told).not.toContain(account.email);
   }
 }
+
+const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 4, escalationDays: 1 };
+const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
 type Run = (stage: Stage, actor: Actor) => Promise<unknown>;
 
@@ -81,9 +95,26 @@ const commands: [Act, string, Run][] = [
   ["block.assign", "block.assigned", (s, a) => assignBlock(s.ground, a, s.id, s.block, { due: "2026-12-01" })],
   ["block.remove", "block.removed", (s, a) => removeBlock(s.ground, a, s.id, s.block)],
   ["block.remove", "block.restored", (s, a) => restoreBlock(s.ground, a, s.id, s.removedBlock)],
+  [
+    ...(["approver.change", "approver.named"] as const),
+    (s, a) => nameApprover(s.ground, a, s.id, { sectionId: s.section }, { memberId: s.memberId }),
+  ],
+  ["approver.change", "approver.changed", (s, a) => changeApprover(s.ground, a, s.id, s.approver, { step: 2 })],
+  ["approver.change", "approver.removed", (s, a) => removeApprover(s.ground, a, s.id, s.approver)],
+  [
+    ...(["approver.change", "approver.named"] as const),
+    (s, a) => chooseSigning(s.ground, a, s.id, { blockId: s.block }, s.memberId, "advisory"),
+  ],
+  [
+    ...(["approver.change", "approver.changed"] as const),
+    (s, a) => handRole(s.ground, a, s.id, "sales-head", { memberId: s.memberId, insteadOf: null }),
+  ],
   ["member.change", "member.added", (s, a) => addMember(s.ground, a, s.id, { email: s.newcomer, role: "editor" })],
   ["member.change", "member.changed", (s, a) => changeMember(s.ground, a, s.id, s.memberId, { role: "approver" })],
   ["member.change", "member.removed", (s, a) => removeMember(s.ground, a, s.id, s.memberId)],
+  ["sign-off.configure", "sign-off.configured", (s, a) => configureSignOff(s.ground, a, s.id, signOffChoice)],
+  ["sign-off.configure", "signing-rules.changed", (s, a) => changeSigningRules(s.ground, a, s.id, signingRules)],
+  ["sign-off.confirm", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
 
 describe.each(commands)("by %s, the command that journals %s", (act, kind, run) => {

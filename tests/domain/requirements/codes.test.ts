@@ -7,7 +7,7 @@ import { readNames } from "../../../server/domain/document/names.ts";
 import { takeRevision } from "../../../server/domain/history/revisions.ts";
 import { catchUpFacts } from "../../../server/domain/document/text-facts.ts";
 import { journalKinds, project, projectGrounds } from "../../helpers/projects.ts";
-import { proof } from "../../app/editor/proof.ts";
+import { proof } from "../../helpers/proof.ts";
 
 const open = projectGrounds();
 

@@ -1,0 +1,135 @@
+/** The decision: one choice of three, or one button for a change; remarks; the proof of who signs. */
+import { Form, useRevalidator } from "@remix-run/react";
+import CircleCheck from "lucide-react/icons/circle-check";
+import CircleX from "lucide-react/icons/circle-x";
+import Stamp from "lucide-react/icons/stamp";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
+import { useT } from "../../i18n/speech.tsx";
+import type { ProofAsked } from "../../signing/proof.ts";
+import { proofFields, ProofFields } from "../../signing/proof-fields.tsx";
+import { Button, SubmitButton } from "../../ui/button.tsx";
+import type { FormFailure } from "../../ui/field.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { FormError } from "../../ui/note.tsx";
+import { RadioCards } from "../../ui/radio-cards.tsx";
+import type { CodeSent } from "./deeds.ts";
+import type { ShownRound } from "./queries.ts";
+import { RemarkFields } from "./remark-fields.tsx";
+import type { Remarks } from "./use-remarks.ts";
+
+interface DecisionProps {
+  round: ShownRound;
+  proof: ProofAsked;
+  remarks: Remarks;
+  failure: FormFailure | undefined;
+  sent: CodeSent | undefined;
+}
+
+/** Refusals after which the page shows what is no longer so. */
+const outdated = ["stale-hash", "rules-changed", "not-in-review", "already-signed", "not-your-turn", "not-approver"];
+
+export function Decision({ round, proof, remarks, failure: refused, sent }: DecisionProps) {
+  const t = useT();
+  const deeds = ["sign", "confirm", "code"];
+  const failure = refused && deeds.includes(refused.values.intent ?? "") ? refused : undefined;
+  const typed = failure?.values ?? sent?.values ?? {};
+  const editOnly = round.changes !== null;
+  const isWide = editOnly && (failure?.values.intent === "sign" || Boolean(typed.decision));
+  return (
+    <Form method="post" className="sg-decide" id="decision" key={round.id} preventScrollReset>
+      <input type="hidden" name="hash" value={round.hash} />
+      <h2 className="h2">{t("signature.decision", { number: round.revision })}</h2>
+      {round.mine?.insteadOf && <p>{t("signature.insteadOf", { name: round.mine.insteadOf })}</p>}
+      <FormError failure={failure} fields={[...proofFields, "decision", "remark"]} />
+      {failure && outdated.includes(failure.error.code) && <LookAnew />}
+      {editOnly ? (
+        <>
+          <p>{t("signature.confirmNote")}</p>
+          <details className="sg-other" open={isWide}>
+            <summary className="link">{t("signature.otherwise")}</summary>
+            <Choice typed={typed} failure={failure} />
+            <RemarkFields remarks={remarks} failure={failure} />
+          </details>
+        </>
+      ) : (
+        <>
+          <Choice typed={typed} failure={failure} />
+          <RemarkFields remarks={remarks} failure={failure} />
+        </>
+      )}
+      <ProofFields asked={proof} failure={failure} typed={typed} sentTo={sent?.sentTo} />
+      <div className="sg-acts">
+        {editOnly && (
+          <SubmitButton intent="confirm" look="primary" size="large" icon={Stamp} busy={t("signature.signing")}>
+            {t("signature.confirmEdit")}
+          </SubmitButton>
+        )}
+        <SubmitButton
+          intent="sign"
+          look={editOnly ? "plain" : "primary"}
+          size="large"
+          icon={editOnly ? undefined : Stamp}
+          busy={t("signature.signing")}
+        >
+          {t("signature.sign")}
+        </SubmitButton>
+        {proof.byCode && (
+          <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
+            {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
+          </SubmitButton>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+function Choice({ typed, failure }: { typed: Record<string, string>; failure: FormFailure | undefined }) {
+  const t = useT();
+  const error = failure?.error.field === "decision" ? failure.error.message : undefined;
+  return (
+    <fieldset className="sg-choice" aria-describedby={error ? "decision-error" : undefined}>
+      <legend className="vh">{t("signature.choice")}</legend>
+      <RadioCards
+        name="decision"
+        defaultValue={typed.decision}
+        cards={[
+          {
+            value: "agreed",
+            title: t("decision.agreed"),
+            note: t("decision.agreedNote"),
+            icon: CircleCheck,
+            tone: "ok",
+          },
+          {
+            ...{ value: "agreed-with-remarks", title: t("decision.withRemarks"), note: t("decision.withRemarksNote") },
+            ...{ icon: TriangleAlert, tone: "rem" },
+          },
+          {
+            value: "rejected",
+            title: t("decision.rejected"),
+            note: t("decision.rejectedNote"),
+            icon: CircleX,
+            tone: "bad",
+          },
+        ]}
+      />
+      {error && (
+        <p className="err-t" id="decision-error" role="alert">
+          <Icon of={CircleX} />
+          <span>{error}</span>
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** Shows what is true now; what was typed stays. Without scripts the page has been made anew already. */
+function LookAnew() {
+  const t = useT();
+  const { revalidate } = useRevalidator();
+  return (
+    <p className="sg-anew">
+      <Button onClick={() => revalidate()}>{t("signature.lookAnew")}</Button>
+    </p>
+  );
+}

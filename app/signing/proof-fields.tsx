@@ -1,0 +1,100 @@
+/** The part of a signing form that proves who signs: the company's rules the first time, then a password or a code. */
+import CircleX from "lucide-react/icons/circle-x";
+import { useT } from "../i18n/speech.tsx";
+import { Field, type FormFailure } from "../ui/field.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Note } from "../ui/note.tsx";
+import { shortHash } from "./hash.tsx";
+import type { ProofAsked } from "./proof.ts";
+
+/** Fields of these names say themselves what is wrong with them. */
+export const proofFields = ["password", "code", "acceptRules"] as const;
+
+interface ProofFieldsProps {
+  asked: ProofAsked;
+  failure: FormFailure | undefined;
+  /** What was typed before the page was made anew. */
+  typed: Record<string, string>;
+  /** The address a code has just gone to. */
+  sentTo: string | undefined;
+}
+
+export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps) {
+  const t = useT();
+  const codeIsDue = asked.byCode && (!asked.byPassword || sentTo !== undefined || typed.way === "code");
+  return (
+    <>
+      {asked.rules && <Rules key={asked.rules.hash} rules={asked.rules} failure={failure} typed={typed} />}
+      {sentTo && (
+        <div className="f">
+          <Note tone="acc" announced>
+            {t("signature.codeSent", { email: sentTo })}
+          </Note>
+        </div>
+      )}
+      {codeIsDue ? (
+        <>
+          <input type="hidden" name="way" value="code" />
+          <Field
+            big
+            name="code"
+            label={t("signature.code")}
+            hint={t("signature.codeHint")}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            failure={failure}
+          />
+        </>
+      ) : (
+        <Field
+          big
+          name="password"
+          label={t("signature.password")}
+          hint={t("signature.passwordHint")}
+          type="password"
+          autoComplete="current-password"
+          failure={failure}
+        />
+      )}
+    </>
+  );
+}
+
+interface RulesProps extends Pick<ProofFieldsProps, "failure" | "typed"> {
+  rules: NonNullable<ProofAsked["rules"]>;
+}
+
+function Rules({ rules, failure, typed }: RulesProps) {
+  const t = useT();
+  const error = failure?.error.field === "acceptRules" ? failure.error.message : undefined;
+  return (
+    <section className="sg-rules" aria-labelledby="rules-title">
+      <h3 className="h3" id="rules-title">
+        {t("signature.rules")}
+      </h3>
+      <p className="small muted">
+        {t("signature.rulesOrder", { number: rules.orderNumber, date: rules.orderDate, hash: shortHash(rules.hash) })}
+      </p>
+      <div className="sg-rules-text" tabIndex={0} role="region" aria-labelledby="rules-title">
+        {rules.body}
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          name="acceptRules"
+          value={rules.hash}
+          defaultChecked={typed.acceptRules === rules.hash}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? "rules-error" : undefined}
+        />
+        <span>{t("signature.acceptRules")}</span>
+      </label>
+      {error && (
+        <p className="err-t" id="rules-error" role="alert">
+          <Icon of={CircleX} />
+          <span>{error}</span>
+        </p>
+      )}
+    </section>
+  );
+}

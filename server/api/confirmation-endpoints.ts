@@ -1,0 +1,73 @@
+/** How a project signs, in the JSON API: codes by mail, settings, the company's rules of signing. */
+import { Refusal } from "../domain/refusal.ts";
+import { configureSignOff, readSignOffTerms } from "../domain/sign-off/settings.ts";
+import { sendSigningCode } from "../domain/sign-off/signing-codes.ts";
+import { changeSigningRules, listSigningRules } from "../domain/sign-off/signing-rules.ts";
+import * as shapes from "./confirmation-shapes.ts";
+import { endpoint, type Call } from "./endpoint.ts";
+
+async function rulesAnswer({ ground, actor, params }: Pick<Call, "ground" | "actor" | "params">) {
+  const { wordings, accepted } = await listSigningRules(ground, actor, params.p!);
+  const [current = null, ...earlier] = wordings;
+  return { current, accepted, earlier };
+}
+
+export const confirmationEndpoints = [
+  endpoint({
+    method: "post",
+    path: "/projects/:p/signing-codes",
+    summary: "Mails me a one-time code that confirms a signature; an earlier one stops working",
+    policy: "sign-off.confirm",
+    body: shapes.newSigningCode,
+    status: 201,
+    answer: shapes.signingCode,
+    handle: ({ ground, actor, params, body: { version, blocks = [] } }) =>
+      sendSigningCode(ground, actor, params.p!, version ? { version } : { blocks }),
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/sign-off-settings",
+    summary: "How the project signs: ways of confirming, deadlines, what silence leads to",
+    policy: "project.read",
+    status: 200,
+    answer: shapes.signOffSettings,
+    handle: ({ ground, actor, params }) => readSignOffTerms(ground, actor, params.p!),
+  }),
+  endpoint({
+    method: "put",
+    path: "/projects/:p/sign-off-settings",
+    summary: "Sets how the project signs",
+    policy: "sign-off.configure",
+    body: shapes.signOffChoice,
+    status: 200,
+    answer: shapes.signOffSettings,
+    handle: async ({ ground, actor, params, body }) => {
+      await configureSignOff(ground, actor, params.p!, body);
+      return readSignOffTerms(ground, actor, params.p!);
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/signing-rules",
+    summary: "The company's rules of simple electronic signature, in all their wordings",
+    policy: "project.read",
+    status: 200,
+    answer: shapes.signingRules,
+    handle: rulesAnswer,
+  }),
+  endpoint({
+    method: "post",
+    path: "/projects/:p/signing-rules",
+    summary: "Puts a new wording of the rules in force; the earlier ones stay",
+    policy: "sign-off.configure",
+    body: shapes.newSigningRules,
+    status: 201,
+    answer: shapes.wording,
+    handle: async (call) => {
+      await changeSigningRules(call.ground, call.actor, call.params.p!, call.body);
+      const { current } = await rulesAnswer(call);
+      if (!current) throw new Refusal("not-found");
+      return current;
+    },
+  }),
+];
