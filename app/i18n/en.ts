@@ -669,6 +669,7 @@ export const en: EnglishMessages = {
   "standing.waited": "waiting for {names}",
   "standing.someRejected": "rejected by some",
   "standing.rejectedRevision": "not agreed, revision {number}",
+  "standing.sign": "Read and sign",
   "standing.remarks_one": "{count} remark",
   "standing.remarks_other": "{count} remarks",
   "standing.stampRevision": "revision {number}",

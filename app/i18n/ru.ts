@@ -693,6 +693,7 @@ export const ru = {
   "standing.waited": "ждём: {names}",
   "standing.someRejected": "есть отказ",
   "standing.rejectedRevision": "не согласовано, редакция № {number}",
+  "standing.sign": "Прочесть и подписать",
   "standing.remarks_one": "{count} замечание",
   "standing.remarks_few": "{count} замечания",
   "standing.remarks_many": "{count} замечаний",

@@ -6,6 +6,7 @@ import type { BlockDetails } from "../../project/block-details.ts";
 import type { ShownSignOff } from "../../project/sign-off-view.ts";
 import { Pill } from "../../ui/marks.tsx";
 import { Remarks } from "./remarks.tsx";
+import { SignLink } from "./standing-line.tsx";
 import { Submission } from "./submission.tsx";
 import { Reopening, useWhoUnlocks, Withdrawal } from "./unlocking.tsx";
 import { EarlierVisa, Seat } from "./visas.tsx";
@@ -34,6 +35,7 @@ export function SignTab({ block, details: { signOff, going }, onLead }: SignTabP
   return (
     <div className="sign-tab" ref={place} tabIndex={-1}>
       {locked && round && <Round signOff={signOff} />}
+      {signOff.awaitsMe && <SignLink blockId={block.id} />}
       {rights.withdraw && <Withdrawal block={block} />}
       {rights.reopen && <Reopening block={block} />}
       {locked && !rights.withdraw && !rights.reopen && <p className="hint">{who(block, signOff)}</p>}

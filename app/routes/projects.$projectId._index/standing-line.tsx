@@ -1,6 +1,7 @@
 /** The sign-off of a block in the line below its heading: how many have signed, by when, who is waited for. */
 import { Link } from "@remix-run/react";
 import Clock from "lucide-react/icons/clock";
+import PenLine from "lucide-react/icons/pen-line";
 import Send from "lucide-react/icons/send";
 import type { MouseEvent } from "react";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
@@ -9,6 +10,8 @@ import { useT } from "../../i18n/speech.tsx";
 import { blockAnchor } from "../../project/anchors.ts";
 import type { ShownStanding } from "../../project/sign-off-view.ts";
 import { useIsEmpty, useProject } from "../../project/use-project.ts";
+import { signingPath } from "../../signing/signing-path.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Pill } from "../../ui/marks.tsx";
 
@@ -24,6 +27,7 @@ export function StandingLine({ block, standing, onOpen }: StandingLineProps) {
   const round = standing?.round;
   return (
     <>
+      {standing?.awaitsMe && <SignLink blockId={block.id} />}
       {standing && round?.isOpen && <Progress standing={standing} block={block} onOpen={onOpen} />}
       {standing && !round?.isOpen && block.state === "draft" && round?.outcome === "rejected" && (
         <Pill tone="bad">{t("standing.rejectedRevision", { number: round.revision })}</Pill>
@@ -35,6 +39,17 @@ export function StandingLine({ block, standing, onOpen }: StandingLineProps) {
       )}
       <Offer block={block} onOpen={onOpen} />
     </>
+  );
+}
+
+/** For whom the round waits: straight to where he reads and signs. */
+export function SignLink({ blockId }: { blockId: string }) {
+  const t = useT();
+  const { id } = useProject();
+  return (
+    <LinkButton to={signingPath(id, blockId)} look="primary" size="small" icon={PenLine}>
+      {t("standing.sign")}
+    </LinkButton>
   );
 }
 
