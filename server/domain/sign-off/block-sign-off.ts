@@ -4,7 +4,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";
 import { may } from "../people.ts";
-import { isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
+import { isFree, isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
 
 /** A visa as it is printed: name and position are those at the moment of signing. */
 export interface VisaOverview {
@@ -129,9 +129,10 @@ export async function readBlockSignOff(
   };
 }
 
-/** What a member is expected to decide in a round, if anything. */
+/** What a member may decide in a round, if anything: silence that became consent by default keeps nobody from it. */
 function expectedOf(standing: StandingApprover[], memberId: string): BlockSignOff["mine"] {
-  const seat = seatsOf(standing, memberId).find(({ signOff }) => signOff === undefined);
+  const seats = seatsOf(standing, memberId);
+  const seat = seats.find(({ signOff }) => signOff === undefined) ?? seats.find(isFree);
   if (!seat) return null;
   return {
     approverId: seat.id,
