@@ -7,9 +7,11 @@ interface CopyButtonProps {
   text: string;
   title: string;
   done: string;
+  /** Said after the title to those who hear the page: where there are several, which one it is. */
+  whom?: string;
 }
 
-export function CopyButton({ text, title, done }: CopyButtonProps) {
+export function CopyButton({ text, title, done, whom }: CopyButtonProps) {
   const [possible, setPossible] = useState(false);
   const [copied, setCopied] = useState(false);
   useEffect(() => setPossible("clipboard" in navigator), []);
@@ -18,6 +20,7 @@ export function CopyButton({ text, title, done }: CopyButtonProps) {
   return (
     <Button size="small" icon={Copy} onClick={copy}>
       <span role="status">{copied ? done : title}</span>
+      {whom && <span className="vh"> {whom}</span>}
     </Button>
   );
 }

@@ -82,9 +82,10 @@ export interface Delay {
 export function delaysOf(silences: readonly Silence[], today: string): Delay[] {
   const delays = new Map<string, Delay>();
   for (const { person, deadline, needed, since, project } of silences) {
-    const late = workingDaysLate(deadline, today);
-    if (!needed || late === 0) continue;
     const silent = workingDaysBetween(dayIn(project.timeZone, new Date(since)), today, russia);
+    // Nobody is late before his turn came.
+    const late = Math.min(workingDaysLate(deadline, today), silent);
+    if (!needed || late === 0) continue;
     const delay = delays.get(person.accountId) ?? { name: person.name, blocks: 0, silent: 0, late: 0 };
     delays.set(person.accountId, {
       ...{ ...delay, blocks: delay.blocks + 1 },
