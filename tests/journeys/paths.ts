@@ -18,6 +18,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/settings/sign-off",
     "/journal",
     "/approvers",
+    "/versions",
     "/kept-edits",
     history,
     ...signing,
