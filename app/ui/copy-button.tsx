@@ -18,9 +18,15 @@ export function CopyButton({ text, title, done, whom }: CopyButtonProps) {
   if (!possible) return null;
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <Button size="small" icon={Copy} onClick={copy}>
-      <span role="status">{copied ? done : title}</span>
-      {whom && <span className="vh"> {whom}</span>}
-    </Button>
+    <>
+      <Button size="small" icon={Copy} onClick={copy}>
+        {copied ? done : title}
+        {whom && <span className="vh"> {whom}</span>}
+      </Button>
+      {/* Beside the button: inside of it, it would take the words out of the button's name. */}
+      <span className="vh" role="status">
+        {copied && done}
+      </span>
+    </>
   );
 }

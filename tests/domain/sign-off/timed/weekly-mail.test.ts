@@ -39,7 +39,7 @@ describe("the owner's weekly letter", () => {
     setClock(ground, morningOf("2026-03-16"));
     const { seq } = await chainHead(ground.facts, made.id);
     await runDue(ground);
-    const [{ subject, body }] = (await weekly(stage)) as [{ subject: string; body: string }];
+    const { subject, body } = (await weekly(stage))[0]!;
     const blocks = (await made.now()).sections.flatMap((section) => section.blocks).length;
     expect(subject).toBe(`«Внедрение CRM» за неделю: согласовано 0 из ${blocks}`);
     expect(body).toContain("За неделю ничего не изменилось.");
