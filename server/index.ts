@@ -15,6 +15,7 @@ import { reviseAfterPause } from "./domain/history/paused-texts.ts";
 import { watchSessions } from "./domain/accounts/session-expiry.ts";
 import { setUpCode } from "./domain/accounts/set-up.ts";
 import { catchUpFacts, keepFacts } from "./domain/document/text-facts.ts";
+import { startSignOffClock } from "./domain/sign-off/timed/sign-off-clock.ts";
 import type { Clock, Ground } from "./ground.ts";
 import { createApp, type Health } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -103,6 +104,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   if (config.origins.length === 0) config.origins.push(`http://localhost:${port}`, `http://127.0.0.1:${port}`);
   const code = await setUpCode(ground);
   if (code) ground.log.warn(`Первый вход: откройте ${config.origins[0]}/set-up и введите код установки ${code}`);
+  const stopClock = startSignOffClock(ground);
   health.ready = true;
   catchUpFacts(ground).catch((error: unknown) => ground.log.error({ err: error }, "texts could not be derived anew"));
   return {
@@ -121,6 +123,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
         new Promise((resolve) => setTimeout(resolve, config.shutdownSeconds * 1000).unref()),
       ]);
       server.closeAllConnections();
+      await stopClock();
       await mail.stop();
       await ground.close();
     },

@@ -258,6 +258,21 @@ const steps: string[] = [
   CREATE UNIQUE INDEX baselines_number ON baselines(project_id, number);
   CREATE TRIGGER baselines_no_update BEFORE UPDATE ON baselines BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
   CREATE TRIGGER baselines_no_delete BEFORE DELETE ON baselines BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+
+  CREATE TABLE reminders (
+    project_id TEXT NOT NULL, round_id TEXT NOT NULL, approver_id TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id),
+    day TEXT NOT NULL, PRIMARY KEY (project_id, round_id, approver_id, account_id, day),
+    FOREIGN KEY (project_id, round_id) REFERENCES rounds(project_id, id),
+    FOREIGN KEY (project_id, approver_id) REFERENCES round_approvers(project_id, id)
+  ) STRICT;
+  CREATE INDEX reminders_account ON reminders(account_id, day);
+  CREATE TABLE escalations (
+    project_id TEXT NOT NULL, round_id TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (project_id, round_id),
+    FOREIGN KEY (project_id, round_id) REFERENCES rounds(project_id, id)
+  ) STRICT;
+  CREATE TABLE weekly_letters (
+    project_id TEXT NOT NULL REFERENCES projects(id), day TEXT NOT NULL, PRIMARY KEY (project_id, day)
+  ) STRICT;
   `,
 ];
 

@@ -474,6 +474,31 @@ export interface Baselines {
   at: string;
 }
 
+/** A reminder of a decision that is awaited: one letter a person and day, a row for every decision it names. */
+export interface Reminders {
+  projectId: string;
+  roundId: string;
+  approverId: string;
+  /** Who was reminded. */
+  accountId: string;
+  /** YYYY-MM-DD in the project's time zone. */
+  day: string;
+}
+
+/** The owner was told that a round waits for the silent after its deadline. */
+export interface Escalations {
+  projectId: string;
+  roundId: string;
+  day: string;
+}
+
+/** The owner's weekly letter was sent. */
+export interface WeeklyLetters {
+  projectId: string;
+  /** The day it was sent, in the project's time zone. */
+  day: string;
+}
+
 export interface Journal {
   /** A project's id, or `installation`. */
   chain: string;
@@ -535,6 +560,9 @@ export interface Schema {
   rulesAcceptances: RulesAcceptances;
   signingCodes: SigningCodes;
   baselines: Baselines;
+  reminders: Reminders;
+  escalations: Escalations;
+  weeklyLetters: WeeklyLetters;
   journal: Journal;
   files: Files;
   settings: Settings;

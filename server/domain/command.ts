@@ -173,6 +173,14 @@ export function systemCommand<T>(
   return transact(ground, projectId, "", work);
 }
 
+/**
+ * Runs what the system does when its hour has come. Whether it is still to be done is judged inside the transaction:
+ * where it is not, nothing is changed and nothing journalled.
+ */
+export function dueCommand<T>(ground: Ground, projectId: string, work: (command: Command) => Promise<T>): Promise<T> {
+  return transact(ground, projectId, "", work, false);
+}
+
 /** Writes down what follows from a text's words: it journals only what is born of them, such as a requirement's code. */
 export function derivationCommand<T>(
   ground: Ground,

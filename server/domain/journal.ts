@@ -79,7 +79,10 @@ export async function append(
 }
 
 /** The head of a chain: the number of entries and the hash that vouches for all of them. */
-export async function chainHead(facts: Facts, chain: string): Promise<{ seq: number; hash: string }> {
+export async function chainHead(
+  facts: Facts | Transaction<Schema>,
+  chain: string,
+): Promise<{ seq: number; hash: string }> {
   const head = await facts
     .selectFrom("journal")
     .select(["seq", "hash"])

@@ -35,6 +35,14 @@ export function letter(to: To, secret: boolean, words: Record<Language, Words>):
   return { recipient: to.email, subject: flat(subject), body, secret };
 }
 
+const locales: Record<Language, string> = { ru: "ru-RU", en: "en-GB" };
+
+/** «5 марта 2026 г.» @param day YYYY-MM-DD */
+export function dayInWords(day: string, language: Language): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", dateStyle: "long" }).format(date);
+}
+
 /** The addresses of the pages letters lead to; what a token does is done by a button, so that previews do not use it up. */
 export const links = {
   signIn: (origin: string, token: string) => `${origin}/sign-in/link?token=${token}`,
@@ -42,4 +50,7 @@ export const links = {
   invitation: (origin: string, token: string) => `${origin}/invitation?token=${token}`,
   signOff: (origin: string, projectId: string, blockId: string) =>
     `${origin}/projects/${projectId}/blocks/${blockId}/sign-off`,
+  inbox: (origin: string) => `${origin}/sign-offs`,
+  approvers: (origin: string, projectId: string) => `${origin}/projects/${projectId}/approvers`,
+  versions: (origin: string, projectId: string) => `${origin}/projects/${projectId}/versions`,
 };

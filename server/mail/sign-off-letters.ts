@@ -1,6 +1,5 @@
 /** Letters that ask for a decision: what, by whom, until when, what has changed, and one way to the signing page. */
-import type { Language } from "../db/schema.ts";
-import { flat, letter, type Letter, type To } from "./letter.ts";
+import { dayInWords, flat, letter, type Letter, type To } from "./letter.ts";
 
 /** How the text differs from the one that the reader has signed. */
 export interface ChangeInWords {
@@ -27,13 +26,6 @@ export interface DecisionAsked {
   /** Whose decision was handed to him and why; null for his own. */
   handed: { from: string; reason: string } | null;
   link: string;
-}
-
-const locales: Record<Language, string> = { ru: "ru-RU", en: "en-GB" };
-
-function dayOf(day: string, language: Language): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", dateStyle: "long" }).format(date);
 }
 
 function changeRu({ since, lines, gone, example }: ChangeInWords): string[] {
@@ -69,7 +61,7 @@ export function decisionAskedLetter(to: To, given: DecisionAsked): Letter {
         ...(handed ? [`${flat(handed.from)} передаёт вам своё решение. Причина: ${flat(handed.reason)}`, ""] : []),
         `Блок «${block}» раздела «${section}» ждёт вашего решения.`,
         `Редакцию ${revision} отправил(а) на согласование ${submitter}.`,
-        deadline === null ? "Срок не указан." : `Срок: до ${dayOf(deadline, "ru")} включительно.`,
+        deadline === null ? "Срок не указан." : `Срок: до ${dayInWords(deadline, "ru")} включительно.`,
         "",
         ...(told ? changeRu(told) : ["Вы читаете этот блок впервые."]),
         "",
@@ -83,7 +75,7 @@ export function decisionAskedLetter(to: To, given: DecisionAsked): Letter {
         ...(handed ? [`${flat(handed.from)} hands a decision to you. Reason: ${flat(handed.reason)}`, ""] : []),
         `The block “${block}” of the section “${section}” waits for your decision.`,
         `Revision ${revision} was submitted by ${submitter}.`,
-        deadline === null ? "There is no deadline." : `Deadline: ${dayOf(deadline, "en")}, that day included.`,
+        deadline === null ? "There is no deadline." : `Deadline: ${dayInWords(deadline, "en")}, that day included.`,
         "",
         ...(told ? changeEn(told) : ["You read this block for the first time."]),
         "",

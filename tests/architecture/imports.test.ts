@@ -28,7 +28,8 @@ const arrows: Record<string, Arrows> = {
       ...["server/domain", "server/db", "content", "server/random.ts"],
       // What letters say; sending them is not the domain's.
       ...["server/mail/letter.ts", "server/mail/sign-in-letters.ts", "server/mail/invitation-letters.ts"],
-      ...["server/mail/signing-letters.ts", "server/mail/sign-off-letters.ts"],
+      ...["server/mail/signing-letters.ts", "server/mail/sign-off-letters.ts", "server/mail/reminder-letters.ts"],
+      "server/mail/weekly-letter.ts",
     ],
     types: ground,
   },

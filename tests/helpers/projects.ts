@@ -129,6 +129,9 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "rulesAcceptances",
     "signingCodes",
     "baselines",
+    "reminders",
+    "escalations",
+    "weeklyLetters",
     "journal",
   ] as const;
   const rows = [];

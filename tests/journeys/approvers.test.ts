@@ -123,6 +123,33 @@ it("A role that nobody holds is given to a member in all its blocks at once", as
   expect(body.roles.find(({ role }) => role === "security")!.member).toBe(director.id);
 });
 
+it("Whoever is waited for stands below the matrix with a reminder that is copied, or selected without scripts", async () => {
+  const { project, director, path } = await setUp(3);
+  const block = project.sections[0]!.blocks[0]!;
+  const rounds = `/projects/${project.id}/blocks/${block.id}/rounds`;
+  const round = { approvers: [{ memberId: director.id, mandatory: true }], deadline: null };
+  expect(await house.manager("POST", rounds, round)).toMatchObject({ status: 201 });
+
+  const { context, page, open } = await house.person("manager");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(path);
+  await page.getByRole("button", { name: `Скопировать напоминание ${director.name}` }).click();
+  await page.getByRole("button", { name: `Скопировано ${director.name}` }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`${director.name}, ждём вашего решения по блоку «${block.title}»`);
+  expect(copied).toContain(`/projects/${project.id}/blocks/${block.id}/sign-off`);
+
+  const plain = await house.person("manager", { javaScriptEnabled: false });
+  await plain.open(path);
+  await plain.page.getByText("Показать текст").first().click();
+  await plain.page.getByText(copied).waitFor();
+
+  const reader = await house.person("approver1");
+  await reader.open(path);
+  expect(await reader.page.getByRole("heading", { name: "Кого ждём" }).count()).toBe(0);
+  await house.manager("DELETE", `${rounds}/current`);
+});
+
 it("With scripts switched off cells and details work as plain forms", async () => {
   const { section, director, path, untilAllSign } = await setUp(11);
   const { page, open } = await house.person("manager", { javaScriptEnabled: false });

@@ -4,16 +4,20 @@ import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useCallback } from "react";
 import { may } from "../../../server/domain/people.ts";
 import { readApproverMatrix, type ApproverMatrix } from "../../../server/domain/sign-off/approver-matrix.ts";
+import { listAwaitedPeople } from "../../../server/domain/sign-off/timed/awaited-people.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";
+import { plainDay } from "../../i18n/format.ts";
 import type { SimpleKey, Translate } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
+import { readProject } from "../../project/read-project.ts";
 import { useProject } from "../../project/use-project.ts";
-import { formAction, pageData } from "../../request.ts";
+import { calendarOf, formAction, pageData } from "../../request.ts";
 import { Done as Said } from "../../ui/done.tsx";
 import { EmptyState, FormError, Note } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
+import { AwaitedList } from "./awaited-list.tsx";
 import { Legend } from "./legend.tsx";
 import { cellsForm } from "./matrix-cell.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
@@ -25,9 +29,15 @@ import { choiceWords } from "./words.ts";
 export const handle: PageHandle = { title: "nav.approvers" };
 
 export function loader(args: LoaderFunctionArgs) {
-  return pageData("projects.$projectId.approvers", args, ({ ground, actor, projectId }) =>
-    readApproverMatrix(ground, actor, projectId),
-  );
+  return pageData("projects.$projectId.approvers", args, async (visit) => {
+    const { ground, actor, projectId, context } = visit;
+    const calendar = calendarOf(context, (await readProject(visit)).timeZone);
+    const awaited = await listAwaitedPeople(ground, actor, projectId);
+    return {
+      matrix: await readApproverMatrix(ground, actor, projectId),
+      awaited: awaited.map(({ deadline, ...one }) => ({ ...one, deadline: deadline && plainDay(deadline, calendar) })),
+    };
+  });
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -82,7 +92,7 @@ function useAfter(matrix: ApproverMatrix, opened: string | null, answer: unknown
 
 export default function Approvers() {
   const t = useT();
-  const matrix = useLoaderData<typeof loader>();
+  const { matrix, awaited } = useLoaderData<typeof loader>();
   const { role, memberId } = useProject();
   const leads = may(role, "approver.change");
   const answer = useAnswer();
@@ -117,6 +127,7 @@ export default function Approvers() {
           <MatrixTable {...{ matrix, opened, me: memberId, leads, after }} />
         </>
       )}
+      {awaited.length > 0 && <AwaitedList people={awaited} />}
       {matrix.roles.length > 0 && <RoleTable {...{ matrix, answer, leads }} />}
     </Page>
   );

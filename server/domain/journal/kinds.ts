@@ -9,7 +9,7 @@ export const kindsOf = {
     ...["round.opened", "round.ended", "round.revived", "sign-off.given", "sign-off.revoked", "sign-off.delegated"],
     ...["remark.made", "remark.answered", "block.reopened", "baseline.approved", "approver.named", "approver.changed"],
     ...["approver.removed", "sign-off.configured", "signing-rules.changed", "signing-rules.accepted"],
-    ...["signing-code.sent"],
+    ...["signing-code.sent", "reminders.sent", "round.escalated", "weekly-letter.sent"],
   ],
   structure: [
     ...["section.added", "section.renamed", "section.moved", "section.removed", "section.restored", "block.added"],

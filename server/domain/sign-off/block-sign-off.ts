@@ -5,7 +5,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";
 import { may } from "../people.ts";
-import { isTurnOf, seatsOf, standingOfRounds, type StandingApprover } from "./standing.ts";
+import { isFree, isTurnOf, seatsOf, standingOfRounds, type StandingApprover } from "./standing.ts";
 
 /** A visa as it is printed: name and position are those at the moment of signing. */
 export interface VisaOverview {
@@ -181,9 +181,10 @@ function rightsOf(member: Members, block: Blocks, open: LatestRound | undefined)
   };
 }
 
-/** What a member is expected to decide in a round, if anything. */
+/** What a member may decide in a round, if anything: silence that became consent by default keeps nobody from it. */
 function expectedOf(standing: StandingApprover[], memberId: string): BlockSignOff["mine"] {
-  const seat = seatsOf(standing, memberId).find(({ signOff }) => signOff === undefined);
+  const seats = seatsOf(standing, memberId);
+  const seat = seats.find(({ signOff }) => signOff === undefined) ?? seats.find(isFree);
   if (!seat) return null;
   return {
     approverId: seat.id,

@@ -12,9 +12,9 @@ import { limits, oneOf, optionalText } from "../fields.ts";
 import { recordIdentity } from "../identities.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
-import { conclude, findOpenRound, openRoundOf } from "./round-ending.ts";
+import { conclude, findOpenRound, openRoundOf, type RoundCommand } from "./round-ending.ts";
 import { settleLock } from "./locking.ts";
-import { isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
+import { isFree, isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
 import { askForDecisions, seatsInTurn } from "./turn-letters.ts";
 
 /** What a person may decide himself. */
@@ -81,7 +81,10 @@ async function refuse({ q, projectId }: ProjectCommand, error: unknown, blockId:
 }
 
 /** Records name and position as they stand in this project; answers their hash for the row that is signed (R12). */
-export async function identityOf(ground: Ground, { q, member, now }: ProjectCommand): Promise<string> {
+export async function identityOf(
+  ground: Ground,
+  { q, member, now }: Pick<ProjectCommand, "q" | "member" | "now">,
+): Promise<string> {
   const account = await q
     .selectFrom("accounts")
     .select(["id", "name", "position", "company"])
@@ -163,7 +166,7 @@ function isLate({ deadline }: Rounds, today: string): boolean {
 }
 
 /** Stores a visa and vouches for it in the journal; pages hear of it. */
-async function giveSignOff(command: ProjectCommand, signOff: SignOffs): Promise<void> {
+export async function giveSignOff(command: RoundCommand, signOff: SignOffs): Promise<void> {
   const { projectId, blockId } = signOff;
   await command.q.insertInto("signOffs").values(signOff).execute();
   await command.journal({
@@ -181,7 +184,7 @@ async function giveSignOff(command: ProjectCommand, signOff: SignOffs): Promise<
 function seatFor(standing: StandingApprover[], memberId: string): StandingApprover {
   const seats = seatsOf(standing, memberId);
   if (seats.length === 0) throw new Refusal("not-approver");
-  const free = seats.find(({ signOff }) => signOff === undefined);
+  const free = seats.find(({ signOff }) => signOff === undefined) ?? seats.find(isFree);
   if (!free) throw new Refusal("already-signed");
   if (!isTurnOf(standing, free)) throw new Refusal("not-your-turn");
   return free;

@@ -2,14 +2,19 @@
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
 import type { Blocks, RoundOutcome, Rounds, Schema } from "../../db/schema.ts";
-import type { ProjectCommand } from "../command.ts";
+import type { Command } from "../command.ts";
 import { Refusal } from "../refusal.ts";
 import { hasOpenRemarks } from "./remark-list.ts";
-import { standingOf } from "./standing.ts";
+import { isFree, neededIn, standingOf } from "./standing.ts";
+
+/** What moves a round: a person's command, or the system's own. */
+export interface RoundCommand extends Command {
+  projectId: string;
+}
 
 /** Says in which state a block is from now on. */
 export async function enterState(
-  { q, projectId, announce }: ProjectCommand,
+  { q, projectId, announce }: RoundCommand,
   blockId: string,
   state: Blocks["state"],
 ): Promise<void> {
@@ -40,7 +45,7 @@ export async function openRoundOf(q: Facts | Transaction<Schema>, projectId: str
 }
 
 /** Ends a round; only an agreed one leaves its block locked. */
-export async function endRound(command: ProjectCommand, round: Rounds, outcome: RoundOutcome): Promise<void> {
+export async function endRound(command: RoundCommand, round: Rounds, outcome: RoundOutcome): Promise<void> {
   await command.q
     .updateTable("rounds")
     .set({ endedAt: command.now, outcome })
@@ -57,20 +62,19 @@ export async function endRound(command: ProjectCommand, round: Rounds, outcome: 
 
 /**
  * Ends a round whose approvers have all decided: at once when one of them rejected, and as agreed when no remark waits
- * for its answer. The advisory ones are waited for only where nobody must sign.
+ * for its answer. The advisory ones are waited for only where nobody must sign; their silence may then be consent by
+ * default, which never stands for the signature of one who must.
  */
-export async function conclude(command: ProjectCommand, round: Rounds): Promise<void> {
-  const approvers = await standingOf(command.q, command.projectId, round.id);
-  const mandatory = approvers.filter(({ mandatory }) => mandatory);
-  const deciding = mandatory.length > 0 ? mandatory : approvers;
-  if (deciding.some(({ signOff }) => signOff === undefined)) return;
+export async function conclude(command: RoundCommand, round: Rounds): Promise<void> {
+  const deciding = neededIn(await standingOf(command.q, command.projectId, round.id));
+  if (deciding.some((seat) => (seat.mandatory ? isFree(seat) : seat.signOff === undefined))) return;
   if (deciding.some(({ signOff }) => signOff!.decision === "rejected")) return endRound(command, round, "rejected");
   if (await hasOpenRemarks(command.q, command.projectId, round.blockId)) return;
   await endRound(command, round, "agreed");
 }
 
 /** An agreed round goes on: one of its visas was taken back. */
-export async function reviveRound(command: ProjectCommand, round: Rounds): Promise<void> {
+export async function reviveRound(command: RoundCommand, round: Rounds): Promise<void> {
   await command.q
     .updateTable("rounds")
     .set({ endedAt: null, outcome: null })

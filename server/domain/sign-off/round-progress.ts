@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
 import type { Decision, RoundOutcome, Schema } from "../../db/schema.ts";
+import { countingSignOffs } from "./standing.ts";
 
 type Reader = Facts | Transaction<Schema>;
 
@@ -61,17 +62,7 @@ async function turnsOf(q: Reader, projectId: string, roundIds: string[]): Promis
     .orderBy("step")
     .orderBy("id")
     .execute();
-  const decisions = await q
-    .selectFrom("signOffs")
-    .leftJoin("revocations", (on) =>
-      on.onRef("revocations.projectId", "=", "signOffs.projectId").onRef("revocations.signOffId", "=", "signOffs.id"),
-    )
-    .select(["signOffs.approverId", "signOffs.decision"])
-    .where("signOffs.projectId", "=", projectId)
-    .where("signOffs.roundId", "in", roundIds)
-    .where("revocations.signOffId", "is", null)
-    .orderBy("signOffs.at")
-    .execute();
+  const decisions = await countingSignOffs(q, projectId).where("signOffs.roundId", "in", roundIds).execute();
   const decided = new Map(decisions.map(({ approverId, decision }) => [approverId, decision]));
   const turns = new Map<string, Turn[]>(roundIds.map((id) => [id, []]));
   for (const { id, roundId, memberId, mandatory, step } of people)

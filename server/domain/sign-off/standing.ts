@@ -60,12 +60,26 @@ export function seatsOf(standing: StandingApprover[], memberId: string): Standin
   ];
 }
 
+/** May somebody still decide from this seat? Consent by default is nobody's signature. */
+export function isFree({ signOff }: StandingApprover): boolean {
+  return signOff === undefined || signOff.decision === "by-default";
+}
+
+/** Those whom a round waits for: the mandatory ones, or all where nobody must sign. */
+export function neededIn(standing: StandingApprover[]): StandingApprover[] {
+  const mandatory = standing.filter((seat) => seat.mandatory);
+  return mandatory.length > 0 ? mandatory : standing;
+}
+
 /** Have the mandatory approvers of all steps before decided? */
 export function isTurnOf(standing: StandingApprover[], { step }: StandingApprover): boolean {
   return !standing.some((other) => other.mandatory && other.step < step && other.signOff === undefined);
 }
 
-/** Visas that nobody took back, the earliest first. */
+/**
+ * Visas that nobody took back, the earliest first. Consent by default counts only as long as its person has not decided
+ * himself, even if he took his decision back.
+ */
 export function countingSignOffs(q: Reader, projectId: string) {
   return q
     .selectFrom("signOffs")
@@ -80,6 +94,20 @@ export function countingSignOffs(q: Reader, projectId: string) {
             .whereRef("revocations.signOffId", "=", "signOffs.id"),
         ),
       ),
+    )
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb("signOffs.decision", "<>", "by-default"),
+        not(
+          exists(
+            selectFrom("signOffs as own")
+              .select("own.id")
+              .whereRef("own.projectId", "=", "signOffs.projectId")
+              .whereRef("own.approverId", "=", "signOffs.approverId")
+              .where("own.decision", "<>", "by-default"),
+          ),
+        ),
+      ]),
     )
     .orderBy("signOffs.at")
     .orderBy("signOffs.id");

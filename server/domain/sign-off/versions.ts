@@ -13,7 +13,7 @@ import { identityOf } from "./deciding.ts";
 import { enterState } from "./round-ending.ts";
 import type { Signature } from "./signing.ts";
 import { mustHaveAccepted } from "./signing-rules.ts";
-import { standingOfRounds } from "./standing.ts";
+import { isFree, standingOfRounds } from "./standing.ts";
 
 type Reader = Facts | Transaction<Schema>;
 
@@ -25,7 +25,7 @@ export interface ManifestBlock {
   revision: string;
   number: number;
   hash: string;
-  /** The visas that count, by id. */
+  /** The visas that count, by id; consent by default is none. */
   signOffs: string[];
 }
 
@@ -87,7 +87,7 @@ async function nextVersion(q: Reader, projectId: string): Promise<NextVersion> {
     number: await nextNumber(q, projectId),
     blocks: agreed.map(({ id, title, textId }) => {
       const round = rounds.get(id)!;
-      const signOffs = standing.get(round.id)!.flatMap(({ signOff }) => (signOff ? [signOff.id] : []));
+      const signOffs = standing.get(round.id)!.flatMap((seat) => (isFree(seat) ? [] : [seat.signOff!.id]));
       return {
         ...{ block: id, text: textId, title, revision: round.revisionId, number: round.revision, hash: round.hash },
         signOffs: signOffs.sort(),

@@ -30,6 +30,13 @@ export function isWorkingDay(day: string, calendar: WorkingCalendar): boolean {
   return !isRest(day, calendar) && !movedDays(day.slice(0, 4), calendar).includes(day);
 }
 
+/** How many working days there are after a day, until another one, which is counted; 0 when that is not later. */
+export function workingDaysBetween(day: string, until: string, calendar: WorkingCalendar): number {
+  let count = 0;
+  for (let at = dayAfter(day, 1); at <= until; at = dayAfter(at, 1)) if (isWorkingDay(at, calendar)) count++;
+  return count;
+}
+
 /** The n-th working day after a day, which itself is not counted; before it when n is negative, the day itself for 0. */
 export function addWorkingDays(day: string, n: number, calendar: WorkingCalendar): string {
   const step = n < 0 ? -1 : 1;
