@@ -522,7 +522,7 @@ export const en: EnglishMessages = {
   "signSheet.section": "Section",
   "signSheet.block": "Block",
   "signSheet.whole": "Whole document",
-  "signSheet.wholeSection": "Whole section",
+  "signSheet.allBlocks": "All blocks",
   "signSheet.show": "Show",
   "signSheet.same": "The sheet you came from was printed for this very text: the fingerprints are the same.",
   "signSheet.changed": "The text under signature is not the one your sheet was printed for: the fingerprints differ.",

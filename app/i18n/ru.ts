@@ -539,7 +539,7 @@ export const ru = {
   "signSheet.section": "Раздел",
   "signSheet.block": "Блок",
   "signSheet.whole": "Весь документ",
-  "signSheet.wholeSection": "Весь раздел",
+  "signSheet.allBlocks": "Все блоки",
   "signSheet.show": "Показать",
   "signSheet.same": "Лист, с которого вы пришли, напечатан для этого же текста: отпечатки совпадают.",
   "signSheet.changed": "Подписываемый текст не тот, для которого напечатан ваш лист: отпечатки не совпадают.",

@@ -1,7 +1,12 @@
 /** What the approval sheet's page reads: rows as they are printed, with dates in the project's time zone. */
-import type { PastVisa, SheetRow, SignOffSheet } from "../../../server/domain/sign-off/sheet.ts";
-import { readSignOffSheet } from "../../../server/domain/sign-off/sheet.ts";
-import type { SheetRemark } from "../../../server/domain/sign-off/sheet-remarks.ts";
+import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
+import {
+  readSignOffSheet,
+  type PastVisa,
+  type SheetRow,
+  type SheetScope,
+  type SignOffSheet,
+} from "../../../server/domain/sign-off/sheet.ts";
 import type { SheetVisa } from "../../../server/domain/sign-off/sheet-visas.ts";
 import { clockTime, columnDate, fullDate, fullDay, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
@@ -40,22 +45,37 @@ function printedPast({ receivedAt, visa, ...past }: PastVisa, printing: Printing
 
 export type PrintedPast = ReturnType<typeof printedPast>;
 
-function printedRemark({ answeredAt, ...remark }: SheetRemark, printing: Printing) {
+function printedRemark({ answeredAt, ...remark }: SignOffSheet["remarks"][number], printing: Printing) {
   return { ...remark, answered: answeredAt === null ? "" : columnDate(answeredAt, printing) };
 }
 
 export type PrintedRemark = ReturnType<typeof printedRemark>;
 
-function numbersOf(remarks: SheetRemark[]): Map<string, number[]> {
+function numbersOf(remarks: SignOffSheet["remarks"]): Map<string, number[]> {
   const numbers = new Map<string, number[]>();
   for (const [at, { signOffId }] of remarks.entries())
     numbers.set(signOffId, [...(numbers.get(signOffId) ?? []), at + 1]);
   return numbers;
 }
 
+/** A section that is asked for beside a block of another section was chosen after it. */
+function limitsOf(asked: URLSearchParams, { sections }: ProjectOverview): SheetScope {
+  const blockId = asked.get("block") || undefined;
+  const sectionId = asked.get("section") || undefined;
+  const section = sections.find(({ id }) => id === sectionId);
+  const isElsewhere = section && !section.blocks.some(({ id }) => id === blockId);
+  return blockId && !isElsewhere ? { blockId } : { sectionId };
+}
+
 /** The address of this sheet, limited as it is, with the hash that was signed when it was printed. */
-function printedAddress({ ground, projectId }: SignedInVisit, scope: URLSearchParams, hash: string | null): string {
-  const query = new URLSearchParams(scope);
+function printedAddress(
+  { ground, projectId }: SignedInVisit,
+  { blockId, sectionId }: SheetScope,
+  hash: string | null,
+): string {
+  const query = new URLSearchParams();
+  if (blockId) query.set("block", blockId);
+  if (sectionId) query.set("section", sectionId);
   if (hash !== null) query.set("hash", hash);
   const search = query.toString();
   return `${ground.config.origins[0]}/projects/${projectId}/sign-off-sheet${search && `?${search}`}`;
@@ -72,14 +92,10 @@ export async function readSheet(visit: SignedInVisit) {
   const { ground, actor, context, projectId, request } = visit;
   const asked = new URL(request.url).searchParams;
   const project = await readProject(visit);
-  const blockId = asked.get("block") || undefined;
-  const sectionId = asked.get("section") || undefined;
-  const sheet = await readSignOffSheet(ground, actor, projectId, { blockId, sectionId });
+  const limits = limitsOf(asked, project);
+  const sheet = await readSignOffSheet(ground, actor, projectId, limits);
   const calendar = calendarOf(context, project.timeZone);
   const printing: Printing = { ...calendar, remarks: numbersOf(sheet.remarks) };
-  const limits = new URLSearchParams(
-    blockId ? { block: blockId } : sectionId ? { section: sectionId } : undefined,
-  );
   const address = printedAddress(visit, limits, sheet.signedHash);
   const now = calendar.now.toISOString();
   const { version, deadlines, rules, scope, inWork, initiators, signedHash, head } = sheet;
@@ -89,7 +105,6 @@ export async function readSheet(visit: SignedInVisit) {
     rows: sheet.rows.map((row) => printedRow(row, printing)),
     past: sheet.past.map((past) => printedPast(past, printing)),
     remarks: sheet.remarks.map((remark) => printedRemark(remark, printing)),
-    blocks: Object.fromEntries(project.sections.flatMap(({ blocks }) => blocks.map(({ id, title }) => [id, title]))),
     version: version && { ...version, at: fullDate(version.at, calendar) },
     deadlines: deadlines && {
       first: fullDay(deadlines.first, calendar.language),

@@ -50,7 +50,13 @@ export async function readSheetVisas(
     )
     .select(["signOffs.id", "signOffs.roundId", "signOffs.approverId", "signOffs.blockId", "signOffs.accountId"])
     .select(["signOffs.hash", "signOffs.decision", "signOffs.behalf", "signOffs.confirmedBy", "signOffs.at"])
-    .select(["signOffs.differenceOnly", "signOffs.late", "signOffs.rulesHash", "identities.name", "identities.position"])
+    .select([
+      "signOffs.differenceOnly",
+      "signOffs.late",
+      "signOffs.rulesHash",
+      "identities.name",
+      "identities.position",
+    ])
     .select(["revisions.number as revision", "revocations.at as revokedAt", "revocations.reason as revokedFor"])
     .where("signOffs.projectId", "=", projectId)
     .where("signOffs.blockId", "in", blockIds)

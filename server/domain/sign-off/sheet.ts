@@ -65,7 +65,7 @@ export interface SignOffSheet {
   scope: { kind: "block" | "section"; number: string; title: string } | null;
   rows: SheetRow[];
   past: PastVisa[];
-  remarks: SheetRemark[];
+  remarks: (SheetRemark & { block: SheetBlock })[];
   /** Blocks of the scope that are being written: nothing of them is under signature. */
   inWork: SheetBlock[];
   /** Who has submitted the rounds. */
@@ -264,6 +264,8 @@ function departmentOf(people: People["byAccount"], { accountId }: SheetVisa): st
   return people.get(accountId)?.department ?? "";
 }
 
-function inOrder(blocks: SheetBlock[], remarks: SheetRemark[]): SheetRemark[] {
-  return blocks.flatMap(({ id }) => remarks.filter(({ blockId }) => blockId === id));
+function inOrder(blocks: SheetBlock[], remarks: SheetRemark[]): SignOffSheet["remarks"] {
+  return blocks.flatMap((block) =>
+    remarks.filter(({ blockId }) => blockId === block.id).map((remark) => ({ ...remark, block })),
+  );
 }
