@@ -594,7 +594,6 @@ export const en: EnglishMessages = {
   "signSheet.final": "Final words",
   "signSheet.quoted": "“{quote}”",
   "signSheet.proposed": "Proposed: “{words}”",
-  "signSheet.proposedNothing": "Proposed: leave these words out",
   "signSheet.wholeBlock": "the whole block",
   "signSheet.taken": "Taken",
   "signSheet.declined": "Declined",

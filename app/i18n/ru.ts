@@ -611,7 +611,6 @@ export const ru = {
   "signSheet.final": "Итоговая редакция",
   "signSheet.quoted": "«{quote}»",
   "signSheet.proposed": "Предлагается: «{words}»",
-  "signSheet.proposedNothing": "Предлагается убрать эти слова",
   "signSheet.wholeBlock": "блок целиком",
   "signSheet.taken": "Учтено",
   "signSheet.declined": "Отклонено",

@@ -5,11 +5,10 @@ import type { PrintedRemark } from "./queries.ts";
 
 function Remarked({ remark: { body, replacement, author } }: { remark: PrintedRemark }) {
   const t = useT();
-  const proposed = replacement === "" ? t("signSheet.proposedNothing") : undefined;
   return (
     <>
       {body && <p>{body}</p>}
-      {replacement !== null && <p>{proposed ?? t("signSheet.proposed", { words: replacement })}</p>}
+      {replacement !== null && <p>{t("signSheet.proposed", { words: replacement })}</p>}
       <Below>{author || t("signSheet.erased")}</Below>
     </>
   );

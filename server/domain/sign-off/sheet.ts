@@ -103,7 +103,7 @@ export async function readSignOffSheet(
   const people = await readPeople(facts, projectId);
   const known = new Map(visas.map((visa) => [visa.id, visa]));
   const rows = current.flatMap(({ block, round }) =>
-    standing.get(round.id)!.map((seat) => rowOf(seat, block, round, people, known)),
+    inTurns(standing.get(round.id)!, people).map((seat) => rowOf(seat, block, round, people, known)),
   );
   const counting = new Set(rows.flatMap(({ visa }) => (visa ? [visa.id] : [])));
   const days = current.flatMap(({ round }) => round.deadline ?? []).sort();
@@ -209,6 +209,14 @@ async function readPeople(facts: Facts, projectId: string): Promise<People> {
     byMember: new Map(rows.map((row) => [row.id, row])),
     byAccount: new Map(rows.map((row) => [row.accountId, row])),
   };
+}
+
+/** In the order of steps, mandatory ones first, then by name. */
+function inTurns(standing: StandingApprover[], { byMember }: People): StandingApprover[] {
+  const nameOf = ({ memberId }: StandingApprover) => byMember.get(memberId)!.name;
+  return [...standing].sort(
+    (a, b) => a.step - b.step || Number(b.mandatory) - Number(a.mandatory) || nameOf(a).localeCompare(nameOf(b), "ru"),
+  );
 }
 
 function rowOf(
