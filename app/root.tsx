@@ -4,7 +4,7 @@ import serif from "@fontsource/pt-serif/files/pt-serif-cyrillic-700-normal.woff2
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { listAwaited } from "../server/domain/sign-off/awaiting.ts";
+import { countAwaited } from "./awaited-count.ts";
 import { useFrame } from "./frame.tsx";
 import { useLanguage, useT } from "./i18n/speech.tsx";
 import { useTheme, type RootData } from "./me.ts";
@@ -27,10 +27,11 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export async function loader({ context: { account, theme, ground } }: LoaderFunctionArgs): Promise<RootData> {
+export async function loader({ context }: LoaderFunctionArgs): Promise<RootData> {
+  const { account, theme } = context;
   if (!account) return { me: null, theme };
   const { id: accountId, name, isAdmin } = account;
-  const awaited = (await listAwaited(ground, { accountId })).length;
+  const awaited = await countAwaited(context, accountId);
   return { me: { accountId, name, isAdministrator: isAdmin === 1, awaited }, theme };
 }
 

@@ -89,3 +89,9 @@ export function isPast(day: string, { timeZone, now }: Calendar): boolean {
 export function number(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(value);
 }
+
+/** «18.11.2026», as a stamp has it. @param moment UTC ISO */
+export function stampDate(moment: string, { timeZone }: Calendar): string {
+  const options = { timeZone, day: "2-digit", month: "2-digit", year: "numeric" } as const;
+  return dateFormat("ru-RU", options).format(new Date(moment));
+}

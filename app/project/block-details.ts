@@ -1,16 +1,21 @@
 /** What the panel beside the document tells of one block: guidance, whom to ask, who signs, its revisions. */
 import type { AppLoadContext } from "@remix-run/node";
+import { standsOnce } from "../../content/schema/quotes.ts";
 import { renderDocument } from "../../content/schema/html.ts";
 import { parseMarkdown } from "../../content/schema/markdown.ts";
 import type { Language } from "../../server/db/schema.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { listApprovers } from "../../server/domain/sign-off/approver-list.ts";
+import { readBlockSignOff } from "../../server/domain/sign-off/block-sign-off.ts";
+import { readCandidates } from "../../server/domain/sign-off/candidates.ts";
 import { visitBlock } from "../../server/domain/document/block-visits.ts";
 import { findGuidance } from "../../server/domain/document/guidance.ts";
 import { listRevisions } from "../../server/domain/history/revision-list.ts";
 import type { Ground } from "../../server/ground.ts";
-import { dayAndTime } from "../i18n/format.ts";
+import { dayAndTime, type Calendar } from "../i18n/format.ts";
 import { readProject } from "./read-project.ts";
+import { shownGaps } from "./shown-gaps.ts";
+import { shownSignOff } from "./sign-off-view.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 
 /** One block asked for. */
@@ -26,8 +31,26 @@ function html(markdown: string, language: Language): string {
   return renderDocument(parseMarkdown(markdown), {}, language);
 }
 
+/** Where the remarks of a block stand, who decided what, and with what it would go when it is a draft. */
+async function readSignOffOf({ ground, actor, projectId, blockId }: Asked, textId: string, calendar: Calendar) {
+  const read = await readBlockSignOff(ground, actor, projectId, blockId);
+  const isAsked = read.remarks.some(({ answer, quote }) => answer === null && quote !== "");
+  const doc = isAsked ? (await ground.texts.read(textId)).doc : undefined;
+  const signOff = shownSignOff(read, (remark) => remark.quote === "" || (!!doc && standsOnce(doc, remark)), calendar);
+  if (!read.rights.submit) return { signOff, going: null };
+  const { candidates, deadline } = await readCandidates(ground, actor, projectId);
+  const candidate = candidates.find((one) => one.blockId === blockId);
+  return {
+    signOff,
+    going: candidate
+      ? { deadline, deciders: candidate.deciders, gaps: shownGaps(candidate.readiness, calendar) }
+      : null,
+  };
+}
+
 /** @throws Refusal not-found, not-allowed */
-export async function readBlockDetails({ ground, actor, context, projectId, blockId }: Asked) {
+export async function readBlockDetails(asked: Asked) {
+  const { ground, actor, context, projectId, blockId } = asked;
   const project = await readProject({ context, ground, actor, projectId });
   const block = project.sections.flatMap((section) => section.blocks).find(({ id }) => id === blockId);
   if (!block) throw new Refusal("not-found");
@@ -45,6 +68,7 @@ export async function readBlockDetails({ ground, actor, context, projectId, bloc
       bad: html(guidance.bad, context.language),
       ask: guidance.ask,
     },
+    ...(await readSignOffOf(asked, block.textId, calendar)),
     approvers: await listApprovers(ground, actor, projectId, block.id),
     /** The revision of the reader's last visit, when there are later ones. */
     since: since !== null && since < (revisions[0]?.number ?? 0) ? since : null,

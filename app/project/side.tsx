@@ -1,5 +1,6 @@
 /** The side panel of a project: the project itself, where to go, the document's contents; a drawer on narrow screens. */
 import { Link, NavLink } from "@remix-run/react";
+import BadgeCheck from "lucide-react/icons/badge-check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileText from "lucide-react/icons/file-text";
@@ -90,6 +91,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
             <Place to="/sign-offs" icon={PenTool} title={t("signature.inbox")} count={me?.awaited} hot />
           )}
           {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
+          {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
           )}

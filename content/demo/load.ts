@@ -24,6 +24,7 @@ export function loadDemo(folder: string, template: Template): Demo {
   const projectFile = path.join(folder, "project.yaml");
   const project = readContent(projectFile, demoProjectFormat);
   checkProject(projectFile, project, template.key, keys);
+  checkRounds(projectFile, project, keys);
   checkFiles(path.join(folder, "blocks"), keys);
   return { project, blocks: new Map(blocks.map((block) => [block.key, loadBlock(folder, block)])) };
 }
@@ -42,6 +43,19 @@ function checkProject(file: string, project: DemoProject, template: string, bloc
     if (!blocks.has(block)) throw new ContentError(file, `blocks.${block}`, "такого блока в шаблоне нет");
     if (!accounts.includes(responsible))
       throw new ContentError(file, `blocks.${block}.responsible`, `«${responsible}» нет в people`);
+  }
+}
+
+function checkRounds(file: string, { people, signOff }: DemoProject, blocks: Set<string>): void {
+  const accounts = people.map(({ account }) => account);
+  for (const [block, { approvers, given }] of Object.entries(signOff)) {
+    if (!blocks.has(block)) throw new ContentError(file, `signOff.${block}`, "такого блока в шаблоне нет");
+    for (const account of Object.keys(approvers))
+      if (!accounts.includes(account))
+        throw new ContentError(file, `signOff.${block}.approvers`, `«${account}» нет в people`);
+    for (const account of Object.keys(given))
+      if (!(account in approvers))
+        throw new ContentError(file, `signOff.${block}.given`, `«${account}» не согласует этот блок`);
   }
 }
 

@@ -26,6 +26,24 @@ const duty = z.strictObject({
   due: z.iso.date("дата вида 2026-12-31"),
 });
 
+/** A round of sign-off that is under way or over. */
+const round = z.strictObject({
+  /** Accounts that decide: true where the visa is mandatory. */
+  approvers: z.record(key, z.boolean()),
+  /** Decisions given so far, in this order. */
+  given: z.record(
+    key,
+    z.strictObject({
+      decision: z.enum(["agreed", "agreed-with-remarks", "rejected"]),
+      remark: sentence.optional(),
+      /** Words of the block, within one line, and what is proposed in their place. */
+      quote: sentence.optional(),
+      replacement: sentence.optional(),
+    }),
+  ),
+});
+export type DemoRound = z.infer<typeof round>;
+
 export const demoProjectFormat = z.strictObject({
   company: sentence,
   name: sentence,
@@ -38,6 +56,8 @@ export const demoProjectFormat = z.strictObject({
   people: z.array(person).min(1),
   /** Duties by the key of a block; a block that is not here has none. */
   blocks: z.record(key, duty),
+  /** Rounds by the key of a block. */
+  signOff: z.record(key, round),
 });
 export type DemoProject = z.infer<typeof demoProjectFormat>;
 

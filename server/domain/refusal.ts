@@ -235,6 +235,11 @@ export const refusals = {
     ru: "Ваша очередь ещё не пришла: сначала решают согласующие предыдущего шага.",
     en: "It is not your turn yet: the approvers of the step before decide first.",
   },
+  "decision-unclear": {
+    status: 422,
+    ru: "Отмечено другое решение, а нажато «Подтверждаю правку». Подпишите отмеченное или отметьте «Согласовано».",
+    en: "Another decision is marked, and “I confirm the change” was pressed. Sign what is marked, or mark “Agreed”.",
+  },
   "remark-required": {
     status: 422,
     ru: "Напишите замечание: без него автору нечего исправлять.",

@@ -1,7 +1,7 @@
 /** The demonstration installation: invented people with one password and a half-finished project they write together. */
 import path from "node:path";
 import { loadDemo, type Demo } from "../../content/demo/load.ts";
-import type { DemoPerson } from "../../content/demo/project-format.ts";
+import type { DemoPerson, DemoRound } from "../../content/demo/project-format.ts";
 import { demoDocument } from "../../content/templates/seed.ts";
 import type { Config } from "../config.ts";
 import { createAccount } from "../domain/accounts/accounts.ts";
@@ -10,6 +10,8 @@ import { installationCommand, type Actor } from "../domain/command.ts";
 import { addMember } from "../domain/members/members.ts";
 import { readOutline, type BlockOverview } from "../domain/document/outline.ts";
 import { createProject } from "../domain/projects/project-seeding.ts";
+import { decide } from "../domain/sign-off/deciding.ts";
+import { submitBlock } from "../domain/sign-off/rounds.ts";
 import { takeRevision } from "../domain/history/revisions.ts";
 import type { Ground } from "../ground.ts";
 import { openGround } from "../index.ts";
@@ -43,7 +45,7 @@ async function seedDemo(ground: Ground, password: string): Promise<void> {
   await markDemo(ground);
   const accounts = await createAccounts(ground, demo.project.people, password);
   const manager = accounts.get(demo.project.people.find(({ role }) => role === "manager")!.account)!;
-  const { people: _people, blocks: _duties, ...project } = demo.project;
+  const { people: _people, blocks: _duties, signOff: _rounds, ...project } = demo.project;
   const projectId = await createProject(ground, manager, { ...project, language: template.language });
   const members = await addMembers(ground, manager, projectId, demo);
   const outline = (await readOutline(ground.facts, projectId)).flatMap(({ blocks }) => blocks);
@@ -54,6 +56,37 @@ async function seedDemo(ground: Ground, password: string): Promise<void> {
     if (!duty) continue;
     const assignment = { responsible: members.get(duty.responsible)!, due: duty.due };
     await changeBlock(ground, manager, projectId, block.id, assignment);
+  }
+  for (const block of outline) {
+    const round = demo.project.signOff[block.key];
+    if (round) await holdRound(ground, projectId, block, round, { accounts, members, manager });
+  }
+}
+
+interface People {
+  accounts: Map<string, Actor>;
+  members: Map<string, string>;
+  manager: Actor;
+}
+
+/** Submits a block and gives the decisions, as their people would. */
+async function holdRound(
+  ground: Ground,
+  projectId: string,
+  { id: blockId }: BlockOverview,
+  { approvers, given }: DemoRound,
+  { accounts, members, manager }: People,
+): Promise<void> {
+  const named = Object.entries(approvers).map(([account, mandatory]) => ({
+    ...{ memberId: members.get(account)!, mandatory },
+  }));
+  const { hash } = await submitBlock(ground, manager, projectId, blockId, { approvers: named });
+  for (const [account, { decision, remark, ...place }] of Object.entries(given)) {
+    const remarks = remark ? [{ body: remark, ...place }] : [];
+    // The people are invented: nobody proves that he is one of them.
+    await decide(ground, accounts.get(account)!, projectId, [{ blockId, hash, decision, remarks }], () =>
+      Promise.resolve({ confirmedBy: "password", rulesHash: "" }),
+    );
   }
 }
 

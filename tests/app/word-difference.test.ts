@@ -1,6 +1,6 @@
 /** The difference of kept edits: words, not letters; nothing when there is none. */
 import { expect, test } from "vitest";
-import { wordDifference } from "../../app/routes/projects.$projectId.kept-edits/word-difference.server.ts";
+import { wordDifference } from "../../app/project/word-difference.server.ts";
 
 test("a changed word is removed and added as a whole", () => {
   expect(wordDifference("ответ за 10 минут", "ответ за 30 минут")).toEqual([

@@ -28,7 +28,7 @@ const arrows: Record<string, Arrows> = {
       ...["server/domain", "server/db", "content", "server/random.ts"],
       // What letters say; sending them is not the domain's.
       ...["server/mail/letter.ts", "server/mail/sign-in-letters.ts", "server/mail/invitation-letters.ts"],
-      "server/mail/signing-letters.ts",
+      ...["server/mail/signing-letters.ts", "server/mail/sign-off-letters.ts"],
     ],
     types: ground,
   },

@@ -50,6 +50,7 @@ it("With scripts switched off, on a phone, I look for what is not there, clear i
   await page.getByRole("button", { name: "Показать" }).click();
   await page.getByText("Таких записей нет").waitFor();
   await page.getByRole("link", { name: "Снять фильтры" }).last().click();
+  await page.locator(sentences).first().waitFor();
   const numbers = async () =>
     (await page.locator(".jr-day .n").allInnerTexts()).map((text) => Number(text.replace(/\D/g, "")));
   const shown = await numbers();

@@ -19,6 +19,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/journal",
     "/approvers",
     "/sign-off-sheet",
+    "/versions",
     "/kept-edits",
     history,
     ...signing,

@@ -10,32 +10,41 @@ import { fullDay } from "../../i18n/format.ts";
 import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { blockAnchor } from "../../project/anchors.ts";
 import { BlockStatus } from "../../project/block-status.tsx";
+import { isAgreed } from "../../project/outline-rows.tsx";
 import { lookOf } from "../../project/person-look.ts";
 import { useHasKeptEdits, useIsOverdue, useProject } from "../../project/use-project.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Avatar, Pill } from "../../ui/marks.tsx";
 import { Note } from "../../ui/note.tsx";
+import type { ShownStanding } from "../../project/sign-off-view.ts";
 import type { TextFigures } from "./queries.ts";
 import { BlockText } from "./block-text.tsx";
+import { LockOffer } from "./lock-offer.tsx";
+import { SignedFoot } from "./signed-foot.tsx";
+import { StandingLine } from "./standing-line.tsx";
 
 interface BlockProps {
   block: BlockOverview;
   number: string;
   /** Absent when the text cannot be read. */
   figures: TextFigures | undefined;
+  /** Absent before the block was ever submitted. */
+  standing: ShownStanding | undefined;
   active: boolean;
   present: readonly Present[];
-  onOpenRail: (blockId: string) => void;
+  onOpenRail: (blockId: string, tab: string) => void;
 }
 
-function BlockHere({ block, number, figures, active, present, onOpenRail }: BlockProps) {
+function BlockHere({ block, number, figures, standing, active, present, onOpenRail }: BlockProps) {
   const t = useT();
   const anchor = blockAnchor(block.id);
   const here = present.filter(({ blockId }) => blockId === block.id);
   const settings = may(useProject().role, "block.change");
+  const signed = isAgreed(block) && standing?.round;
+  const openSign = () => onOpenRail(block.id, "sign");
   return (
     <section
-      className={active ? "block active" : "block"}
+      className={["block", active && "active", signed && "signed"].filter(Boolean).join(" ")}
       id={anchor}
       data-block={block.id}
       aria-labelledby={`${anchor}-title`}
@@ -46,26 +55,29 @@ function BlockHere({ block, number, figures, active, present, onOpenRail }: Bloc
         <IconButton
           icon={Ellipsis}
           label={t(settings ? "block.actions" : "block.about", { title: block.title })}
-          onClick={() => onOpenRail(block.id)}
+          onClick={() => onOpenRail(block.id, "block")}
         />
       </div>
-      <BlockMeta block={block} here={here} />
+      <BlockMeta block={block} here={here} standing={standing} onOpen={openSign} />
       {block.notRequired !== null && (
         <Note tone="acc">{t("block.notRequiredBecause", { reason: block.notRequired })}</Note>
       )}
       <KeptNote blockId={block.id} />
       {figures ? (
-        <BlockText block={block} figures={figures} title={`${number} ${block.title}`} />
+        <LockOffer block={block} standing={standing} onOpen={openSign}>
+          <BlockText block={block} figures={figures} title={`${number} ${block.title}`} />
+        </LockOffer>
       ) : (
         <Note tone="bad">{t("block.unreadable")}</Note>
       )}
+      {signed && standing && <SignedFoot standing={standing} />}
     </section>
   );
 }
 
 export const DocumentBlock = memo(BlockHere, (was, is) => {
   const same = was.block === is.block && was.number === is.number && was.active === is.active;
-  return same && was.figures === is.figures && was.present === is.present;
+  return same && was.figures === is.figures && was.present === is.present && was.standing === is.standing;
 });
 
 /** Stays until the reader has decided: the text itself may be closed to him by now. */
@@ -82,7 +94,12 @@ function KeptNote({ blockId }: { blockId: string }) {
   );
 }
 
-function BlockMeta({ block, here }: { block: BlockOverview; here: readonly Present[] }) {
+interface MetaProps extends Pick<BlockProps, "block" | "standing"> {
+  here: readonly Present[];
+  onOpen: () => void;
+}
+
+function BlockMeta({ block, here, standing, onOpen }: MetaProps) {
   const t = useT();
   const project = useProject();
   const language = useLanguage();
@@ -90,6 +107,7 @@ function BlockMeta({ block, here }: { block: BlockOverview; here: readonly Prese
   return (
     <div className="b-m">
       <BlockStatus block={block} />
+      <StandingLine block={block} standing={standing} onOpen={onOpen} />
       {responsible && <span>{t("block.responsible", { name: responsible.name })}</span>}
       {block.due && <Due blockId={block.id} day={fullDay(block.due, language)} />}
       {!block.mandatory && <span>{t("block.optional")}</span>}

@@ -12,6 +12,7 @@ import {
 } from "../../../server/domain/document/sections.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
+import { signOffDeeds } from "./sign-off-changes.ts";
 
 function whole(text: string, field: string): number {
   if (!/^\d{1,4}$/.test(text)) throw new Refusal("invalid", { fields: field }, field);
@@ -19,10 +20,8 @@ function whole(text: string, field: string): number {
 }
 
 /** Does what was posted; answers with the block to show, or none. @throws Refusal */
-export function changeDocument(
-  posted: Posted,
-  { ground, actor, projectId }: SignedInVisit,
-): Promise<string | undefined> {
+export function changeDocument(posted: Posted, visit: SignedInVisit): Promise<string | undefined> {
+  const { ground, actor, projectId } = visit;
   const block = posted.get("block");
   const section = posted.get("section");
   const shown = async (work: Promise<unknown>) => {
@@ -33,7 +32,9 @@ export function changeDocument(
     await work;
     return undefined;
   };
+  const signOff = Object.entries(signOffDeeds(posted, visit)).map(([intent, deed]) => [intent, () => shown(deed())]);
   return byIntent<string | undefined>(posted, {
+    ...(Object.fromEntries(signOff) as Record<string, () => Promise<string>>),
     title: () => shown(changeBlock(ground, actor, projectId, block, { title: posted.get("title") })),
     place: () => {
       const position = whole(posted.get("position"), "position");

@@ -2,10 +2,12 @@
 import { withNames } from "../../../content/schema/names.ts";
 import { readProjectNames } from "../../../server/domain/document/names.ts";
 import { offeredBlocks } from "../../../server/domain/document/offers.ts";
+import { readSignOffs } from "../../../server/domain/sign-off/block-sign-off.ts";
 import { may } from "../../../server/domain/people.ts";
-import type { SignedInVisit } from "../../request.ts";
+import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { readBlockDetails } from "../../project/block-details.ts";
 import { readProject } from "../../project/read-project.ts";
+import { shownStanding, type ShownStanding } from "../../project/sign-off-view.ts";
 
 /** What a page knows of a text besides its HTML. */
 export interface TextFigures {
@@ -19,7 +21,8 @@ export async function readDocumentPage(visit: SignedInVisit) {
   const { ground, actor, account, context, request, projectId } = visit;
   const me = account.id;
   const project = await readProject(visit);
-  if (!may(project.role, "text.read")) return { inside: false, me, texts: {}, chosen: undefined, offers: [] };
+  if (!may(project.role, "text.read"))
+    return { inside: false, me, texts: {}, standings: {}, chosen: undefined, offers: [] };
   const blocks = project.sections.flatMap((section) => section.blocks);
   const html = await ground.texts.html(
     blocks.map((block) => block.textId),
@@ -35,5 +38,8 @@ export async function readDocumentPage(visit: SignedInVisit) {
   const block = blocks.find(({ id }) => id === asked) ?? blocks[0];
   const chosen = block && (await readBlockDetails({ ground, actor, context, projectId, blockId: block.id }));
   const offers = may(project.role, "block.add") ? await offeredBlocks(ground, actor, projectId) : [];
-  return { inside: true, me, texts, chosen, offers };
+  const calendar = calendarOf(context, project.timeZone);
+  const standings: Record<string, ShownStanding> = {};
+  for (const [id, read] of await readSignOffs(ground, actor, projectId)) standings[id] = shownStanding(read, calendar);
+  return { inside: true, me, texts, standings, chosen, offers };
 }

@@ -13,6 +13,7 @@ import { BlockSettings } from "./block-settings.tsx";
 import { Guide } from "./guide.tsx";
 import { BlockHistory } from "./history.tsx";
 import type { RailState } from "./use-rail.ts";
+import { SignTab } from "./sign-tab.tsx";
 import { Mentions } from "./mentions.tsx";
 
 interface RailProps {
@@ -43,9 +44,18 @@ export function Rail({ blockId, first, state }: RailProps) {
           {t("rail.block")} <b>{`${number} ${block.title}`}</b>
         </span>
         {block.revision && <span>{t("revision.short", { number: block.revision.number })}</span>}
-        <span className="rail-close">
-          <IconButton icon={X} label={t("nav.close")} onClick={state.close} />
-        </span>
+        <form className="rail-close" action={`/projects/${project.id}`}>
+          <input type="hidden" name="block" value={block.id} />
+          <IconButton
+            icon={X}
+            label={t("nav.close")}
+            type="submit"
+            onClick={(event) => {
+              event.preventDefault();
+              state.close();
+            }}
+          />
+        </form>
       </div>
       <Tabs
         label={t("rail.title", { number })}
@@ -61,6 +71,21 @@ export function Rail({ blockId, first, state }: RailProps) {
                 {settings && <BlockSettings key={block.id} block={block} />}
                 <Mentions blockId={block.id} />
               </>
+            ),
+          },
+          {
+            key: "sign",
+            title: t("standing.title"),
+            count: details?.signOff.openRemarks || undefined,
+            content: details ? (
+              <SignTab
+                key={block.id}
+                block={block}
+                details={details}
+                onLead={state.open ? state.close : () => undefined}
+              />
+            ) : (
+              waiting
             ),
           },
           {

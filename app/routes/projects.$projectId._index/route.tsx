@@ -1,6 +1,6 @@
 /** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import { useLoaderData, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
 import { failureOf } from "../../form-answer.ts";
@@ -63,12 +63,13 @@ export default function DocumentPage() {
   const page = useLoaderData<typeof loader>();
   const failure = failureOf(useAnswer());
   const writes = may(project.role, "text.write");
-  const rail = useRail();
+  const [asked] = useSearchParams();
+  const rail = useRail(asked.get("tab"));
   const activeId = useActiveBlock(page.chosen?.id ?? null, blocksOf(project));
   const { setActiveBlockId } = useOutlineState();
-  const openRail = (blockId: string) => {
+  const openRail = (blockId: string, tab: string) => {
     setActiveBlockId(blockId);
-    rail.show();
+    rail.show(tab);
   };
   useLanding(project.id);
   useDeliveries(project.id, page.me, page.texts);
@@ -100,6 +101,7 @@ export default function DocumentPage() {
                 number={at + 1}
                 texts={page.texts}
                 offers={page.offers}
+                standings={page.standings}
                 activeId={activeId}
                 present={present}
                 onOpenRail={openRail}

@@ -1,4 +1,5 @@
 /** A section of the document: its heading, how much is agreed, its blocks. */
+import { Link } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { OfferedBlock } from "../../../server/domain/document/offers.ts";
 import type { SectionOverview } from "../../../server/domain/document/outline.ts";
@@ -6,6 +7,7 @@ import type { Present } from "../../../server/live/endpoint.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { sectionAnchor } from "../../project/anchors.ts";
 import { isAgreed } from "../../project/outline-rows.tsx";
+import type { ShownStanding } from "../../project/sign-off-view.ts";
 import { useProject } from "../../project/use-project.ts";
 import { DocumentBlock } from "./block.tsx";
 import { Offers } from "./offers.tsx";
@@ -19,12 +21,14 @@ interface SectionProps {
   texts: Record<string, TextFigures>;
   /** What the template offers to the whole document. */
   offers: readonly OfferedBlock[];
+  standings: Record<string, ShownStanding>;
   activeId: string | null;
   present: readonly Present[];
-  onOpenRail: (blockId: string) => void;
+  onOpenRail: (blockId: string, tab: string) => void;
 }
 
-export function DocumentSection({ section, number, texts, offers, activeId, present, onOpenRail }: SectionProps) {
+export function DocumentSection(props: SectionProps) {
+  const { section, number, texts, offers, standings, activeId, present, onOpenRail } = props;
   const t = useT();
   const project = useProject();
   const agreed = section.blocks.filter(isAgreed).length;
@@ -38,6 +42,11 @@ export function DocumentSection({ section, number, texts, offers, activeId, pres
         <span>{t("document.sectionOf", { number, of: project.sections.length })}</span>
         <span aria-hidden="true">·</span>
         <span>{t("document.agreed", { count: agreed, of: section.blocks.length })}</span>
+        {may(project.role, "round.open") && section.blocks.some(({ state }) => state === "draft") && (
+          <Link className="link" to={`submission?section=${section.id}`}>
+            {t("standing.many")}
+          </Link>
+        )}
       </p>
       <div className="doc-section-h">
         <h1 id={`${sectionAnchor(section.id)}-title`}>{section.title}</h1>
@@ -49,6 +58,7 @@ export function DocumentSection({ section, number, texts, offers, activeId, pres
           block={block}
           number={`${number}.${at + 1}`}
           figures={texts[block.textId]}
+          standing={standings[block.id]}
           active={block.id === activeId}
           present={present}
           onOpenRail={onOpenRail}

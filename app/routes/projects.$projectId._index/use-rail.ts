@@ -5,13 +5,14 @@ export interface RailState {
   tab: string;
   open: boolean;
   choose(tab: string): void;
-  /** Opens it at the settings of a block, or at its first tab where the reader has none, and brings the focus there. */
-  show(): void;
+  /** Opens it at a tab, or at its first one where the reader has none of this key, and brings the focus there. */
+  show(tab: string): void;
   close(): void;
 }
 
-export function useRail(): RailState {
-  const [state, setState] = useState({ tab: "guide", open: false, shown: 0 });
+/** @param asked the tab that the address names: pages without scripts open the panel by it */
+export function useRail(asked: string | null): RailState {
+  const [state, setState] = useState({ tab: asked ?? "guide", open: asked !== null, shown: 0 });
   const opener = useRef<HTMLElement | null>(null);
   useEffect(() => {
     if (state.shown > 0) document.querySelector<HTMLElement>('.rail [role="tab"][aria-selected="true"]')?.focus();
@@ -19,9 +20,9 @@ export function useRail(): RailState {
   return {
     ...state,
     choose: (tab) => setState((was) => ({ ...was, tab })),
-    show() {
+    show(tab) {
       opener.current = document.activeElement as HTMLElement | null;
-      setState(({ shown }) => ({ tab: "block", open: true, shown: shown + 1 }));
+      setState(({ shown }) => ({ tab, open: true, shown: shown + 1 }));
     },
     close() {
       setState((was) => ({ ...was, open: false }));

@@ -4,6 +4,7 @@ import CircleCheck from "lucide-react/icons/circle-check";
 import CircleX from "lucide-react/icons/circle-x";
 import Stamp from "lucide-react/icons/stamp";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
+import { useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
 import type { ProofAsked } from "../../signing/proof.ts";
 import { proofFields, ProofFields } from "../../signing/proof-fields.tsx";
@@ -34,6 +35,8 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
   const failure = refused && deeds.includes(refused.values.intent ?? "") ? refused : undefined;
   const typed = failure?.values ?? sent?.values ?? {};
   const editOnly = round.changes !== null;
+  // Once the other decisions are open, one of them is signed; once they are closed again, none of them is.
+  const [open, setOpen] = useState<boolean>();
   const isWide = editOnly && (failure?.values.intent === "sign" || Boolean(typed.decision));
   return (
     <Form method="post" className="sg-decide" id="decision" key={round.id} preventScrollReset>
@@ -45,9 +48,9 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
       {editOnly ? (
         <>
           <p>{t("signature.confirmNote")}</p>
-          <details className="sg-other" open={isWide}>
+          <details className="sg-other" open={isWide} onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary className="link">{t("signature.otherwise")}</summary>
-            <Choice typed={typed} failure={failure} />
+            <Choice typed={typed} failure={failure} disabled={open === false} />
             <RemarkFields remarks={remarks} failure={failure} />
           </details>
         </>
@@ -60,7 +63,14 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
       <ProofFields asked={proof} failure={failure} typed={typed} sentTo={sent?.sentTo} />
       <div className="sg-acts">
         {editOnly && (
-          <SubmitButton intent="confirm" look="primary" size="large" icon={Stamp} busy={t("signature.signing")}>
+          <SubmitButton
+            intent="confirm"
+            disabled={open}
+            look="primary"
+            size="large"
+            icon={Stamp}
+            busy={t("signature.signing")}
+          >
             {t("signature.confirmEdit")}
           </SubmitButton>
         )}
@@ -83,11 +93,17 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
   );
 }
 
-function Choice({ typed, failure }: { typed: Record<string, string>; failure: FormFailure | undefined }) {
+interface ChoiceProps {
+  typed: Record<string, string>;
+  failure: FormFailure | undefined;
+  disabled?: boolean;
+}
+
+function Choice({ typed, failure, disabled }: ChoiceProps) {
   const t = useT();
   const error = failure?.error.field === "decision" ? failure.error.message : undefined;
   return (
-    <fieldset className="sg-choice" aria-describedby={error ? "decision-error" : undefined}>
+    <fieldset className="sg-choice" disabled={disabled} aria-describedby={error ? "decision-error" : undefined}>
       <legend className="vh">{t("signature.choice")}</legend>
       <RadioCards
         name="decision"

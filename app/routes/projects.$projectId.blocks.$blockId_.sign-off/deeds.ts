@@ -1,5 +1,6 @@
 /** What can be done on the signing page. */
 import { redirect } from "@remix-run/node";
+import { Refusal } from "../../../server/domain/refusal.ts";
 import type { Deciding } from "../../../server/domain/sign-off/deciding.ts";
 import { delegateSignOff } from "../../../server/domain/sign-off/delegating.ts";
 import { revokeSignOff } from "../../../server/domain/sign-off/revoking.ts";
@@ -29,7 +30,11 @@ export function doOnSigningPage(posted: Posted, visit: SignedInVisit): Promise<R
   return byIntent<Response | CodeSent>(posted, {
     sign: () => decide(posted.get("decision") as Deciding["decision"]),
     // «Подтверждаю правку», unless something is remarked on in it.
-    confirm: () => decide(remarksOf(posted).length === 0 ? "agreed" : "agreed-with-remarks"),
+    confirm: () => {
+      // Whoever has marked another decision must not confirm by pressing Enter.
+      if (!["", "agreed"].includes(posted.get("decision"))) throw new Refusal("decision-unclear", {}, "decision");
+      return decide(remarksOf(posted).length === 0 ? "agreed" : "agreed-with-remarks");
+    },
     code: async () => {
       await sendSigningCode(ground, actor, projectId, { blocks: [blockId] });
       return { sentTo: account.email, values: typedOf(posted) };

@@ -65,7 +65,7 @@ function Given({ page, round, own, failure }: OwnVisaProps & { own: NonNullable<
             <Hash of={own.hash} />
           </p>
         </div>
-        {agreed && <Stamp word={t("signature.stamp")} below={[own.when, shortHash(own.hash)]} />}
+        {agreed && <Stamp word={t("signature.stamp")} below={[own.date, shortHash(own.hash)]} />}
       </div>
       <NextBlock next={page.next} left={page.left} />
       {own.mayTakeBack && (

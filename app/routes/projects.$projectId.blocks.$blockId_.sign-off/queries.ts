@@ -11,7 +11,7 @@ import {
   type VisaOverview,
 } from "../../../server/domain/sign-off/block-sign-off.ts";
 import { readSignedText } from "../../../server/domain/sign-off/signed-text.ts";
-import { dayAndTime, type Calendar } from "../../i18n/format.ts";
+import { dayAndTime, fullDate, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { readAwaited } from "../../signing/awaited.ts";
@@ -71,7 +71,12 @@ async function readRound(visit: SignedInVisit, signOff: BlockSignOff, round: Rou
     mine: mine && { isTurn: mine.isTurn, insteadOf: insteadOf(mine.approverId, round, project.memberId) },
     /** He has handed his decision on: to whom. */
     handedTo: seat && !seat.visa ? (seat.delegate?.name ?? null) : null,
-    own: own && { ...shownVisa(own, calendar), id: own.id, mayTakeBack: isStanding(round) },
+    own: own && {
+      ...shownVisa(own, calendar),
+      id: own.id,
+      date: fullDate(own.at, calendar),
+      mayTakeBack: isStanding(round),
+    },
     proof: expects ? await readProofAsked(visit) : null,
     candidates: expects && seat && !seat.visa ? candidatesOf(project.members, round) : [],
   };

@@ -68,10 +68,10 @@ export function Sentence({ entry, path }: { entry: ShownEntry; path: string }) {
   const somebody = t("activity.somebody");
   const who = people.length === 0 ? t("brand") : people.map((name) => name || somebody).join(", ");
   const ofBlock: Place = block
-    ? { title: block.title, hash: block.removed ? null : blockAnchor(block.id) }
+    ? { title: t("journal.quoted", block), hash: block.removed ? null : blockAnchor(block.id) }
     : { title: t("journal.goneBlock"), hash: null };
   const ofSection: Place = section
-    ? { title: section.title, hash: section.removed ? null : sectionAnchor(section.id) }
+    ? { title: t("journal.quoted", section), hash: section.removed ? null : sectionAnchor(section.id) }
     : { title: t("journal.goneSection"), hash: null };
   const ofRequirement: Place = {
     title: requirement?.code ?? "",

@@ -16,9 +16,9 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import { EmptyState, FormError, Note } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Difference } from "./difference.tsx";
+import { Difference } from "../../project/difference.tsx";
 import { keptReasons } from "./reasons.ts";
-import { wordDifference } from "./word-difference.server.ts";
+import { wordDifference } from "../../project/word-difference.server.ts";
 
 export const handle: PageHandle = { title: "nav.keptEdits" };
 

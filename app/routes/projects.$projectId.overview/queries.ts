@@ -1,36 +1,17 @@
 /** What the overview shows: bounded lists, and days written in the reader's language. */
-import { formAnchor, cellAnchor } from "../../../content/schema/names.ts";
 import type { Activity } from "../../../server/domain/overview/activity.ts";
 import type { Finding, Place } from "../../../server/domain/overview/checks/facts.ts";
 import { readOverview } from "../../../server/domain/overview/overview.ts";
-import type { CellGap, Gap } from "../../../server/domain/overview/readiness-gaps.ts";
+import type { Gap } from "../../../server/domain/overview/readiness-gaps.ts";
 import type { BlockReadiness, SectionReadiness } from "../../../server/domain/overview/readiness.ts";
 import type { Waiting } from "../../../server/domain/overview/waiting.ts";
 import { dayAndTime, plainDay, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
+import { isCell, shownGaps } from "../../project/shown-gaps.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 
 /** Longer lists end in «ещё N». */
-const most = { cells: 6, items: 4, waiting: 10 };
-
-const isCell = (gap: Gap): gap is CellGap => gap.kind === "cell" || gap.kind === "form";
-const isOther = (gap: Gap): gap is Exclude<Gap, CellGap> => !isCell(gap);
-
-function shownCell(text: string, { kind, form, row, column, number, name, formTitle, columnTitle }: CellGap) {
-  const anchor = kind === "form" ? formAnchor({ text, form }) : cellAnchor({ text, form }, row, column);
-  return { anchor, number, name, formTitle, columnTitle };
-}
-
-function shownBlock({ id, textId, number, title, gaps, more }: BlockReadiness, calendar: Calendar) {
-  const cells = gaps.filter(isCell);
-  const others = gaps
-    .filter(isOther)
-    .map((gap) => (gap.kind === "overdue" ? { ...gap, due: plainDay(gap.due, calendar) } : gap));
-  return {
-    ...{ id, number, title, others, cells: cells.slice(0, most.cells).map((cell) => shownCell(textId, cell)) },
-    more: more + Math.max(0, cells.length - most.cells),
-  };
-}
+const most = { items: 4, waiting: 10 };
 
 /** How many blocks of a section have a gap, and how many cells are empty. */
 function sumsOf(blocks: BlockReadiness[]) {
@@ -40,7 +21,7 @@ function sumsOf(blocks: BlockReadiness[]) {
 }
 
 function shownSection({ id, number, title, filled, blocks }: SectionReadiness, calendar: Calendar) {
-  const lacking = blocks.filter(({ gaps }) => gaps.length > 0).map((block) => shownBlock(block, calendar));
+  const lacking = blocks.filter(({ gaps }) => gaps.length > 0).map((block) => shownGaps(block, calendar));
   return { ...{ id, number, title, filled, of: blocks.length }, sums: sumsOf(blocks), blocks: lacking };
 }
 

@@ -1,6 +1,7 @@
 /** «Обзор»: what is missing in the document and where, what waits for the reader, what the checks find, what happened lately. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import Send from "lucide-react/icons/send";
 import Users from "lucide-react/icons/users";
 import { may } from "../../../server/domain/people.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -32,13 +33,27 @@ export default function OverviewPage() {
   const project = useProject();
   const page = useLoaderData<typeof loader>();
   useLive(project.id, useMe()?.accountId ?? "", null, true);
+  const submit = may(project.role, "round.open") && (
+    <LinkButton icon={Send} to="../submission">
+      {t("standing.many")}
+    </LinkButton>
+  );
   const invite = may(project.role, "member.invite") && (
     <LinkButton icon={Users} to="../members">
       {t("project.invite")}
     </LinkButton>
   );
   return (
-    <Page title={project.name} lead={t("overview.lead")} actions={invite}>
+    <Page
+      title={project.name}
+      lead={t("overview.lead")}
+      actions={
+        <>
+          {submit}
+          {invite}
+        </>
+      }
+    >
       <Figures sums={page.sums} />
       {page.start && <Start blockId={page.start} />}
       <div className="dgrid">

@@ -1,10 +1,11 @@
 /** All that a page tells of a block's sign-off: its rounds, who decided what, remarks, and what the reader may do. */
-import type { Remarks, RoundOutcome, SignOffs } from "../../db/schema.ts";
+import type { Quote } from "../../../content/schema/quotes.ts";
+import type { Blocks, Members, Remarks, RoundOutcome, SignOffs } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";
 import { may } from "../people.ts";
-import { isTurnOf, seatsOf, standingOf, type StandingApprover } from "./standing.ts";
+import { isTurnOf, seatsOf, standingOfRounds, type StandingApprover } from "./standing.ts";
 
 /** A visa as it is printed: name and position are those at the moment of signing. */
 export interface VisaOverview {
@@ -55,11 +56,11 @@ export interface RoundOverview {
   approvers: ApproverStanding[];
 }
 
-export interface RemarkOverview {
+/** With the place it speaks of: no words there when it is of the whole block. */
+export interface RemarkOverview extends Quote {
   id: string;
   author: string;
   body: string;
-  quote: string;
   replacement: string | null;
   createdAt: string;
   round: number;
@@ -89,8 +90,62 @@ export async function readBlockSignOff(
 ): Promise<BlockSignOff> {
   const member = await membership(ground, actor, projectId, "sign-off.read");
   const block = await liveBlock(ground.facts, projectId, blockId);
-  const visas = await readVisas(ground, actor, projectId, blockId);
-  const latest = await ground.facts
+  return (await describeBlocks(ground, member, [block])).get(blockId)!;
+}
+
+/** The same of every living block that was ever submitted, by its id. @throws Refusal not-found, not-allowed */
+export async function readSignOffs(
+  ground: Ground,
+  actor: Actor,
+  projectId: string,
+): Promise<Map<string, BlockSignOff>> {
+  const member = await membership(ground, actor, projectId, "sign-off.read");
+  const blocks = await ground.facts
+    .selectFrom("blocks")
+    .selectAll()
+    .where("projectId", "=", projectId)
+    .where("removedAt", "is", null)
+    .where("id", "in", (eb) => eb.selectFrom("rounds").select("blockId").where("projectId", "=", projectId))
+    .execute();
+  return describeBlocks(ground, member, blocks);
+}
+
+async function describeBlocks(ground: Ground, member: Members, blocks: Blocks[]): Promise<Map<string, BlockSignOff>> {
+  const { projectId } = member;
+  const ids = blocks.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const latest = await latestRounds(ground, projectId, ids);
+  const roundIds = [...latest.values()].map(({ id }) => id);
+  const standings = await standingOfRounds(ground.facts, projectId, roundIds);
+  const visas = await readVisas(ground, member, ids);
+  const remarks = await readRemarks(ground, projectId, ids);
+  const people = await readPeople(ground, projectId);
+  return new Map(
+    blocks.map((block) => {
+      const round = latest.get(block.id);
+      const standing = round ? standings.get(round.id)! : [];
+      const own = visas.filter(({ blockId }) => blockId === block.id).map(({ visa }) => visa);
+      const counting = new Set(standing.flatMap(({ signOff }) => (signOff ? [signOff.id] : [])));
+      const isOpen = round !== undefined && round.endedAt === null;
+      return [
+        block.id,
+        {
+          round: round ? roundOverview(round, describe(people, standing, own)) : null,
+          earlier: own.filter(({ id }) => !counting.has(id)).reverse(),
+          remarks: remarks.filter(({ blockId }) => blockId === block.id).map(({ remark }) => remark),
+          mine: isOpen && may(member.role, "sign-off.give") ? expectedOf(standing, member.id) : null,
+          rights: rightsOf(member, block, isOpen ? round : undefined),
+        },
+      ];
+    }),
+  );
+}
+
+type LatestRound = Awaited<ReturnType<typeof latestRounds>> extends Map<string, infer Round> ? Round : never;
+
+/** The latest round of each block that has had one. */
+async function latestRounds(ground: Ground, projectId: string, blockIds: string[]) {
+  const rounds = await ground.facts
     .selectFrom("rounds")
     .innerJoin("accounts", "accounts.id", "rounds.submittedBy")
     .innerJoin("revisions", (join) =>
@@ -99,33 +154,30 @@ export async function readBlockSignOff(
     .selectAll("rounds")
     .select(["accounts.name as submitter", "revisions.number as revision"])
     .where("rounds.projectId", "=", projectId)
-    .where("rounds.blockId", "=", blockId)
-    .orderBy("rounds.number", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const standing = latest ? await standingOf(ground.facts, projectId, latest.id) : [];
-  const isOpen = latest !== undefined && latest.endedAt === null;
+    .where("rounds.blockId", "in", blockIds)
+    .orderBy("rounds.number")
+    .execute();
+  return new Map(rounds.map((round) => [round.blockId, round]));
+}
+
+function roundOverview(round: LatestRound, approvers: ApproverStanding[]): RoundOverview {
+  const { id, number, hash, revisionId, revision, submitter, submittedAt, deadline, endedAt, outcome } = round;
+  return {
+    ...{ id, number, hash, revisionId, revision, submittedBy: submitter, submittedAt, deadline, endedAt, outcome },
+    approvers,
+  };
+}
+
+/** @param open the round under way */
+function rightsOf(member: Members, block: Blocks, open: LatestRound | undefined): BlockSignOff["rights"] {
   const leads = may(member.role, "block.assign");
   const holds = leads || (block.responsibleId === member.id && may(member.role, "round.open"));
-  const counting = new Set(standing.flatMap(({ signOff }) => (signOff ? [signOff.id] : [])));
+  const submitted = open?.submittedBy === member.accountId && may(member.role, "round.withdraw");
   return {
-    round: latest
-      ? {
-          ...{ id: latest.id, number: latest.number, hash: latest.hash, revisionId: latest.revisionId },
-          ...{ revision: latest.revision, submittedBy: latest.submitter, submittedAt: latest.submittedAt },
-          ...{ deadline: latest.deadline, endedAt: latest.endedAt, outcome: latest.outcome },
-          approvers: await describe(ground, projectId, standing, visas),
-        }
-      : null,
-    earlier: visas.filter(({ id }) => !counting.has(id)).reverse(),
-    remarks: await readRemarks(ground, projectId, blockId),
-    mine: isOpen && may(member.role, "sign-off.give") ? expectedOf(standing, member.id) : null,
-    rights: {
-      submit: holds && block.state === "draft",
-      withdraw: isOpen && (leads || (latest.submittedBy === actor.accountId && may(member.role, "round.withdraw"))),
-      reopen: may(member.role, "block.reopen") && (block.state === "agreed" || block.state === "baselined"),
-      answer: holds && may(member.role, "remark.answer"),
-    },
+    submit: holds && block.state === "draft",
+    withdraw: open !== undefined && (leads || submitted),
+    reopen: may(member.role, "block.reopen") && (block.state === "agreed" || block.state === "baselined"),
+    answer: holds && may(member.role, "remark.answer"),
   };
 }
 
@@ -141,7 +193,12 @@ function expectedOf(standing: StandingApprover[], memberId: string): BlockSignOf
   };
 }
 
-async function readVisas(ground: Ground, actor: Actor, projectId: string, blockId: string): Promise<VisaOverview[]> {
+interface VisaOfBlock {
+  blockId: string;
+  visa: VisaOverview;
+}
+
+async function readVisas(ground: Ground, member: Members, blockIds: string[]): Promise<VisaOfBlock[]> {
   const rows = await ground.facts
     .selectFrom("signOffs")
     .innerJoin("rounds", (join) =>
@@ -157,46 +214,63 @@ async function readVisas(ground: Ground, actor: Actor, projectId: string, blockI
     .selectAll("signOffs")
     .select(["identities.name", "identities.position", "rounds.number as round", "revisions.number as revision"])
     .select(["revocations.at as revokedAt", "revocations.reason as revokedFor"])
-    .where("signOffs.projectId", "=", projectId)
-    .where("signOffs.blockId", "=", blockId)
+    .where("signOffs.projectId", "=", member.projectId)
+    .where("signOffs.blockId", "in", blockIds)
     .orderBy("signOffs.at")
     .orderBy("signOffs.id")
     .execute();
-  return rows.map(({ id, behalf, decision, confirmedBy, at, hash, revision, round, ...row }) => ({
-    ...{ id, behalf, decision, confirmedBy, at, hash, revision, round },
-    ...{ name: row.name ?? "", position: row.position ?? "" },
-    ...{ differenceOnly: row.differenceOnly === 1, late: row.late === 1, own: row.accountId === actor.accountId },
-    revoked: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.revokedFor ?? "" },
+  return rows.map(({ blockId, id, behalf, decision, confirmedBy, at, hash, revision, round, ...row }) => ({
+    blockId,
+    visa: {
+      ...{ id, behalf, decision, confirmedBy, at, hash, revision, round },
+      ...{ name: row.name ?? "", position: row.position ?? "" },
+      ...{ differenceOnly: row.differenceOnly === 1, late: row.late === 1, own: row.accountId === member.accountId },
+      revoked: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.revokedFor ?? "" },
+    },
   }));
 }
 
-async function describe(
-  ground: Ground,
-  projectId: string,
-  standing: StandingApprover[],
-  visas: VisaOverview[],
-): Promise<ApproverStanding[]> {
-  const people = await ground.facts
+interface People {
+  nameOf: (memberId: string) => string;
+  positionOf: (memberId: string) => string;
+  titleOf: (role: string) => string;
+}
+
+/** What the members, those who have left too, and the template's roles are called. */
+async function readPeople(ground: Ground, projectId: string): Promise<People> {
+  const rows = await ground.facts
     .selectFrom("members")
     .innerJoin("accounts", "accounts.id", "members.accountId")
     .innerJoin("projects", "projects.id", "members.projectId")
     .select(["members.id", "accounts.name", "members.position", "projects.template"])
     .where("members.projectId", "=", projectId)
     .execute();
-  const known = new Map(people.map((person) => [person.id, person]));
-  const titles = ground.templates.get(people[0]?.template ?? "")?.roles ?? {};
-  const nameOf = (id: string) => known.get(id)?.name ?? "";
+  const known = new Map(rows.map((person) => [person.id, person]));
+  const titles = ground.templates.get(rows[0]?.template ?? "")?.roles ?? {};
+  return {
+    nameOf: (id) => known.get(id)?.name ?? "",
+    positionOf: (id) => known.get(id)?.position ?? "",
+    titleOf: (role) => titles[role]?.title ?? role,
+  };
+}
+
+function describe(people: People, standing: StandingApprover[], visas: VisaOverview[]): ApproverStanding[] {
+  const { nameOf, positionOf, titleOf } = people;
   return standing.map(({ id, memberId, mandatory, step, behalf, ...seat }) => ({
-    ...{ id, memberId, mandatory, step, behalf, name: nameOf(memberId), position: known.get(memberId)?.position ?? "" },
-    roles: seat.roles.map((role) => titles[role]?.title ?? role),
+    ...{ id, memberId, mandatory, step, behalf, name: nameOf(memberId), position: positionOf(memberId) },
+    roles: seat.roles.map(titleOf),
     substitute: seat.substituteId && nameOf(seat.substituteId),
     delegate: seat.delegateId === null ? null : { name: nameOf(seat.delegateId), reason: seat.delegationReason },
     visa: visas.find((visa) => visa.id === seat.signOff?.id) ?? null,
   }));
 }
 
-async function readRemarks(ground: Ground, projectId: string, blockId: string): Promise<RemarkOverview[]> {
-  return ground.facts
+async function readRemarks(
+  ground: Ground,
+  projectId: string,
+  blockIds: string[],
+): Promise<{ blockId: string; remark: RemarkOverview }[]> {
+  const rows = await ground.facts
     .selectFrom("remarks")
     .innerJoin("accounts as author", "author.id", "remarks.accountId")
     .leftJoin("accounts as answerer", "answerer.id", "remarks.answeredBy")
@@ -204,11 +278,13 @@ async function readRemarks(ground: Ground, projectId: string, blockId: string): 
       join.onRef("rounds.projectId", "=", "remarks.projectId").onRef("rounds.id", "=", "remarks.roundId"),
     )
     .select(["remarks.id", "author.name as author", "remarks.body", "remarks.quote", "remarks.replacement"])
+    .select(["remarks.prefix", "remarks.suffix", "remarks.blockId"])
     .select(["remarks.createdAt", "rounds.number as round", "remarks.answer", "remarks.answerText"])
     .select(["answerer.name as answeredBy", "remarks.answeredAt"])
     .where("remarks.projectId", "=", projectId)
-    .where("remarks.blockId", "=", blockId)
+    .where("remarks.blockId", "in", blockIds)
     .orderBy("remarks.createdAt")
     .orderBy("remarks.id")
     .execute();
+  return rows.map(({ blockId, ...remark }) => ({ blockId, remark }));
 }

@@ -2,7 +2,8 @@
 import type { Transaction } from "kysely";
 import { russia } from "../../../content/calendars/russia.ts";
 import { countWords } from "../../../content/schema/document.ts";
-import type { Blocks, Rounds, Schema } from "../../db/schema.ts";
+import type { Facts } from "../../db/open.ts";
+import type { Blocks, Projects, Rounds, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
@@ -109,10 +110,19 @@ async function nextNumber(q: Transaction<Schema>, projectId: string, blockId: st
   return (last ?? 0) + 1;
 }
 
-/** Not given, the project's usual one. */
+/** The deadline of a round that begins today, as the project has it: YYYY-MM-DD. */
+export async function usualDeadline(
+  ground: Ground,
+  q: Facts | Transaction<Schema>,
+  { id, timeZone }: Pick<Projects, "id" | "timeZone">,
+): Promise<string> {
+  const { deadlineDays } = await signOffTerms(q, id);
+  return addWorkingDays(dayIn(timeZone, ground.clock.now()), deadlineDays, russia);
+}
+
 async function deadlineOf(ground: Ground, { q, project }: ProjectCommand, given: Submission["deadline"]) {
+  if (given === undefined) return usualDeadline(ground, q, project);
   const today = dayIn(project.timeZone, ground.clock.now());
-  if (given === undefined) return addWorkingDays(today, (await signOffTerms(q, project.id)).deadlineDays, russia);
   const deadline = optionalDate("deadline", given);
   if (deadline !== null && deadline < today) throw new Refusal("deadline-passed", {}, "deadline");
   return deadline;

@@ -49,6 +49,8 @@ export interface NextVersion {
   hash: string;
   missing: UnagreedBlock[];
   leftOut: UnagreedBlock[];
+  /** The latest version holds these very revisions already. */
+  isApproved: boolean;
 }
 
 /** The version that would be approved now. @throws Refusal not-found, not-allowed */
@@ -94,7 +96,10 @@ async function nextVersion(q: Reader, projectId: string): Promise<NextVersion> {
   };
   const unagreed = (mandatory: number) =>
     others.filter((block) => block.mandatory === mandatory).map(({ id, title, state }) => ({ id, title, state }));
-  return { manifest, hash: sha256(canonicalJson(manifest)), missing: unagreed(1), leftOut: unagreed(0) };
+  return {
+    ...{ manifest, hash: sha256(canonicalJson(manifest)), missing: unagreed(1), leftOut: unagreed(0) },
+    isApproved: await isApproved(q, projectId, manifest),
+  };
 }
 
 /** The latest round of each block, where it ended agreed. */
@@ -144,7 +149,7 @@ export async function approveVersion(
       throw new Refusal("version-not-ready", { blocks });
     }
     if (next.hash !== hash) throw new Refusal("stale-hash");
-    if (await isApproved(q, projectId, next.manifest)) throw new Refusal("nothing-to-approve");
+    if (next.isApproved) throw new Refusal("nothing-to-approve");
     const baseline: Baselines = {
       ...{ projectId, id: command.id(), number: next.manifest.number, hash },
       ...{ manifest: Buffer.from(canonicalJson(next.manifest), "utf8"), approvedBy: actorId, confirmedBy },

@@ -1,5 +1,5 @@
 /** A difference shown inline; additions and removals are also said to screen readers. */
-import { useT } from "../../i18n/speech.tsx";
+import { useT } from "../i18n/speech.tsx";
 import type { Piece } from "./word-difference.server.ts";
 
 function Part({ kind, text }: Piece) {

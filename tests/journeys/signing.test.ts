@@ -1,0 +1,184 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { addBlock, editorOn, goToEnd, openBlock, untilSaid } from "./document.ts";
+import { openHouse, refusedForm, type Block, type Person, type Project } from "./house.ts";
+
+const house = openHouse();
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const password = "svod-demo";
+
+/** A block with this text, as an editor wrote it. */
+async function written(title: string, words: string): Promise<{ project: Project; block: Block }> {
+  const project = await house.project();
+  const block = await addBlock(house, project, title);
+  await write(project, block, words);
+  return { project, block };
+}
+
+async function write(project: Project, block: Block, words: string): Promise<void> {
+  const editor = await house.person("editor1");
+  await openBlock(editor, project, block.id);
+  await goToEnd(editor.page, block.id);
+  await editor.page.keyboard.type(words);
+  await untilSaid(editor.page, "saved");
+  await editorOn(editor.page, block.id).getByText(words.slice(-12)).waitFor();
+  await editor.page.close();
+}
+
+async function submit(project: Project, block: Block, deadline: string | null = null): Promise<void> {
+  const approver = project.members.find(({ email }) => email.startsWith("approver1"))!;
+  const approvers = [{ memberId: approver.id, mandatory: true }];
+  const path = `/projects/${project.id}/blocks/${block.id}/rounds`;
+  expect(await house.manager("POST", path, { approvers, deadline })).toMatchObject({ status: 201 });
+}
+
+const pathOf = (project: Project, block: Block) => `/projects/${project.id}/blocks/${block.id}/sign-off`;
+
+async function choose(page: Page, decision: string): Promise<void> {
+  await page.getByRole("radio", { name: decision }).first().check();
+}
+
+async function sign({ page }: Person, button = "Подписать решение"): Promise<void> {
+  await page.getByLabel("Ваш пароль в Своде").fill(password);
+  await page.getByRole("button", { name: button, exact: true }).click();
+}
+
+/** Selects the first of these words on the page as a finger or a mouse would. */
+async function select(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector(".sg-text")!, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = node.nodeValue!.indexOf(wanted);
+      if (from < 0) continue;
+      window.getSelection()!.setBaseAndExtent(node, from, node, from + wanted.length);
+      return;
+    }
+    throw new Error(`«${wanted}» is not in the text`);
+  }, words);
+}
+
+it("On the phone I accept the company's rules and sign; the next round shows me the redline alone and one button (R2)", async () => {
+  const { project, block } = await written("Норма ответа", "Первый ответ клиенту не позже двух часов.");
+  const rules = { body: "Подписью служит пароль.", orderNumber: "17", orderDate: "2026-11-02" };
+  const put = await house.manager("POST", `/projects/${project.id}/signing-rules`, rules);
+  expect(put.status).toBeLessThan(300);
+  await submit(project, block, "2099-12-01");
+  const me = await house.person("approver1", phone);
+  const { page } = me;
+  await me.open("/sign-offs");
+  await page.getByRole("link", { name: /Норма ответа/ }).click();
+  await page.getByText("не позже двух часов").waitFor();
+  await choose(page, "Согласовано");
+  house.forgive(refusedForm);
+  await sign(me);
+  await page
+    .getByRole("alert")
+    .getByText(/примите правила/)
+    .waitFor();
+  expect(await page.getByRole("radio", { name: "Согласовано" }).first().isChecked()).toBe(true);
+  await page.getByLabel(/принимаю их/).check();
+  await sign(me);
+  await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+
+  await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, {
+    ...{ reason: "Срок уточнили", kind: "substance" },
+  });
+  await write(project, block, " В выходные не отвечаем.");
+  await submit(project, block);
+  await me.open(pathOf(project, block));
+  await page.locator(".redline ins").filter({ hasText: "выходные" }).waitFor();
+  expect(await page.locator(".sg-whole").isVisible()).toBe(false);
+  expect(await page.getByRole("button", { name: "Подписать решение" }).isVisible()).toBe(false);
+  await page.getByText("Весь блок").click();
+  await page.locator(".sg-whole").getByText("не позже двух часов").waitFor();
+  await sign(me, "Подтверждаю правку");
+  await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+});
+
+it("I reject with a remark at a place and propose other words there; a wrong password keeps all that I typed", async () => {
+  const { project, block } = await written("Порог сделки", "Порог сделки 300 тысяч рублей без исключений.");
+  await submit(project, block);
+  const me = await house.person("approver1");
+  const { page } = me;
+  await me.open(pathOf(project, block));
+  await select(page, "300 тысяч");
+  await page.getByRole("button", { name: "Замечание к этому месту" }).click();
+  await page.getByLabel("Замечание к этому месту").fill("Сервисные договоры меньше");
+  await page.getByLabel("Предлагаемая редакция").fill("100 тысяч");
+  await choose(page, "Не согласовано");
+  await acceptRules(page);
+  house.forgive(refusedForm);
+  await page.getByLabel("Ваш пароль в Своде").fill("не тот");
+  await page.getByRole("button", { name: "Подписать решение" }).click();
+  await page
+    .getByRole("alert")
+    .getByText(/Пароль не подходит/)
+    .waitFor();
+  expect(await page.getByLabel("Замечание к этому месту").inputValue()).toBe("Сервисные договоры меньше");
+  await sign(me);
+  await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+  const { body } = await house.manager<{ remarks: object[] }>("GET", pathOf(project, block));
+  expect(body.remarks).toMatchObject([{ quote: "300 тысяч", replacement: "100 тысяч" }]);
+});
+
+/** The rules are accepted once; which of the tests comes first is open. */
+async function acceptRules(page: Page): Promise<void> {
+  const box = page.getByLabel(/принимаю их/);
+  if ((await box.count()) > 0) await box.check();
+}
+
+it("A block that was withdrawn and submitted anew meanwhile is not signed, and my remark is kept (R2)", async () => {
+  const { project, block } = await written("Пока читаю", "Склад обновляется раз в сутки.");
+  await submit(project, block);
+  const me = await house.person("approver1");
+  const { page } = me;
+  await me.open(pathOf(project, block));
+  await house.manager("DELETE", `/projects/${project.id}/blocks/${block.id}/rounds/current`);
+  await write(project, block, " И по кнопке.");
+  await submit(project, block);
+  await choose(page, "Согласовано с замечаниями");
+  await page.getByLabel("Замечание ко всему блоку").fill("Добавьте время");
+  await acceptRules(page);
+  house.forgive(refusedForm);
+  await sign(me);
+  await page.getByText(/Текст уже другой/).waitFor();
+  await page.getByRole("button", { name: "Показать, как сейчас" }).click();
+  await page.getByText("блок отправили на согласование заново").waitFor();
+  await page.getByText("И по кнопке").first().waitFor();
+  expect(await page.getByLabel("Замечание ко всему блоку").inputValue()).toBe("Добавьте время");
+});
+
+it("Two blocks are signed under one confirmation, with their hashes before my eyes; without scripts as well", async () => {
+  const first = await written("Первый из двух", "Первый текст для подписи.");
+  const second = await written("Второй из двух", "Второй текст для подписи.");
+  for (const { project, block } of [first, second]) await submit(project, block);
+  const me = await house.person("approver1", { javaScriptEnabled: false, ...phone });
+  const { page } = me;
+  await me.open("/sign-offs");
+  for (const title of ["Первый из двух", "Второй из двух"]) await page.getByRole("checkbox", { name: title }).check();
+  await page.getByRole("button", { name: "Подписать отмеченные" }).click();
+  await page.getByRole("heading", { name: "Подписать вместе" }).waitFor();
+  expect(await page.locator(".sg-chosen .sg-hash").count()).toBe(2);
+  await acceptRules(page);
+  await sign(me, "Подписать 2 блока");
+  await page.getByText("Подписано 2 блока").waitFor();
+});
+
+it("I hand my signature to a colleague for a reason; it leaves my inbox and comes into hers", async () => {
+  const { project, block } = await written("Передаю коллеге", "Бухгалтерия видит оплаты.");
+  await submit(project, block);
+  const me = await house.person("approver1", phone);
+  const { page } = me;
+  await me.open(pathOf(project, block));
+  await page.locator("summary", { hasText: "Передать подпись" }).click();
+  await page.getByLabel("Кому").selectOption({ label: "Наталья Кручинина, Главный бухгалтер" });
+  await page.getByLabel("Причина").fill("Отпуск");
+  await page.getByRole("button", { name: "Передать", exact: true }).click();
+  await page.getByText(/Вы передали подпись: Наталья/).waitFor();
+  await me.open("/sign-offs");
+  expect(await page.getByRole("link", { name: /Передаю коллеге/ }).count()).toBe(0);
+  const her = await house.person("approver2", phone);
+  await her.open("/sign-offs");
+  await her.page.getByRole("link", { name: /Передаю коллеге/ }).click();
+  await her.page.getByText("Вместо: Светлана Мирова").waitFor();
+});
