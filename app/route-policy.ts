@@ -31,6 +31,7 @@ export const routePolicy = {
   "projects.$projectId.members": "member.list",
   "projects.$projectId.members_.$memberId": "member.change",
   "projects.$projectId.approvers": "project.read",
+  "projects.$projectId.sign-off-sheet": "sign-off.read",
   "projects.$projectId.my-blocks": "project.read",
   "projects.$projectId.requirements": "text.read",
   "projects.$projectId.submission": "round.open",

@@ -64,6 +64,12 @@ export function dayAndTime(moment: string, calendar: Calendar): string {
   return `${relativeDay(moment, calendar)}, ${clockTime(moment, calendar)}`;
 }
 
+/** «23.11.2026», for columns of printed tables. @param moment UTC ISO */
+export function columnDate(moment: string, { language, timeZone }: Calendar): string {
+  const digits = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+  return dateFormat(locales[language], { timeZone, ...digits }).format(new Date(moment));
+}
+
 /** A day of the calendar, which has no time zone: «23 ноября». @param day `2026-11-23` */
 export function plainDay(day: string, calendar: Calendar): string {
   return shortDate(`${day}T12:00:00Z`, { ...calendar, timeZone: "UTC" });

@@ -18,6 +18,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/settings/sign-off",
     "/journal",
     "/approvers",
+    "/sign-off-sheet",
     "/versions",
     "/kept-edits",
     history,

@@ -1,6 +1,7 @@
 /** «Согласующие»: who signs which block, where each stands in the round, naming them. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
+import Printer from "lucide-react/icons/printer";
 import { useCallback } from "react";
 import { may } from "../../../server/domain/people.ts";
 import { readApproverMatrix, type ApproverMatrix } from "../../../server/domain/sign-off/approver-matrix.ts";
@@ -13,6 +14,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { readProject } from "../../project/read-project.ts";
 import { useProject } from "../../project/use-project.ts";
 import { calendarOf, formAction, pageData } from "../../request.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { Done as Said } from "../../ui/done.tsx";
 import { EmptyState, FormError, Note } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -101,7 +103,15 @@ export default function Approvers() {
   const blocks = matrix.sections.flatMap((section) => section.blocks);
   const unsigned = blocks.filter(({ signers }) => signers.some((one) => one.memberId === null && one.mandatory)).length;
   return (
-    <Page title={t("nav.approvers")} lead={t("approvers.lead")}>
+    <Page
+      title={t("nav.approvers")}
+      lead={t("approvers.lead")}
+      actions={
+        <LinkButton to="../sign-off-sheet" relative="path" icon={Printer}>
+          {t("signSheet.open")}
+        </LinkButton>
+      }
+    >
       <Said answer={answer} text={doneWords(t, matrix, doneOf<Done>(answer))} />
       {unsigned > 0 && (
         <div className="f">
