@@ -52,6 +52,7 @@ it("R7: The manager goes from the approvers to the approval sheet and prints it:
   await page.getByRole("button", { name: "Показать" }).click();
   await page.waitForURL(/block=/);
   await page.locator(".so-facts").getByText(`«${block.title}»`).waitFor();
+  await page.locator(".so-visas tbody tr").nth(1).waitFor();
   expect(await page.locator(".so-visas tbody tr").count()).toBe(2);
   const words = (await page.locator(".so").innerText()).replace(/\s/g, " ");
   for (const said of ["Согласен с замечаниями", "по паролю", "Назовите срок", "Ответа ещё нет", project.company, hash])
@@ -87,6 +88,7 @@ it("With scripts switched off, on a phone, I limit the sheet to a block, and the
   await page.getByRole("button", { name: "Показать" }).click();
   await page.waitForURL(/block=/);
   await page.locator(".so-facts").getByText(`«${block!.title}»`).waitFor();
+  await page.locator(".so-visas tbody tr").nth(1).waitFor();
   expect(await page.locator(".so-visas tbody tr").count()).toBe(2);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   if (shots) await page.screenshot({ path: `${shots}/sheet-390.png`, fullPage: true });
