@@ -46,6 +46,7 @@ export interface Block {
   key: string;
   title: string;
   textId: string;
+  state: "draft" | "in-review" | "agreed" | "baselined";
 }
 
 export interface House {
