@@ -516,7 +516,8 @@ export const en: EnglishMessages = {
   "nav.approvers": "Approvers",
   "signSheet.title": "Approval sheet",
   "signSheet.open": "Approval sheet",
-  "signSheet.lead": "For printing on A4 or saving as PDF. What was decided in Svod already stands in the table; the others have room to sign on paper.",
+  "signSheet.lead":
+    "For printing on A4 or saving as PDF. What was decided in Svod already stands in the table; the others have room to sign on paper.",
   "signSheet.print": "Print",
   "signSheet.limit": "What the sheet is about",
   "signSheet.section": "Section",
@@ -612,7 +613,8 @@ export const en: EnglishMessages = {
   "signSheet.verify": "How to verify",
   "signSheet.verifyServer": "On the server a command checks the whole chain and prints its head:",
   "signSheet.verifyApi": "A manager of the project reads the head of the journal at:",
-  "signSheet.verifyPaper": "The code on the sheet opens it in Svod and compares the fingerprint of what is signed with the printed one.",
+  "signSheet.verifyPaper":
+    "The code on the sheet opens it in Svod and compares the fingerprint of what is signed with the printed one.",
   "signSheet.printed": "Printed",
   "signSheet.printedAt": "{date}, {time} ({zone})",
   "signSheet.qr": "Code: the address of this sheet and the fingerprint of what is signed",

@@ -81,7 +81,8 @@ it("R7: The manager goes from the approvers to the approval sheet and prints it:
 it("With scripts switched off, on a phone, I limit the sheet to a block, and the code on paper tells whether the text is the same", async () => {
   const project = await house.project();
   const [block, other] = project.sections[0]!.blocks;
-  await submit(project, block!, "approver1", "approver2");
+  const hash = await submit(project, block!, "approver1", "approver2");
+  await sign("approver1", project, block!, { hash, decision: "agreed" });
   const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
   const { page, open } = await house.person("manager", phone);
   await open(`/projects/${project.id}/sign-off-sheet`);
