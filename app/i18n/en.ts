@@ -614,7 +614,7 @@ export const en: EnglishMessages = {
   "signSheet.verifyServer": "On the server a command checks the whole chain and prints its head:",
   "signSheet.verifyApi": "A manager of the project reads the head of the journal at:",
   "signSheet.verifyPaper":
-    "The code on the right opens this sheet in Svod and compares the fingerprint of what is signed with the printed one.",
+    "The code on the sheet opens it in Svod and compares the fingerprint of what is signed with the printed one.",
   "signSheet.printed": "Printed",
   "signSheet.printedAt": "{date}, {time} ({zone})",
   "signSheet.qr": "Code: the address of this sheet and the fingerprint of what is signed",

@@ -44,6 +44,8 @@ it("On a phone a long press lifts a row of the drawer and the handle lifts it at
   await page.getByRole("link", { name: "Содержание", exact: true }).tap();
   const section = project.sections[0]!;
   const ids = (await house.project()).sections[0]!.blocks.map(({ id }) => id);
+  // In the middle of the screen, where neither the bar below nor what is said about the first move covers a row.
+  await rowOf(page, project.sections[0]!.blocks[1]!.id).evaluate((row) => row.scrollIntoView({ block: "center" }));
   const touch = await context.newCDPSession(page);
   const finger = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
     touch.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
