@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import { useT } from "../../i18n/speech.tsx";
 import { SigningRulesSheet, type ShownRules } from "../../project/signing-rules.tsx";
 import { Actions, SubmitButton } from "../../ui/button.tsx";
+import { useProject } from "../../project/use-project.ts";
 import { Field, Textarea, type FormFailure } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -25,6 +26,7 @@ interface RulesFormProps {
 
 export function RulesForm({ again, draft, preview, failure }: RulesFormProps) {
   const t = useT();
+  const { language } = useProject();
   return (
     <Section
       title={again ? t("signing.newWording") : t("signing.firstWording")}
@@ -55,6 +57,7 @@ export function RulesForm({ again, draft, preview, failure }: RulesFormProps) {
           hint={t("signing.bodyHint")}
           rows={18}
           defaultValue={draft.body}
+          lang={language}
           required
           failure={failure}
         />
