@@ -33,7 +33,12 @@ async function cyrillicOf(page: Page, contents: string[]): Promise<string[]> {
   }, written);
   const longestFirst = [...contents].sort((a, b) => b.length - a.length);
   return said
-    .map((text) => longestFirst.reduce((rest, content) => rest.replaceAll(content, ""), text.replaceAll("\u00a0", " ")))
+    .map((text) =>
+      longestFirst.reduce(
+        (rest, content) => rest.replaceAll(content, ""),
+        text.replaceAll("\u00a0", " ").replace(/ТЗ-[A-Z]+-\d+/g, ""),
+      ),
+    )
     .filter((text) => /\p{Script=Cyrillic}/u.test(text));
 }
 
