@@ -5,7 +5,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Section } from "../../ui/page.tsx";
 
 /** Days are told in words. */
-export type ShownAwaited = Pick<AwaitedPerson, "memberId" | "name" | "blocks" | "late" | "reminder"> & {
+export type ShownAwaited = Pick<AwaitedPerson, "memberId" | "name" | "blocks" | "late" | "reminder" | "language"> & {
   deadline: string | null;
 };
 
@@ -20,7 +20,7 @@ export function AwaitedList({ people }: { people: readonly ShownAwaited[] }) {
   return (
     <Section title={t("reminding.title")} lead={t("reminding.lead")}>
       <ul className="mx-list">
-        {people.map(({ memberId, name, blocks, reminder, ...when }) => (
+        {people.map(({ memberId, name, blocks, reminder, language, ...when }) => (
           <li key={memberId}>
             <p className="row wrap">
               <b>{name}</b>
@@ -35,7 +35,7 @@ export function AwaitedList({ people }: { people: readonly ShownAwaited[] }) {
                   {t("reminding.show")}
                   <span className="vh"> {name}</span>
                 </summary>
-                <p className="secret">{reminder}</p>
+                <p className="secret" lang={language}>{reminder}</p>
               </details>
             </div>
           </li>

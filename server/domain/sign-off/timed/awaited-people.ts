@@ -1,4 +1,5 @@
 /** «Кого ждём»: the people a project waits for now, each with a reminder to send him by a messenger. */
+import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
 import { links } from "../../../mail/letter.ts";
 import { membership, type Actor } from "../../command.ts";
@@ -17,6 +18,8 @@ export interface AwaitedPerson {
   /** It has passed. */
   late: boolean;
   reminder: string;
+  /** The person's language: the reminder is written in it. */
+  language: Language;
 }
 
 /**
@@ -47,6 +50,7 @@ function awaited(person: Person, silences: Silence[], today: string, origin: str
   return {
     ...{ memberId: person.memberId, name: person.name, blocks: silences.length, deadline },
     late: deadline !== null && deadline < today,
+    language: person.language,
     reminder: reminderText({ name: person.name, project: project.name, blocks, link, today }, person.language),
   };
 }
