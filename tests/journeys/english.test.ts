@@ -42,6 +42,19 @@ async function cyrillicOf(page: Page, contents: string[]): Promise<string[]> {
     .filter((text) => /\p{Script=Cyrillic}/u.test(text));
 }
 
+/** What approvers of the demonstration have written. */
+async function remarksOf({ id, sections }: Project): Promise<string[]> {
+  const words: string[] = [];
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    const { body } = await house.manager<{ remarks: Record<"body" | "quote" | "replacement", string | null>[] }>(
+      "GET",
+      `/projects/${id}/blocks/${block.id}/sign-off`,
+    );
+    for (const remark of body.remarks) words.push(remark.body ?? "", remark.quote ?? "", remark.replacement ?? "");
+  }
+  return words.filter(Boolean);
+}
+
 it("I switch to English, and no page of mine speaks Russian any more", async () => {
   const project = await house.project();
   const { page, open } = await house.person("manager");
@@ -52,7 +65,10 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
 
   const { body } = await house.manager<{ roles: { title: string }[] }>("GET", `/projects/${project.id}/approvers`);
-  const contents = [...contentsOf(project), ...body.roles.map(({ title }) => title)];
+  const contents = [
+    ...[...contentsOf(project), ...body.roles.map(({ title }) => title)],
+    ...(await remarksOf(project)),
+  ];
   const member = project.members.find(({ role }) => role === "editor")!;
   const paths = [...projectPaths(project, member.id), "/projects", "/accounts", "/nowhere"];
   house.forgive(/status of 404/);

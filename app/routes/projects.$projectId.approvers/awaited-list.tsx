@@ -35,7 +35,9 @@ export function AwaitedList({ people }: { people: readonly ShownAwaited[] }) {
                   {t("reminding.show")}
                   <span className="vh"> {name}</span>
                 </summary>
-                <p className="secret" lang={language}>{reminder}</p>
+                <p className="secret" lang={language}>
+                  {reminder}
+                </p>
               </details>
             </div>
           </li>
