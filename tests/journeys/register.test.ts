@@ -180,7 +180,7 @@ it("With scripts switched off I filter the register, learn how to see all of it 
   await page.getByRole("button", { name: "Найти" }).click();
   const same = all.filter(({ priority }) => priority === found.priority);
   await page.getByText(`Найдено ${same.length} требов`).waitFor();
-  expect(await page.locator(".reg .code").count()).toBe(same.length);
+  await expect.poll(() => page.locator(".reg .code").count()).toBe(same.length);
 
   await page.getByRole("link", { name: `Изменить ${found.code}` }).click();
   await page.getByLabel("Критерий приёмки").fill("к".repeat(2001));

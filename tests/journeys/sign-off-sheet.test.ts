@@ -60,7 +60,7 @@ it("R7: The manager goes from the approvers to the approval sheet and prints it:
   const { body: head } = await house.manager<{ seq: number; hash: string }>("GET", `${path}/journal/head`);
   expect(words).toContain(head.hash);
   expect(await page.locator(".so-line").count()).toBe(2);
-  const address = new URL((await page.locator(".so-qr").getAttribute("href"))!);
+  const address = new URL((await page.locator(".so-qr").getAttribute("href"))!, page.url());
   expect(address.pathname).toBe(`${path}/sign-off-sheet`);
   if (shots) await page.screenshot({ path: `${shots}/sheet-dark-1440.png`, fullPage: true });
 
@@ -94,7 +94,7 @@ it("With scripts switched off, on a phone, I limit the sheet to a block, and the
   expect(await page.locator(".so-visas tbody tr").count()).toBe(2);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   if (shots) await page.screenshot({ path: `${shots}/sheet-390.png`, fullPage: true });
-  const { pathname, search } = new URL((await page.locator(".so-qr").getAttribute("href"))!);
+  const { pathname, search } = new URL((await page.locator(".so-qr").getAttribute("href"))!, page.url());
   const printed = pathname + search;
   await page.goto(printed);
   await page.getByText("напечатан для этого же текста").waitFor();

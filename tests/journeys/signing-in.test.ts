@@ -57,7 +57,7 @@ it("The six digits of the letter open the door as well, and a wrong code does no
   const code = /\b\d{6}\b/.exec(letter)![0];
   await page.getByLabel("Код из письма").fill(code === "000000" ? "000001" : "000000");
   await page.getByRole("button", { name: "Войти" }).click();
-  await page.getByText("Код не подходит или устарел. Запросите новый.").waitFor();
+  await page.getByText("Код не подходит или устарел. Проверьте цифры или запросите новый.").waitFor();
   await page.getByLabel("Код из письма").fill(code);
   await page.getByRole("button", { name: "Войти" }).click();
   await page.waitForURL(/\/projects/);

@@ -54,7 +54,7 @@ export function Vouching({ sheet }: { sheet: SheetPage }) {
           <dd>{t("signSheet.printedAt", { ...printed, zone: project.timeZone })}</dd>
         </dl>
       </div>
-      <a className="so-qr" href={address}>
+      <a className="so-qr" href={address.slice(new URL(address).origin.length)}>
         <svg
           viewBox={`0 0 ${qr.size} ${qr.size}`}
           role="img"
