@@ -17,7 +17,7 @@ export const confirmationEndpoints = [
     method: "post",
     path: "/projects/:p/signing-codes",
     summary: "Mails me a one-time code that confirms a signature; an earlier one stops working",
-    policy: "sign-off.confirm",
+    policy: "sign-off.give",
     body: shapes.newSigningCode,
     status: 201,
     answer: shapes.signingCode,

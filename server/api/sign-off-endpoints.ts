@@ -9,6 +9,7 @@ import { submitBlock, withdrawRound } from "../domain/sign-off/rounds.ts";
 import { signBlocks } from "../domain/sign-off/signing.ts";
 import { approveVersion, listVersions, readNextVersion, type UnagreedBlock } from "../domain/sign-off/versions.ts";
 import { listVisas } from "../domain/sign-off/visa-list.ts";
+import type { ShownVisa } from "../domain/sign-off/visa-rows.ts";
 import { blockNow } from "./block-endpoints.ts";
 import { endpoint } from "./endpoint.ts";
 import { stateName } from "./project-endpoints.ts";
@@ -17,6 +18,15 @@ import * as shapes from "./sign-off-shapes.ts";
 
 function signOffAnswer({ id, blockId, hash, decision, late, confirmedBy, at }: SignOffs) {
   return { id, block: blockId, hash, decision, late: late === 1, confirmedBy, at };
+}
+
+function visaAnswer(visa: ShownVisa) {
+  const { id, blockId, hash, decision, late, confirmedBy, at, round, revision, memberId } = visa;
+  const { name, position, behalf, differenceOnly, revoked } = visa;
+  return {
+    ...{ id, block: blockId, hash, decision, late, confirmedBy, at, round, revision, memberId },
+    ...{ name, position, behalf, differenceOnly, revokedAt: revoked?.at ?? null },
+  };
 }
 
 function unagreedAnswer(blocks: UnagreedBlock[]) {
@@ -95,10 +105,7 @@ export const signOffEndpoints = [
     status: 200,
     answer: shapes.signOffList,
     handle: async ({ ground, actor, params }) => ({
-      signOffs: (await listVisas(ground, actor, params.p!)).map(({ blockId, ...visa }) => ({
-        ...visa,
-        block: blockId,
-      })),
+      signOffs: (await listVisas(ground, actor, params.p!)).map(visaAnswer),
     }),
   }),
   endpoint({

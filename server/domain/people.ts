@@ -59,8 +59,6 @@ export const policy = {
   "presence.see": inside,
   /** How the project signs: ways of confirming, deadlines, the company's rules of signing. */
   "sign-off.configure": leaders,
-  /** May prove that it is he who decides; whether a decision is his to give, its command judges. */
-  "sign-off.confirm": ["owner", "manager", "editor", "approver"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

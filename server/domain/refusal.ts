@@ -200,11 +200,6 @@ export const refusals = {
     ru: "Некому подписать за: {roles}. Назначьте согласующего или сделайте его подпись необязательной.",
     en: "Nobody can sign for: {roles}. Name an approver or make the signature optional.",
   },
-  "bad-approver": {
-    status: 422,
-    ru: "Согласующим может быть участник группы с правом подписи: владелец, руководитель, редактор или согласующий.",
-    en: "An approver is a member who may sign: an owner, a manager, an editor or an approver.",
-  },
   "deadline-passed": {
     status: 422,
     ru: "Срок уже прошёл. Укажите сегодняшний или более поздний день.",

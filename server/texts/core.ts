@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
-import type { RevisionContent } from "../domain/history/revision-content.ts";
+import { readContent } from "../domain/history/revision-content.ts";
 import type {
   AuthoredHtml,
   ComparedSide,
@@ -377,7 +377,7 @@ export class TextsCore {
 
   /** The HTML of a stored revision of a text. */
   renderStored(id: string, bytes: Uint8Array, language: Language): string {
-    const { doc } = JSON.parse(Buffer.from(bytes).toString("utf8")) as RevisionContent;
+    const { doc } = readContent(bytes);
     return renderDocument(doc, this.options.forms, language, id);
   }
 

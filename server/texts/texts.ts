@@ -216,9 +216,16 @@ export function openTexts(options: TextsOptions): Texts {
     keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
     derive: (id) => ask({ name: "derive", args: [id] }),
     versions: () => ask({ name: "versions", args: [] }),
-    editRequirement: (id, uuid, edit, account) => ask({ name: "editRequirement", args: [id, uuid, edit, account] }),
+    async editRequirement(id, uuid, edit, account) {
+      await freezes.get(id);
+      return ask({ name: "editRequirement", args: [id, uuid, edit, account] });
+    },
     reidentify: (id, uuids) => ask({ name: "reidentify", args: [id, uuids] }),
-    edit: (id, doc, account, version) => ask({ name: "edit", args: [id, doc, account, version] }),
+    // A command waits for a freeze to end, as frames do: what the freeze is about may come to nothing.
+    async edit(id, doc, account, version) {
+      await freezes.get(id);
+      return ask({ name: "edit", args: [id, doc, account, version] });
+    },
     stored: (id, bytes, language) => ask({ name: "renderStored", args: [id, bytes, language] }),
     redline: (id, sides, language, tree) => ask({ name: "redline", args: [id, sides, language, tree] }),
     whileFrozen,

@@ -1,4 +1,5 @@
 /** What the template says about a block: what to describe and why, examples, and whom to ask what. */
+import { roleTitle } from "../../../content/templates/role-title.ts";
 import type { Ground } from "../../ground.ts";
 
 export interface Guidance {
@@ -19,7 +20,7 @@ export function findGuidance(ground: Ground, templateKey: string, blockKey: stri
   const block = section?.blocks.find(({ key }) => key === blockKey);
   if (!template || !section || !block) return undefined;
   const ask = block.ask.map(({ who, question }) => ({
-    who: who.map((role) => template.roles[role]?.title ?? role),
+    who: who.map((role) => roleTitle(template, role)),
     question,
   }));
   return { ...block.guidance, ask, section: section.intro };

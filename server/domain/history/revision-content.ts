@@ -31,3 +31,8 @@ export function composeRevision(textId: string, content: RevisionContent): { byt
   const bytes = Buffer.from(canonicalJson(content), "utf8");
   return { bytes, hash: sha256(Buffer.concat([Buffer.from(`${schemaVersion}|${textId}|`, "utf8"), bytes])) };
 }
+
+/** The content that stored bytes hold. */
+export function readContent(bytes: Uint8Array): RevisionContent {
+  return JSON.parse(Buffer.from(bytes).toString("utf8")) as RevisionContent;
+}

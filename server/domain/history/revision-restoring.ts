@@ -6,7 +6,7 @@ import { membership, projectCommand, type Actor } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";
 import { Refusal } from "../refusal.ts";
 import { readMoment, revisionBytes } from "./revision-comparison.ts";
-import type { RevisionContent } from "./revision-content.ts";
+import { readContent } from "./revision-content.ts";
 import { takeRevision } from "./revisions.ts";
 
 export interface Restoration {
@@ -35,7 +35,7 @@ export async function restoreRevision(
   if (from === "now") throw new Refusal("not-found");
   const bytes = await revisionBytes(ground.facts, projectId, block.textId, from);
   if (block.state !== "draft") throw new Refusal("block-locked");
-  const { doc } = JSON.parse(bytes.toString("utf8")) as RevisionContent;
+  const { doc } = readContent(bytes);
   const stood = await replace(ground, actor, block, doc);
   const made = await takeRevision(ground, projectId, block.textId, "restored", actor);
   if (made.number === stood.number) throw new Refusal("nothing-to-restore");

@@ -2,7 +2,7 @@
 import { plainText, type DocNode } from "../../../content/schema/document.ts";
 import { requirementFields, type RequirementField } from "../../../content/schema/forms.ts";
 import type { Ground } from "../../ground.ts";
-import type { RevisionContent } from "../history/revision-content.ts";
+import { readContent } from "../history/revision-content.ts";
 
 /** How many revisions are looked through, from the latest back. */
 export const historyDepth = 60;
@@ -43,7 +43,7 @@ function findCard(node: DocNode, uuid: string): DocNode | undefined {
 function wordsIn(bytes: Buffer, uuid: string): Words | undefined {
   // Looking for the id costs far less than reading the document.
   if (!bytes.includes(JSON.stringify(uuid))) return undefined;
-  const card = findCard((JSON.parse(bytes.toString("utf8")) as RevisionContent).doc, uuid);
+  const card = findCard(readContent(bytes).doc, uuid);
   if (!card) return undefined;
   const text = (name: string) => plainText(card.content?.find((field) => field.attrs?.name === name) ?? { type: "" });
   const fields = requirementFields.map((name): [Field, string] => [name, text(name)]);

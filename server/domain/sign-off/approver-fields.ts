@@ -55,10 +55,10 @@ export async function mustSign(
   q: Transaction<Schema>,
   projectId: string,
   memberId: string,
-  field: "member" | "substitute",
+  field: "member" | "substitute" | "approvers",
 ): Promise<void> {
   const member = await livingMember(q, projectId, memberId).catch(() => {
     throw new Refusal("no-such-member", {}, field);
   });
-  if (!may(member.role, "block.hold")) throw new Refusal("may-not-sign", {}, field);
+  if (!may(member.role, "sign-off.give")) throw new Refusal("may-not-sign", {}, field);
 }

@@ -48,6 +48,8 @@ interface Membership extends Pick<AwaitedDecision, "projectId" | "projectName" |
 async function awaitedIn({ facts }: Ground, { memberId, ...project }: Membership): Promise<AwaitedDecision[]> {
   const { projectId } = project;
   const rounds = await openRounds(facts, projectId);
+  // Asked with every page: mostly nothing is under way.
+  if (rounds.length === 0) return [];
   const standing = await standingOfRounds(
     facts,
     projectId,

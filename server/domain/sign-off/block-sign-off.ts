@@ -1,10 +1,12 @@
 /** All that a page tells of a block's sign-off: its rounds, who decided what, remarks, and what the reader may do. */
 import type { Quote } from "../../../content/schema/quotes.ts";
+import { roleTitle } from "../../../content/templates/role-title.ts";
 import type { Blocks, Members, Remarks, RoundOutcome, SignOffs } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";
 import { may } from "../people.ts";
+import { readVisas, type ShownVisa } from "./visa-rows.ts";
 import { isFree, isTurnOf, seatsOf, standingOfRounds, type StandingApprover } from "./standing.ts";
 
 /** A visa as it is printed: name and position are those at the moment of signing. */
@@ -117,14 +119,16 @@ async function describeBlocks(ground: Ground, member: Members, blocks: Blocks[])
   const latest = await latestRounds(ground, projectId, ids);
   const roundIds = [...latest.values()].map(({ id }) => id);
   const standings = await standingOfRounds(ground.facts, projectId, roundIds);
-  const visas = await readVisas(ground, member, ids);
+  const visas = await readVisas(ground.facts, projectId, ids);
   const remarks = await readRemarks(ground, projectId, ids);
   const people = await readPeople(ground, projectId);
   return new Map(
     blocks.map((block) => {
       const round = latest.get(block.id);
       const standing = round ? standings.get(round.id)! : [];
-      const own = visas.filter(({ blockId }) => blockId === block.id).map(({ visa }) => visa);
+      const own = visas
+        .filter(({ blockId }) => blockId === block.id)
+        .map((visa) => visaOverview(visa, member.accountId));
       const counting = new Set(standing.flatMap(({ signOff }) => (signOff ? [signOff.id] : [])));
       const isOpen = round !== undefined && round.endedAt === null;
       return [
@@ -194,41 +198,12 @@ function expectedOf(standing: StandingApprover[], memberId: string): BlockSignOf
   };
 }
 
-interface VisaOfBlock {
-  blockId: string;
-  visa: VisaOverview;
-}
-
-async function readVisas(ground: Ground, member: Members, blockIds: string[]): Promise<VisaOfBlock[]> {
-  const rows = await ground.facts
-    .selectFrom("signOffs")
-    .innerJoin("rounds", (join) =>
-      join.onRef("rounds.projectId", "=", "signOffs.projectId").onRef("rounds.id", "=", "signOffs.roundId"),
-    )
-    .innerJoin("revisions", (join) =>
-      join.onRef("revisions.projectId", "=", "signOffs.projectId").onRef("revisions.id", "=", "signOffs.revisionId"),
-    )
-    .leftJoin("identities", "identities.hash", "signOffs.identity")
-    .leftJoin("revocations", (join) =>
-      join.onRef("revocations.projectId", "=", "signOffs.projectId").onRef("revocations.signOffId", "=", "signOffs.id"),
-    )
-    .selectAll("signOffs")
-    .select(["identities.name", "identities.position", "rounds.number as round", "revisions.number as revision"])
-    .select(["revocations.at as revokedAt", "revocations.reason as revokedFor"])
-    .where("signOffs.projectId", "=", member.projectId)
-    .where("signOffs.blockId", "in", blockIds)
-    .orderBy("signOffs.at")
-    .orderBy("signOffs.id")
-    .execute();
-  return rows.map(({ blockId, id, behalf, decision, confirmedBy, at, hash, revision, round, ...row }) => ({
-    blockId,
-    visa: {
-      ...{ id, behalf, decision, confirmedBy, at, hash, revision, round },
-      ...{ name: row.name ?? "", position: row.position ?? "" },
-      ...{ differenceOnly: row.differenceOnly === 1, late: row.late === 1, own: row.accountId === member.accountId },
-      revoked: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.revokedFor ?? "" },
-    },
-  }));
+function visaOverview(visa: ShownVisa, reader: string): VisaOverview {
+  const { id, name, position, behalf, decision, differenceOnly, late, confirmedBy, at, hash, revision, round } = visa;
+  return {
+    ...{ id, name, position, behalf, decision, differenceOnly, late, confirmedBy, at, hash, revision, round },
+    ...{ revoked: visa.revoked, own: visa.accountId === reader },
+  };
 }
 
 interface People {
@@ -247,11 +222,11 @@ async function readPeople(ground: Ground, projectId: string): Promise<People> {
     .where("members.projectId", "=", projectId)
     .execute();
   const known = new Map(rows.map((person) => [person.id, person]));
-  const titles = ground.templates.get(rows[0]?.template ?? "")?.roles ?? {};
+  const template = ground.templates.get(rows[0]?.template ?? "");
   return {
     nameOf: (id) => known.get(id)?.name ?? "",
     positionOf: (id) => known.get(id)?.position ?? "",
-    titleOf: (role) => titles[role]?.title ?? role,
+    titleOf: (role) => roleTitle(template, role),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a block goes to its approvers with: who will decide, by when, what it lacks, and what keeps it from going. */
+import { roleTitle } from "../../../content/templates/role-title.ts";
 import type { BlockOverview, SectionOverview } from "../document/outline.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
@@ -56,9 +57,10 @@ export async function readCandidates(ground: Ground, actor: Actor, projectId: st
   const ids = drafts.map(({ block }) => block.id);
   const approvers = await effectiveApprovers(ground.facts, projectId, ids);
   const describe = await describing(ground, from);
+  const measured = new Map(from.readiness.sections.flatMap(({ blocks }) => blocks).map((block) => [block.id, block]));
   return {
     candidates: drafts.map(({ section, block }) =>
-      candidate(member, from, section, block, approvers.get(block.id)!.map(describe)),
+      candidate(member, measured.get(block.id)!, section, block, approvers.get(block.id)!.map(describe)),
     ),
     deadline: await usualDeadline(ground, ground.facts, from.project),
   };
@@ -66,15 +68,14 @@ export async function readCandidates(ground: Ground, actor: Actor, projectId: st
 
 function candidate(
   member: Members,
-  { readiness }: Survey,
+  readiness: BlockReadiness,
   section: SectionOverview,
   block: BlockOverview,
   deciders: Decider[],
 ): Candidate {
-  const measured = readiness.sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === block.id)!;
   return {
-    ...{ blockId: block.id, section: { id: section.id, title: section.title }, readiness: measured, deciders },
-    obstacles: [...rightOf(member, block), ...wordsOf(measured), ...approversOf(deciders)],
+    ...{ blockId: block.id, section: { id: section.id, title: section.title }, readiness, deciders },
+    obstacles: [...rightOf(member, block), ...wordsOf(readiness), ...approversOf(deciders)],
   };
 }
 
@@ -102,12 +103,12 @@ async function describing(ground: Ground, { project }: Survey): Promise<(approve
     .where("members.removedAt", "is", null)
     .execute();
   const known = new Map(people.map((person) => [person.id, person]));
-  const titles = ground.templates.get(project.template)?.roles ?? {};
+  const template = ground.templates.get(project.template);
   return ({ memberId, roles, mandatory, step, behalf, substituteId }) => {
     const person = memberId === null ? undefined : known.get(memberId);
     return {
       ...{ name: person?.name ?? null, position: person?.position ?? "", mandatory, step, behalf },
-      roles: roles.map((role) => titles[role]?.title ?? role),
+      roles: roles.map((role) => roleTitle(template, role)),
       substitute: (substituteId && known.get(substituteId)?.name) || null,
     };
   };

@@ -27,7 +27,7 @@ export async function confirm(
   projectId: string,
   confirmation: Confirmation | undefined,
 ): Promise<ConfirmedBy> {
-  await membership(ground, actor, projectId, "sign-off.confirm");
+  await membership(ground, actor, projectId, "sign-off.give");
   const way = wayOf(confirmation);
   if (!way) throw await askForWay(ground.facts, projectId);
   await mustAllow(ground.facts, projectId, way);

@@ -9,6 +9,7 @@ import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
 import { blockInPlace, liveBlock } from "../document/live-rows.ts";
 import { limits, oneOf, optionalText } from "../fields.ts";
+import { readContent } from "../history/revision-content.ts";
 import { recordIdentity } from "../identities.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
@@ -228,5 +229,5 @@ async function documentOf(q: Transaction<Schema>, projectId: string, revisionId:
     .where("projectId", "=", projectId)
     .where("id", "=", revisionId)
     .executeTakeFirstOrThrow();
-  return (JSON.parse(bytes.toString("utf8")) as { doc: DocNode }).doc;
+  return readContent(bytes).doc;
 }

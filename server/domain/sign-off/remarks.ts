@@ -73,5 +73,8 @@ async function write(
   command.announce({ kind: "block", projectId, blockId: block.id, aspect: "sign-off" });
   const round = await findOpenRound(q, projectId, block.id);
   if (round) await (answer === "taken" ? endRound(command, round, "returned") : conclude(command, round));
-  return (await blockInPlace(q, projectId, block.id)).state;
+  const { state } = await blockInPlace(q, projectId, block.id);
+  // The edit that is promised would change a locked text (R3).
+  if (answer === "taken" && state !== "draft") throw new Refusal("block-locked");
+  return state;
 }

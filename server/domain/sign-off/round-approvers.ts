@@ -1,10 +1,10 @@
 /** Who decides in one round: fixed when it begins, whatever is assigned afterwards. */
-import type { Members, RoundApprovers, Rounds } from "../../db/schema.ts";
+import { roleTitle } from "../../../content/templates/role-title.ts";
+import type { RoundApprovers, Rounds } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import type { ProjectCommand } from "../command.ts";
-import { livingMember } from "../members/member-list.ts";
-import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";
+import { mustSign } from "./approver-fields.ts";
 import { effectiveApprovers, type EffectiveApprover } from "./effective-approvers.ts";
 import { countingSignOffs } from "./standing.ts";
 
@@ -16,7 +16,7 @@ export interface NamedApprover {
 
 type Chosen = EffectiveApprover & { memberId: string };
 
-/** Those named for the round, else those assigned. @throws Refusal bad-approver, no-approvers, approver-missing */
+/** Those named for the round, else those assigned. @throws Refusal no-approvers, approver-missing, no-such-member, may-not-sign, approver-named-already */
 export async function chooseApprovers(
   ground: Ground,
   command: ProjectCommand,
@@ -28,8 +28,8 @@ export async function chooseApprovers(
   if (named) return namedFor(command, named, assigned);
   const vacant = assigned.filter(({ memberId, mandatory }) => memberId === null && mandatory);
   if (vacant.length > 0) {
-    const titles = ground.templates.get(project.template)?.roles ?? {};
-    const roles = vacant.flatMap(({ roles }) => roles).map((role) => titles[role]?.title ?? role);
+    const template = ground.templates.get(project.template);
+    const roles = vacant.flatMap(({ roles }) => roles).map((role) => roleTitle(template, role));
     throw new Refusal("approver-missing", { roles: roles.join(", ") });
   }
   const chosen = assigned.filter((approver): approver is Chosen => approver.memberId !== null);
@@ -44,16 +44,10 @@ async function namedFor(
 ): Promise<Chosen[]> {
   if (named.length === 0) throw new Refusal("no-approvers");
   if (new Set(named.map(({ memberId }) => memberId)).size < named.length)
-    throw new Refusal("bad-approver", {}, "approvers");
+    throw new Refusal("approver-named-already", {}, "approvers");
   const usual = { roles: [], step: 1, substituteId: null, behalf: "" };
-  for (const { memberId } of named) await mustSign(() => livingMember(q, projectId, memberId));
+  for (const { memberId } of named) await mustSign(q, projectId, memberId, "approvers");
   return named.map((one) => ({ ...(assigned.find(({ memberId }) => memberId === one.memberId) ?? usual), ...one }));
-}
-
-/** A living member who may sign. @throws Refusal bad-approver */
-async function mustSign(read: () => Promise<Members>): Promise<void> {
-  const member = await read().catch(() => undefined);
-  if (!member || !may(member.role, "sign-off.give")) throw new Refusal("bad-approver", {}, "approvers");
 }
 
 /** Writes down who decides, each with the revision of his last visa: he is shown the difference from it. */

@@ -2,7 +2,7 @@
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
 import type { Decision, RoundOutcome, Schema } from "../../db/schema.ts";
-import { countingSignOffs } from "./standing.ts";
+import { isTurnOf, standingOfRounds, type StandingApprover } from "./standing.ts";
 
 type Reader = Facts | Transaction<Schema>;
 
@@ -18,13 +18,6 @@ export interface RoundProgress {
   people: { memberId: string; mandatory: boolean; progress: Progress }[];
 }
 
-interface Turn {
-  memberId: string;
-  mandatory: boolean;
-  step: number;
-  decision: Decision | undefined;
-}
-
 /** The latest round of each block that has one, by block id, in a number of queries that does not grow with them. */
 export async function latestRounds(q: Reader, projectId: string): Promise<Map<string, RoundProgress>> {
   const rounds = await q
@@ -38,44 +31,24 @@ export async function latestRounds(q: Reader, projectId: string): Promise<Map<st
         .whereRef("rounds.blockId", "=", "latest.blockId"),
     )
     .execute();
-  const turns = await turnsOf(
+  const standing = await standingOfRounds(
     q,
     projectId,
     rounds.map(({ id }) => id),
   );
   return new Map(
     rounds.map(({ id, blockId, number, outcome }) => {
-      const people = outcome === "withdrawn" || outcome === "reopened" ? [] : progressOf(turns.get(id) ?? [], outcome);
+      const people = outcome === "withdrawn" || outcome === "reopened" ? [] : progressOf(standing.get(id)!, outcome);
       return [blockId, { number, outcome, people }];
     }),
   );
 }
 
-/** A decision taken back does not count. */
-async function turnsOf(q: Reader, projectId: string, roundIds: string[]): Promise<Map<string, Turn[]>> {
-  if (roundIds.length === 0) return new Map();
-  const people = await q
-    .selectFrom("roundApprovers")
-    .select(["id", "roundId", "memberId", "mandatory", "step"])
-    .where("projectId", "=", projectId)
-    .where("roundId", "in", roundIds)
-    .orderBy("step")
-    .orderBy("id")
-    .execute();
-  const decisions = await countingSignOffs(q, projectId).where("signOffs.roundId", "in", roundIds).execute();
-  const decided = new Map(decisions.map(({ approverId, decision }) => [approverId, decision]));
-  const turns = new Map<string, Turn[]>(roundIds.map((id) => [id, []]));
-  for (const { id, roundId, memberId, mandatory, step } of people)
-    turns.get(roundId)!.push({ memberId, mandatory: mandatory === 1, step, decision: decided.get(id) });
-  return turns;
-}
-
-/** In a round that has ended nobody is waited for. */
-function progressOf(turns: Turn[], outcome: RoundOutcome | null): RoundProgress["people"] {
-  const awaited = turns.filter(({ mandatory, decision }) => mandatory && decision === undefined);
-  const at = Math.min(...awaited.map(({ step }) => step));
-  return turns.flatMap(({ memberId, mandatory, step, decision }) => {
-    if (decision === undefined && outcome !== null) return [];
-    return [{ memberId, mandatory, progress: decision ?? (step > at ? "later" : "waiting") }];
+/** In a round that has ended nobody is waited for; a decision taken back does not count. */
+function progressOf(seats: StandingApprover[], outcome: RoundOutcome | null): RoundProgress["people"] {
+  return seats.flatMap((seat) => {
+    const { memberId, mandatory, signOff } = seat;
+    if (signOff === undefined && outcome !== null) return [];
+    return [{ memberId, mandatory, progress: signOff?.decision ?? (isTurnOf(seats, seat) ? "waiting" : "later") }];
   });
 }

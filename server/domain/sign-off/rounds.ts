@@ -36,7 +36,7 @@ export interface Submission {
 /**
  * «Отправить на согласование»: the text is frozen, read, hashed and locked in one go; that revision is what is signed (R2).
  * @throws Refusal not-found, in-bin, not-allowed, not-responsible, block-locked, block-empty, stale-hash, no-approvers,
- *   approver-missing, bad-approver, bad-date, deadline-passed, text-unavailable
+ *   approver-missing, no-such-member, may-not-sign, approver-named-already, bad-date, deadline-passed, text-unavailable
  */
 export async function submitBlock(
   ground: Ground,

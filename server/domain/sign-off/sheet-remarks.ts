@@ -2,7 +2,7 @@
 import { linesOfText } from "../../../content/schema/quotes.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Remarks } from "../../db/schema.ts";
-import type { RevisionContent } from "../history/revision-content.ts";
+import { readContent } from "../history/revision-content.ts";
 import type { SheetVisa } from "./sheet-visas.ts";
 
 /** How a remark ended: the author left the words, the words of a later revision, or nothing yet. */
@@ -96,7 +96,7 @@ async function readLines(
     .execute();
   return new Map(
     rows.map(({ id, bytes }) => {
-      const { doc } = JSON.parse(bytes.toString("utf8")) as RevisionContent;
+      const { doc } = readContent(bytes);
       return [wanted.get(id)!, linesOfText(doc)];
     }),
   );

@@ -1,5 +1,5 @@
 /** The text of a round as it is read before signing: from the stored bytes of its revision, never from the live text. */
-import { countWords, type DocNode } from "../../../content/schema/document.ts";
+import { countWords } from "../../../content/schema/document.ts";
 import { withNames } from "../../../content/schema/names.ts";
 import { linesOfText } from "../../../content/schema/quotes.ts";
 import type { Language } from "../../db/schema.ts";
@@ -7,6 +7,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";
 import { readNames } from "../document/names.ts";
+import { readContent } from "../history/revision-content.ts";
 import { revisionBytes } from "../history/revision-comparison.ts";
 
 export interface SignedText {
@@ -30,11 +31,7 @@ export async function readSignedText(
   await membership(ground, actor, projectId, "sign-off.read");
   const { textId } = await liveBlock(ground.facts, projectId, blockId);
   const bytes = await revisionBytes(ground.facts, projectId, textId, revision);
-  const { doc, title, notRequired } = JSON.parse(bytes.toString("utf8")) as {
-    doc: DocNode;
-    title: string;
-    notRequired: string | null;
-  };
+  const { doc, title, notRequired } = readContent(bytes);
   const html = await ground.texts.stored(textId, bytes, language);
   return {
     ...{ title, notRequired, words: countWords(doc), lines: linesOfText(doc) },

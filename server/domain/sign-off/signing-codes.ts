@@ -35,7 +35,7 @@ export async function sendSigningCode(
   projectId: string,
   what: SigningSubject,
 ): Promise<{ expiresAt: string }> {
-  return projectCommand(ground, actor, projectId, "sign-off.confirm", async (command) => {
+  return projectCommand(ground, actor, projectId, "sign-off.give", async (command) => {
     await mustAllow(command.q, projectId, "code");
     const titles = "blocks" in what ? await titlesOf(command, what.blocks) : [];
     const account = await getActiveAccount(command.q, actor.accountId);

@@ -1,12 +1,12 @@
 /** Letters to those whose decision is awaited: when a round begins for them, when their turn comes, when one is handed on. */
 import type { Transaction } from "kysely";
-import type { DocNode } from "../../../content/schema/document.ts";
 import { linesOfText } from "../../../content/schema/quotes.ts";
 import type { Rounds, Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { links } from "../../mail/letter.ts";
 import { decisionAskedLetter, type ChangeInWords, type DecisionAsked } from "../../mail/sign-off-letters.ts";
 import type { ProjectCommand } from "../command.ts";
+import { readContent } from "../history/revision-content.ts";
 import { post } from "../outbox.ts";
 import { isTurnOf, type StandingApprover } from "./standing.ts";
 
@@ -117,11 +117,7 @@ async function contentOf(q: Transaction<Schema>, projectId: string, revisionId: 
     .where("projectId", "=", projectId)
     .where("id", "=", revisionId)
     .executeTakeFirstOrThrow();
-  const { doc, title, notRequired } = JSON.parse(bytes.toString("utf8")) as {
-    doc: DocNode;
-    title: string;
-    notRequired: string | null;
-  };
+  const { doc, title, notRequired } = readContent(bytes);
   return { number, lines: [title, notRequired ?? "", ...linesOfText(doc)].filter(Boolean) };
 }
 

@@ -140,16 +140,13 @@ export async function approveVersion(
   { confirmation, acceptRules }: Signature,
 ): Promise<Baselines> {
   await membership(ground, actor, projectId, "version.approve");
+  // What is bound to be refused should not cost a code.
+  mustBeApprovable(await nextVersion(ground.facts, projectId), hash);
   const confirmedBy = await confirm(ground, actor, projectId, confirmation);
   return projectCommand(ground, actor, projectId, "version.approve", async (command) => {
     const { q, now, actorId } = command;
     const next = await nextVersion(q, projectId);
-    if (next.missing.length > 0) {
-      const blocks = next.missing.map(({ title }) => `«${title}»`).join(", ");
-      throw new Refusal("version-not-ready", { blocks });
-    }
-    if (next.hash !== hash) throw new Refusal("stale-hash");
-    if (next.isApproved) throw new Refusal("nothing-to-approve");
+    mustBeApprovable(next, hash);
     const baseline: Baselines = {
       ...{ projectId, id: command.id(), number: next.manifest.number, hash },
       ...{ manifest: Buffer.from(canonicalJson(next.manifest), "utf8"), approvedBy: actorId, confirmedBy },
@@ -168,6 +165,16 @@ export async function approveVersion(
     await bringUnderControl(command, next.manifest);
     return baseline;
   });
+}
+
+/** @throws Refusal version-not-ready, stale-hash, nothing-to-approve */
+function mustBeApprovable(next: NextVersion, hash: string): void {
+  if (next.missing.length > 0) {
+    const blocks = next.missing.map(({ title }) => `«${title}»`).join(", ");
+    throw new Refusal("version-not-ready", { blocks });
+  }
+  if (next.hash !== hash) throw new Refusal("stale-hash");
+  if (next.isApproved) throw new Refusal("nothing-to-approve");
 }
 
 /** Does the latest version hold these very revisions? */

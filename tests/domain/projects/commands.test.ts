@@ -114,7 +114,7 @@ const commands: [Act, string, Run][] = [
   ["member.change", "member.removed", (s, a) => removeMember(s.ground, a, s.id, s.memberId)],
   ["sign-off.configure", "sign-off.configured", (s, a) => configureSignOff(s.ground, a, s.id, signOffChoice)],
   ["sign-off.configure", "signing-rules.changed", (s, a) => changeSigningRules(s.ground, a, s.id, signingRules)],
-  ["sign-off.confirm", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
+  ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
 
 describe.each(commands)("by %s, the command that journals %s", (act, kind, run) => {

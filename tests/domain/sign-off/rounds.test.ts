@@ -75,7 +75,7 @@ describe("submitting", () => {
     const refused = (submission?: object) => changesNothing(stage, () => stage.submit(submission));
     expect((await refused({ hash: "0".repeat(64) })).code).toBe("stale-hash");
     expect((await refused({ approvers: [] })).code).toBe("no-approvers");
-    expect((await refused({ approvers: [{ memberId: "nobody", mandatory: true }] })).code).toBe("bad-approver");
+    expect((await refused({ approvers: [{ memberId: "nobody", mandatory: true }] })).code).toBe("no-such-member");
     await removeMember(stage.ground, stage.manager, stage.made.id, stage.head.memberId);
     expect((await refused()).code).toBe("approver-missing");
     await stage.submit(both({ ...stage, head: stage.third }));

@@ -22,7 +22,7 @@ const second = { ...first, body: "Подписывает только согла
 
 /** A signature as far as the rules are concerned. @returns the hash that would stand in the visa */
 function sign(ground: TestGround, actor: Actor, projectId: string, accepting?: string | boolean): Promise<string> {
-  return projectCommand(ground, actor, projectId, "sign-off.confirm", async (command) => {
+  return projectCommand(ground, actor, projectId, "sign-off.give", async (command) => {
     const hash = await mustHaveAccepted(command, accepting);
     await command.journal({ kind: "sign-off.given", about: projectId });
     return hash;
@@ -160,7 +160,7 @@ describe("whoever signs", () => {
     const { id, manager } = await project(ground);
     await changeSigningRules(ground, manager, id, first);
     const before = await everything(ground);
-    const failing = projectCommand(ground, manager, id, "sign-off.confirm", async (command) => {
+    const failing = projectCommand(ground, manager, id, "sign-off.give", async (command) => {
       await mustHaveAccepted(command, true);
       throw new Error("the text has changed");
     });
