@@ -1,5 +1,5 @@
 /** Rounds, visas, remarks, reopening and versions in the JSON API. */
-import type { SignOffs } from "../db/schema.ts";
+import type { SignOffs } from "../db/sign-off-schema.ts";
 import { readBlockSignOff } from "../domain/sign-off/block-sign-off.ts";
 import { delegateSignOff } from "../domain/sign-off/delegating.ts";
 import { answerRemark } from "../domain/sign-off/remarks.ts";

@@ -1,5 +1,5 @@
 /** Rounds, visas, revocations and versions as their commands write them: each immutable row with the entry that vouches for it. */
-import type { Baselines, Revocations, SignOffs } from "../../server/db/schema.ts";
+import type { Baselines, Revocations, SignOffs } from "../../server/db/sign-off-schema.ts";
 import { projectCommand } from "../../server/domain/command.ts";
 import { rowDigest } from "../../server/domain/journal.ts";
 import { sha256 } from "../../server/random.ts";

@@ -1,5 +1,5 @@
 /** How the sheet says decisions, proofs and the ends of rounds. */
-import type { ConfirmedBy, Decision, RoundOutcome } from "../../../server/db/schema.ts";
+import type { ConfirmedBy, Decision, RoundOutcome } from "../../../server/db/sign-off-schema.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 
 export const decisionWords = {

@@ -1,7 +1,8 @@
 /** One cell of the matrix: a person signs here mandatorily, by wish, or not at all. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
-import type { Approvers, Schema } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Approvers } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,6 +1,7 @@
 /** What is said of an approver, as typed: who, mandatory or advisory, his turn, who stands in for him, on whose behalf. */
 import type { Transaction } from "kysely";
-import type { Approvers, Flag, Schema } from "../../db/schema.ts";
+import type { Flag, Schema } from "../../db/schema.ts";
+import type { Approvers } from "../../db/sign-off-schema.ts";
 import type { Command } from "../command.ts";
 import { limits, optionalText } from "../fields.ts";
 import { livingMember } from "../members/member-list.ts";

@@ -1,5 +1,6 @@
 /** Who signs what over the whole project: sections, blocks, those named for each, roles without a holder, rounds. */
-import type { Approvers, BlockState } from "../../db/schema.ts";
+import type { BlockState } from "../../db/schema.ts";
+import type { Approvers } from "../../db/sign-off-schema.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";

@@ -1,7 +1,8 @@
 /** Where an approver is named: for a block or for a whole section; what is journalled and announced of it. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
-import type { Approvers, Schema } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Approvers } from "../../db/sign-off-schema.ts";
 import type { ProjectCommand } from "../command.ts";
 import { blockInPlace, sectionInPlace } from "../document/live-rows.ts";
 

@@ -2,7 +2,7 @@
  * Who signs: naming approvers of a block or of a whole section, changing one, taking one away. A round that has begun
  * keeps the approvers it began with; what is named here counts from the next one.
  */
-import type { Approvers } from "../../db/schema.ts";
+import type { Approvers } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,7 +1,8 @@
 /** All that a page tells of a block's sign-off: its rounds, who decided what, remarks, and what the reader may do. */
 import type { Quote } from "../../../content/schema/quotes.ts";
 import { roleTitle } from "../../../content/templates/role-title.ts";
-import type { Blocks, Members, Remarks, RoundOutcome, SignOffs } from "../../db/schema.ts";
+import type { Blocks, Members } from "../../db/schema.ts";
+import type { Remarks, RoundOutcome, SignOffs } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";

@@ -1,5 +1,5 @@
 /** Proof that the person at the screen is the one who signs: his password, or a code sent to his mail. */
-import type { ConfirmedBy } from "../../db/schema.ts";
+import type { ConfirmedBy } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { getActiveAccount } from "../accounts/accounts.ts";
 import type { Limited } from "../accounts/limits.ts";

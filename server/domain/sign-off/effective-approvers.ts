@@ -1,7 +1,8 @@
 /** Who signs a block: those named for it and for its section, each member once. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
-import type { Approvers, Schema } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Approvers } from "../../db/sign-off-schema.ts";
 
 export interface EffectiveApprover {
   /** Null while nobody in the group has the position of the role. */

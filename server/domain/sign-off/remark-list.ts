@@ -1,7 +1,8 @@
 /** Remarks of a block, answered and not. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
-import type { Remarks, Schema } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Remarks } from "../../db/sign-off-schema.ts";
 import { Refusal } from "../refusal.ts";
 
 type Reader = Facts | Transaction<Schema>;

@@ -1,6 +1,6 @@
 /** Answering remarks: «учтено» opens the block for that edit, «отклонено» with a reason leaves the visa standing. */
 import { withReplacement } from "../../../content/schema/quotes.ts";
-import type { Remarks } from "../../db/schema.ts";
+import type { Remarks } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";

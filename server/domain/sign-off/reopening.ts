@@ -1,5 +1,5 @@
 /** «Вернуть в работу»: an agreed block, or one of an approved version, becomes a draft for a stated reason (R3). */
-import type { Reopenings } from "../../db/schema.ts";
+import type { Reopenings } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";

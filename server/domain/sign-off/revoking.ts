@@ -1,5 +1,5 @@
 /** «Снять подпись»: a visa is taken back by who gave it, until its version is approved. */
-import type { Revocations, SignOffs } from "../../db/schema.ts";
+import type { Revocations, SignOffs } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";

@@ -1,6 +1,6 @@
 /** Who decides in one round: fixed when it begins, whatever is assigned afterwards. */
 import { roleTitle } from "../../../content/templates/role-title.ts";
-import type { RoundApprovers, Rounds } from "../../db/schema.ts";
+import type { RoundApprovers, Rounds } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import type { ProjectCommand } from "../command.ts";
 import { Refusal } from "../refusal.ts";

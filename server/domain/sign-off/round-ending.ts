@@ -1,7 +1,8 @@
 /** How a round ends, and in which state it leaves its block. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
-import type { Blocks, RoundOutcome, Rounds, Schema } from "../../db/schema.ts";
+import type { Blocks, Schema } from "../../db/schema.ts";
+import type { RoundOutcome, Rounds } from "../../db/sign-off-schema.ts";
 import type { Command } from "../command.ts";
 import { Refusal } from "../refusal.ts";
 import { hasOpenRemarks } from "./remark-list.ts";

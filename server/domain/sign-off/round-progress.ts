@@ -1,7 +1,8 @@
 /** Where the latest round of each block stands: who has decided what, whose turn it is. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
-import type { Decision, RoundOutcome, Schema } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Decision, RoundOutcome } from "../../db/sign-off-schema.ts";
 import { isTurnOf, standingOfRounds, type StandingApprover } from "./standing.ts";
 
 type Reader = Facts | Transaction<Schema>;

@@ -1,7 +1,7 @@
 /** «Таблица разногласий»: remarks of signers, what the author answered, and how the words came to read. */
 import { linesOfText } from "../../../content/schema/quotes.ts";
 import type { Facts } from "../../db/open.ts";
-import type { Remarks } from "../../db/schema.ts";
+import type { Remarks } from "../../db/sign-off-schema.ts";
 import { readContent } from "../history/revision-content.ts";
 import type { SheetVisa } from "./sheet-visas.ts";
 

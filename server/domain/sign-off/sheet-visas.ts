@@ -1,5 +1,5 @@
 /** Visas as the approval sheet prints them: name and position as signed, how confirmed, under which rules. */
-import type { SigningRules } from "../../db/schema.ts";
+import type { SigningRules } from "../../db/sign-off-schema.ts";
 import type { Facts } from "../../db/open.ts";
 import { readVisas, type ShownVisa } from "./visa-rows.ts";
 

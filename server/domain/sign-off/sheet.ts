@@ -4,7 +4,8 @@
  */
 import { canonicalJson } from "../../../content/schema/canonical.ts";
 import type { Facts } from "../../db/open.ts";
-import type { BlockState, RoundOutcome } from "../../db/schema.ts";
+import type { BlockState } from "../../db/schema.ts";
+import type { RoundOutcome } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { sha256 } from "../../random.ts";
 import { membership, type Actor } from "../command.ts";

@@ -2,7 +2,8 @@
 import type { Transaction } from "kysely";
 import { canonicalJson } from "../../../content/schema/canonical.ts";
 import type { Facts } from "../../db/open.ts";
-import type { Schema, SigningRules } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { SigningRules } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { sha256 } from "../../random.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";

@@ -1,5 +1,5 @@
 /** Signing: who he is, is proved first; then the decisions, the accepted rules and the visas are written together. */
-import type { SignOffs } from "../../db/schema.ts";
+import type { SignOffs } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { confirm, type Confirmation } from "./confirmation.ts";

@@ -1,7 +1,8 @@
 /** Where a round stands: each of its approvers with the visa of his that counts. */
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
-import type { RoundApprovers, Schema, SignOffs } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { RoundApprovers, SignOffs } from "../../db/sign-off-schema.ts";
 
 type Reader = Facts | Transaction<Schema>;
 

@@ -1,7 +1,8 @@
 /** Who signs a block by default: template roles until a member with such a position is in the group. */
 import type { Transaction } from "kysely";
 import type { Template, TemplateBlock } from "../../../content/templates/format.ts";
-import type { Approvers, Schema } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Approvers } from "../../db/sign-off-schema.ts";
 import type { Command } from "../command.ts";
 import { policy } from "../people.ts";
 

@@ -1,7 +1,8 @@
 /** Letters to those whose decision is awaited: when a round begins for them, when their turn comes, when one is handed on. */
 import type { Transaction } from "kysely";
 import { linesOfText } from "../../../content/schema/quotes.ts";
-import type { Rounds, Schema } from "../../db/schema.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Rounds } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { links } from "../../mail/letter.ts";
 import { decisionAskedLetter, type ChangeInWords, type DecisionAsked } from "../../mail/sign-off-letters.ts";

@@ -1,6 +1,6 @@
 /** Visas as they are shown: name and position as signed, the revision they are of, whether and why they were taken back. */
 import type { Facts } from "../../db/open.ts";
-import type { SignOffs } from "../../db/schema.ts";
+import type { SignOffs } from "../../db/sign-off-schema.ts";
 
 /** A visa with what it stands among. */
 export interface ShownVisa extends Omit<SignOffs, "differenceOnly" | "late"> {

@@ -1,6 +1,6 @@
 /** A project with a small cast for the rules of naming approvers, and rounds written as their commands write them. */
 import { randomBytes } from "node:crypto";
-import type { Decision, RoundOutcome } from "../../../server/db/schema.ts";
+import type { Decision, RoundOutcome } from "../../../server/db/sign-off-schema.ts";
 import { takeRevision } from "../../../server/domain/history/revisions.ts";
 import {
   readApproverMatrix,

@@ -1,7 +1,7 @@
 /** «Согласование по умолчанию»: where the project says so, an advisory approver's long silence is consent, told as such. */
 import { russia } from "../../../../content/calendars/russia.ts";
 import type { Ground } from "../../../ground.ts";
-import type { SignOffs } from "../../../db/schema.ts";
+import type { SignOffs } from "../../../db/sign-off-schema.ts";
 import { dueCommand } from "../../command.ts";
 import { giveSignOff, identityOf } from "../deciding.ts";
 import { dayIn } from "../../document/due-days.ts";

@@ -1,6 +1,6 @@
 /** What the owner's weekly letter tells of a project: how far it is, what happened in the week, who delays. */
 import { russia } from "../../../../content/calendars/russia.ts";
-import type { Decision } from "../../../db/schema.ts";
+import type { Decision } from "../../../db/sign-off-schema.ts";
 import { dayIn } from "../../document/due-days.ts";
 import { workingDaysBetween } from "../working-days.ts";
 import { workingDaysLate } from "./reminder-days.ts";
