@@ -27,7 +27,6 @@ export function StandingLine({ block, standing, onOpen }: StandingLineProps) {
   const round = standing?.round;
   return (
     <>
-      {standing?.awaitsMe && <SignLink blockId={block.id} />}
       {standing && round?.isOpen && <Progress standing={standing} block={block} onOpen={onOpen} />}
       {standing && !round?.isOpen && block.state === "draft" && round?.outcome === "rejected" && (
         <Pill tone="bad">{t("standing.rejectedRevision", { number: round.revision })}</Pill>
@@ -37,6 +36,7 @@ export function StandingLine({ block, standing, onOpen }: StandingLineProps) {
           {t("standing.remarks", { count: standing.openRemarks })}
         </ToPanel>
       )}
+      {standing?.awaitsMe && <SignLink blockId={block.id} />}
       <Offer block={block} onOpen={onOpen} />
     </>
   );
