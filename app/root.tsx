@@ -9,6 +9,7 @@ import { useFrame } from "./frame.tsx";
 import { useLanguage, useT } from "./i18n/speech.tsx";
 import { useTheme, type RootData } from "./me.ts";
 import { usePageTitle } from "./page-handle.ts";
+import { IconDrawings } from "./ui/icon.tsx";
 import styles from "./styles/app.css?url";
 import { ToastRegion } from "./ui/toasts.tsx";
 
@@ -54,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           {t("skip")}
         </a>
+        <IconDrawings />
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -38,14 +38,13 @@ async function readSignOffOf({ ground, actor, projectId, blockId }: Asked, textI
   const doc = isAsked ? (await ground.texts.read(textId)).doc : undefined;
   const signOff = shownSignOff(read, (remark) => remark.quote === "" || (!!doc && standsOnce(doc, remark)), calendar);
   if (!read.rights.submit) return { signOff, going: null };
-  const { candidates, deadline } = await readCandidates(ground, actor, projectId);
-  const candidate = candidates.find((one) => one.blockId === blockId);
-  return {
-    signOff,
-    going: candidate
-      ? { deadline, deciders: candidate.deciders, gaps: shownGaps(candidate.readiness, calendar) }
-      : null,
-  };
+  const { candidates, deadline } = await readCandidates(ground, actor, projectId, blockId);
+  const going = candidates.map(({ deciders, readiness }) => ({
+    deadline,
+    deciders,
+    gaps: shownGaps(readiness, calendar),
+  }));
+  return { signOff, going: going[0] ?? null };
 }
 
 /** @throws Refusal not-found, not-allowed */

@@ -1,6 +1,14 @@
 /** Opens SQLite files the one way this product opens them. */
 import Database from "better-sqlite3";
-import { CamelCasePlugin, CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from "kysely";
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDatabase,
+} from "kysely";
 import { migrate } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 
@@ -27,7 +35,7 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 class ImmediateDialect extends SqliteDialect {
-  constructor(private readonly database: Database.Database) {
+  constructor(private readonly database: SqliteDatabase) {
     super({ database });
   }
 
@@ -36,9 +44,27 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
+/** How many statements stay prepared: pages repeat some two hundred; lists of ids make one for each length. */
+const preparedAtOnce = 500;
+
+/** The same database, which prepares a statement once while it is in use: the document page asks eighty times. */
+function preparingOnce(sqlite: Database.Database): SqliteDatabase {
+  const prepared = new Map<string, Database.Statement>();
+  return {
+    close: () => void sqlite.close(),
+    prepare: (sql) => {
+      const statement = prepared.get(sql) ?? sqlite.prepare(sql);
+      prepared.delete(sql);
+      prepared.set(sql, statement);
+      if (prepared.size > preparedAtOnce) prepared.delete(prepared.keys().next().value!);
+      return statement;
+    },
+  };
+}
+
 /** Opens facts.db and brings it to the newest shape. */
 export function openFacts(file: string): Facts {
   const sqlite = openSqlite(file);
   migrate(sqlite);
-  return new Kysely<Schema>({ dialect: new ImmediateDialect(sqlite), plugins: [new CamelCasePlugin()] });
+  return new Kysely<Schema>({ dialect: new ImmediateDialect(preparingOnce(sqlite)), plugins: [new CamelCasePlugin()] });
 }

@@ -7,6 +7,33 @@ import { chromium, type Browser } from "playwright-core";
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const macChrome = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
+/** What the window of a new context would bring along: toolbars and bubbles that are pages themselves, a sixth of all work. */
+const chromeOfTheBrowser = [
+  "InitialWebUI",
+  "PreloadTopChromeWebUI",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "WebUIOmniboxPopup",
+  "WebUIReloadButton",
+  "WebUIToolbar",
+];
+
+/** What Playwright switches off by itself, as far as it matters here: the last list given replaces all before it. */
+const disturbances = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 const flags = [
   "--headless",
   "--no-sandbox",
@@ -16,6 +43,7 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${[...disturbances, ...chromeOfTheBrowser].join(",")}`,
 ];
 
 function onPath(): string | undefined {

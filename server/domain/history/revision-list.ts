@@ -55,9 +55,13 @@ export async function listRevisions(
   const authors = await ground.facts
     .selectFrom("revisionAuthors")
     .innerJoin("accounts", "accounts.id", "revisionAuthors.accountId")
-    .innerJoin("revisions", "revisions.id", "revisionAuthors.revisionId")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.projectId", "=", "revisionAuthors.projectId")
+        .onRef("revisions.id", "=", "revisionAuthors.revisionId"),
+    )
     .select(["revisionAuthors.revisionId", "accounts.id as accountId", "accounts.name"])
-    .where("revisionAuthors.projectId", "=", projectId)
+    .where("revisions.projectId", "=", projectId)
     .where("revisions.textId", "=", textId)
     .orderBy("accounts.name")
     .execute();

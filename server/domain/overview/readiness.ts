@@ -46,12 +46,21 @@ export interface KnownText extends Figures {
   watched: WatchedRow[];
 }
 
-/** What is known of a project's texts by text id; one that the present derivation has not seen is absent. */
-async function readKnownTexts(q: Facts, projectId: string): Promise<Map<string, KnownText>> {
+/** What is known of the blocks' texts by text id; one that the present derivation has not seen is absent. */
+async function readKnownTexts(
+  q: Facts,
+  projectId: string,
+  blocks: readonly BlockOverview[],
+): Promise<Map<string, KnownText>> {
   const rows = await q
     .selectFrom("textFacts")
     .select(["textId", "words", "examples", "missing", "lacking", "watched"])
     .where("projectId", "=", projectId)
+    .where(
+      "textId",
+      "in",
+      blocks.map(({ textId }) => textId),
+    )
     .where("madeBy", "=", derivationVersion)
     .execute();
   return new Map(
@@ -72,16 +81,28 @@ export interface Survey {
   readiness: Readiness;
 }
 
-/** @throws Refusal not-found, unknown-template */
-export async function survey(ground: Ground, projectId: string): Promise<Survey> {
+/**
+ * @param only id of the one block wanted: sections keep their numbers and hold nothing else
+ * @throws Refusal not-found, unknown-template
+ */
+export async function survey(ground: Ground, projectId: string, only?: string): Promise<Survey> {
   const project = await ground.facts.selectFrom("projects").selectAll().where("id", "=", projectId).executeTakeFirst();
   if (!project) throw new Refusal("not-found");
   const template = ground.templates.get(project.template);
   if (!template) throw new Refusal("unknown-template");
-  const sections = await readOutline(ground.facts, projectId);
-  const texts = await readKnownTexts(ground.facts, projectId);
+  const outline = await readOutline(ground.facts, projectId);
+  const sections = only === undefined ? outline : outline.map((section) => holding(section, only));
+  const texts = await readKnownTexts(
+    ground.facts,
+    projectId,
+    sections.flatMap(({ blocks }) => blocks),
+  );
   const today = dayIn(project.timeZone, ground.clock.now());
   return { project, sections, texts, today, readiness: measure(sections, texts, offeredBy(template), today) };
+}
+
+function holding(section: SectionOverview, blockId: string): SectionOverview {
+  return { ...section, blocks: section.blocks.filter(({ id }) => id === blockId) };
 }
 
 function measure(sections: SectionOverview[], texts: Survey["texts"], offer: Offered, today: string): Readiness {

@@ -47,10 +47,19 @@ export interface Candidates {
   deadline: string;
 }
 
-/** Drafts of a project as they would go now. @throws Refusal not-found, not-allowed, unknown-template */
-export async function readCandidates(ground: Ground, actor: Actor, projectId: string): Promise<Candidates> {
+/**
+ * Drafts of a project as they would go now.
+ * @param only id of the one block wanted; none comes back when it is no draft
+ * @throws Refusal not-found, not-allowed, unknown-template
+ */
+export async function readCandidates(
+  ground: Ground,
+  actor: Actor,
+  projectId: string,
+  only?: string,
+): Promise<Candidates> {
   const member = await membership(ground, actor, projectId, "round.open");
-  const from = await survey(ground, projectId);
+  const from = await survey(ground, projectId, only);
   const drafts = from.sections.flatMap((section) =>
     section.blocks.filter(({ state }) => state === "draft").map((block) => ({ section, block })),
   );
