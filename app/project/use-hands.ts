@@ -45,7 +45,7 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
   const hands = useRef<Hands>(null as never);
   const skill = useRef<Skill | null>(null);
   /** At once when the skill is here: the next event may be at the door. */
-  const withSkill = (deed: (skill: Skill) => void) => {
+  const withSkill = (deed: (skill: Skill) => unknown) => {
     if (skill.current) return deed(skill.current);
     load().then(
       (learned) => deed((skill.current = learned)),
@@ -101,7 +101,10 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
     const byHandle = event.target instanceof Element && event.target.closest(".grip") !== null;
     const press = { item, pointerId, pointerType, x, y, byHandle };
     const tell = (yes: boolean) => void (lifted.current = yes);
-    withSkill(({ followPress }) => followPress(list, press, () => hands.current, tell));
+    let over = false;
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => (over = true), { once: true });
+    // A press that ended before the skill had come was a click or a scroll.
+    withSkill(({ followPress }) => over || followPress(list, press, () => hands.current, tell));
   };
   /** While something is held, a click says where to put it. */
   const onClickCapture = (event: MouseEvent) => {
