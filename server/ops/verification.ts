@@ -105,5 +105,9 @@ async function checkFiles(facts: Facts, folder: string): Promise<{ broken: strin
   const stored = new Set(present);
   const named = await facts.selectFrom("files").select("hash").execute();
   for (const { hash } of named) if (!stored.has(hash)) broken.push(`file ${hash}: it is missing`);
+  const onPaper = await facts.selectFrom("signOffs").select(["id", "file"]).where("file", "is not", null).execute();
+  const listed = new Set(named.map(({ hash }) => hash));
+  for (const { id, file } of onPaper)
+    if (!listed.has(file!) || !stored.has(file!)) broken.push(`file of sign-off ${id}: it is missing`);
   return { broken, count: present.length };
 }
