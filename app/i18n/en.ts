@@ -1320,7 +1320,7 @@ export const en: EnglishMessages = {
   "paper.ofDay": "on the paper {day}",
   "paper.openScan": "scan",
   "paper.openFile": "signature file",
-  "paper.entered": "{time}, entered",
+  "paper.entered": "entered at {time}",
   "paper.journal": "{who} entered from paper the decision of {person} on {block}: {word}",
   "mentions.title": "Mentioned",
   "mentions.none": "Nothing refers to this block yet",

@@ -1384,7 +1384,7 @@ export const ru = {
   "paper.ofDay": "на бумаге {day}",
   "paper.openScan": "скан",
   "paper.openFile": "файл подписи",
-  "paper.entered": "{time}, внесено",
+  "paper.entered": "внесено в {time}",
   "paper.journal": "{who}: внесено с бумаги решение по блоку {block}, {word}; подписал {person}",
   "mentions.title": "Упоминается",
   "mentions.none": "На этот блок пока никто не ссылается",

@@ -40,10 +40,13 @@ export function Paper({ of: { visaId, enteredBy, isFile, day } }: { of: ShownPap
   const how = t(isFile ? "paper.fromFile" : "paper.fromScan", { name: enteredBy });
   return (
     <>
-      {[how, day && t("paper.ofDay", { day })].filter(Boolean).join(", ")} ·{" "}
-      <a className="link" href={`/projects/${id}/sign-offs/${visaId}/file`} download>
-        {t(isFile ? "paper.openFile" : "paper.openScan")}
-      </a>
+      {[how, day && t("paper.ofDay", { day })].filter(Boolean).join(", ")}
+      <span className="paper-link">
+        {" · "}
+        <a className="link" href={`/projects/${id}/sign-offs/${visaId}/file`} download>
+          {t(isFile ? "paper.openFile" : "paper.openScan")}
+        </a>
+      </span>
     </>
   );
 }

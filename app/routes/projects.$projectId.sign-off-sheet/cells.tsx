@@ -55,7 +55,12 @@ export function SignatureSaid({ visa }: { visa: PrintedVisa }) {
   const t = useT();
   const { confirmedBy, decision, id, rules, paper } = visa;
   if (decision === "by-default") return <>{t("signSheet.notSigned")}</>;
-  if (paper) return <Paper of={paper} />;
+  if (paper)
+    return (
+      <span className="so-paper">
+        <Paper of={paper} />
+      </span>
+    );
   if (!(confirmedBy in proofWords)) return null;
   const how = t(proofWords[confirmedBy as keyof typeof proofWords]);
   const under = rules !== null && t("signSheet.byRules", { number: rules });
