@@ -72,7 +72,7 @@ function PaperLink({ block, memberId }: { block: string; memberId: string }) {
   const t = useT();
   const { id } = useProject();
   return (
-    <small>
+    <small className="paper-enter">
       <Link className="link" to={paperPath(id, block, memberId)}>
         {t("paper.enter")}
       </Link>
