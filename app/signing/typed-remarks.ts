@@ -1,6 +1,6 @@
 /** Remarks as a form carries them: numbered, each with its words, the place it speaks of and what it proposes there. */
 import { standsOnceIn, type Quote } from "../../content/schema/quotes.ts";
-import type { NewRemark } from "../../server/domain/sign-off/deciding.ts";
+import type { NewRemark } from "../../server/domain/sign-off/visas.ts";
 
 const parts = ["body", "quote", "prefix", "suffix", "replacement"] as const;
 

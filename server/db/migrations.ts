@@ -274,6 +274,7 @@ const steps: string[] = [
     project_id TEXT NOT NULL REFERENCES projects(id), day TEXT NOT NULL, PRIMARY KEY (project_id, day)
   ) STRICT;
   `,
+  "ALTER TABLE sign_offs ADD COLUMN signed_on TEXT;",
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

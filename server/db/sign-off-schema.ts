@@ -89,6 +89,8 @@ export interface SignOffs {
   enteredBy: string | null;
   /** SHA-256 of the scan or of the signature file. */
   file: string | null;
+  /** YYYY-MM-DD: the day that stands on the paper; null where it was not told, and of decisions given in Svod. */
+  signedOn: string | null;
   at: string;
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { NextFunction, Request, Response } from "express";
 import type { Config } from "../config.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { largestForm, largestPaperBody } from "../domain/sign-off/paper-files.ts";
 
 /** The Content-Security-Policy of a page with this nonce. */
 export function contentSecurityPolicy(nonce: string, dev: boolean): string {
@@ -94,9 +95,20 @@ export function ownOriginOrToken(config: Config) {
 /** The largest body of a page's form, bytes. */
 const maxBody = 2 * 1024 * 1024;
 
+/** Addresses that take a file, each with its largest body: a page with the form around it, the API with base64. */
+const takingFiles: { address: RegExp; largest: number }[] = [
+  { address: /^\/projects\/[^/]+\/blocks\/[^/]+\/paper(\.data)?$/, largest: largestForm },
+  { address: /^\/api\/v1\/projects\/[^/]+\/blocks\/[^/]+\/paper-sign-offs$/, largest: largestPaperBody },
+];
+
+function largestBody({ originalUrl }: Request): number {
+  const { pathname } = new URL(originalUrl, "http://localhost");
+  return takingFiles.find(({ address }) => address.test(pathname))?.largest ?? maxBody;
+}
+
 /** Refuses bodies that are too large or do not say how large they are. */
 export function boundedBody(request: Request, _response: Response, next: NextFunction): void {
   const length = Number(request.headers["content-length"] ?? 0);
   const unknown = request.headers["transfer-encoding"] !== undefined && request.headers["content-length"] === undefined;
-  next(unknown || !(length <= maxBody) ? new Refusal("too-large") : undefined);
+  next(unknown || !(length <= largestBody(request)) ? new Refusal("too-large") : undefined);
 }

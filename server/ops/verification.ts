@@ -97,13 +97,23 @@ async function checkTexts(facts: Facts, texts: Database.Database): Promise<strin
 
 async function checkFiles(facts: Facts, folder: string): Promise<{ broken: string[]; count: number }> {
   const present = await storedFiles(folder);
-  const broken: string[] = [];
+  const wrong = new Map<string, string>();
   for (const hash of present) {
     const digest = await fileDigest(path.join(folder, hash.slice(0, 2), hash));
-    if (digest !== hash) broken.push(`file ${hash}: it was changed`);
+    if (digest !== hash) wrong.set(hash, "it was changed");
   }
   const stored = new Set(present);
   const named = await facts.selectFrom("files").select("hash").execute();
-  for (const { hash } of named) if (!stored.has(hash)) broken.push(`file ${hash}: it is missing`);
-  return { broken, count: present.length };
+  for (const { hash } of named) if (!stored.has(hash)) wrong.set(hash, "it is missing");
+  const broken = [...wrong].map(([hash, what]) => `file ${hash}: ${what}`);
+  return { broken: [...broken, ...(await checkPapers(facts, stored, wrong))], count: present.length };
+}
+
+/** Whatever proves a visa entered from paper is there as it came. */
+async function checkPapers(facts: Facts, stored: Set<string>, wrong: Map<string, string>): Promise<string[]> {
+  const visas = await facts.selectFrom("signOffs").select(["id", "file"]).where("file", "is not", null).execute();
+  return visas.flatMap(({ id, file }) => {
+    const what = wrong.get(file!) ?? (stored.has(file!) ? undefined : "it is missing");
+    return what === undefined ? [] : [`file of sign-off ${id}: ${what}`];
+  });
 }

@@ -7,9 +7,11 @@ import { installationPolicy, insideRoles, may, policy, roles, type Act } from ".
 import { nameApprover } from "../../server/domain/sign-off/approvers.ts";
 import { decide } from "../../server/domain/sign-off/deciding.ts";
 import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
+import { enterFromPaper } from "../../server/domain/sign-off/paper.ts";
 import { readNextVersion } from "../../server/domain/sign-off/versions.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
+import { pdf } from "../helpers/papers.ts";
 import { writeRequirements } from "../helpers/requirements.ts";
 import {
   everything,
@@ -72,6 +74,16 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     const [visa] = await decide(stage.ground, who, stage.ids.p, deciding, proved);
     return { v: visa!.id };
   },
+  "post /projects/:p/blocks/:b/paper-sign-offs": async (stage) => {
+    const { hash } = await submitTo(stage, stage.people.approver);
+    return { hash, m: stage.people.approver.memberId };
+  },
+  "get /projects/:p/sign-offs/:v/file": async (stage) => {
+    const { ground, made, ids, people } = stage;
+    const { hash } = await submitTo(stage, people.approver);
+    const paper = { memberId: people.approver.memberId, hash: hash!, decision: "agreed", file: pdf } as const;
+    return { v: (await enterFromPaper(ground, made.manager, ids.p, ids.b, paper)).id };
+  },
   "post /projects/:p/blocks/:b/rounds/current/delegation": submitTo,
   "post /projects/:p/remarks/:k/answer": async (stage, who) => {
     const signer = stage.people.approver;
@@ -131,6 +143,10 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
     body: { blocks: [{ block: b, hash }], confirmation: { password } },
   }),
   "get /projects/:p/sign-offs": () => ({}),
+  "get /projects/:p/sign-offs/:v/file": () => ({}),
+  "post /projects/:p/blocks/:b/paper-sign-offs": ({ m, hash }) => ({
+    body: { member: m, hash, decision: "agreed", file: pdf.toString("base64") },
+  }),
   "post /projects/:p/sign-offs/:v/revocation": () => ({ body: { reason: "Поторопился" } }),
   "post /projects/:p/blocks/:b/rounds/current/delegation": ({ m }) => ({ body: { memberId: m, reason: "В отпуске" } }),
   "post /projects/:p/remarks/:k/answer": () => ({ body: { answer: "declined", text: "Сказано в другом блоке" } }),

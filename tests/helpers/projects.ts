@@ -132,6 +132,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "reminders",
     "escalations",
     "weeklyLetters",
+    "files",
     "journal",
   ] as const;
   const rows = [];

@@ -51,6 +51,7 @@ export function signBlock(
           identity: sha256(accountId),
           enteredBy: null,
           file: null,
+          signedOn: null,
           at: now,
         },
         ...given,

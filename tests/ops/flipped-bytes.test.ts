@@ -34,7 +34,11 @@ async function signedProject(ground: TestGround, made: TestProject): Promise<voi
   await ground.texts.edit(first!.textId, line("Дописано"), made.manager.accountId);
   const written = await takeRevision(ground, made.id, first!.textId, "asked", editor);
   const [visa] = await signBlock(ground, made, first!, approvers);
-  const paper = { confirmedBy: "scan", enteredBy: made.manager.accountId, file: written.hash } as const;
+  const file = await ground.files.put(Buffer.from(`%PDF-1.4 ${made.id}`));
+  const stored = { hash: file, size: 28, type: "application/pdf", createdAt: ground.clock.now().toISOString() };
+  await ground.facts.insertInto("files").values(stored).execute();
+  const entered = { confirmedBy: "scan", enteredBy: made.manager.accountId, signedOn: "2026-03-12" } as const;
+  const paper = { ...entered, file };
   await signBlock(ground, made, second!, approvers.slice(0, 1), { ...paper, decision: "agreed-with-remarks" });
   await revokeVisa(ground, made, visa!, twofold);
   await approveVersion(ground, made, [written.hash]);

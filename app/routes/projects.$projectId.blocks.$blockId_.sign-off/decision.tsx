@@ -1,18 +1,14 @@
 /** The decision: one choice of three, or one button for a change; remarks; the proof of who signs. */
 import { Form, useRevalidator } from "@remix-run/react";
-import CircleCheck from "lucide-react/icons/circle-check";
-import CircleX from "lucide-react/icons/circle-x";
 import Stamp from "lucide-react/icons/stamp";
-import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
+import { Choice } from "../../signing/choice.tsx";
 import type { ProofAsked } from "../../signing/proof.ts";
 import { proofFields, ProofFields } from "../../signing/proof-fields.tsx";
 import { Button, SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { FormError } from "../../ui/note.tsx";
-import { RadioCards } from "../../ui/radio-cards.tsx";
 import type { CodeSent } from "./deeds.ts";
 import type { ShownRound } from "./queries.ts";
 import { RemarkFields } from "./remark-fields.tsx";
@@ -90,52 +86,6 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
         )}
       </div>
     </Form>
-  );
-}
-
-interface ChoiceProps {
-  typed: Record<string, string>;
-  failure: FormFailure | undefined;
-  disabled?: boolean;
-}
-
-function Choice({ typed, failure, disabled }: ChoiceProps) {
-  const t = useT();
-  const error = failure?.error.field === "decision" ? failure.error.message : undefined;
-  return (
-    <fieldset className="sg-choice" disabled={disabled} aria-describedby={error ? "decision-error" : undefined}>
-      <legend className="vh">{t("signature.choice")}</legend>
-      <RadioCards
-        name="decision"
-        defaultValue={typed.decision}
-        cards={[
-          {
-            value: "agreed",
-            title: t("decision.agreed"),
-            note: t("decision.agreedNote"),
-            icon: CircleCheck,
-            tone: "ok",
-          },
-          {
-            ...{ value: "agreed-with-remarks", title: t("decision.withRemarks"), note: t("decision.withRemarksNote") },
-            ...{ icon: TriangleAlert, tone: "rem" },
-          },
-          {
-            value: "rejected",
-            title: t("decision.rejected"),
-            note: t("decision.rejectedNote"),
-            icon: CircleX,
-            tone: "bad",
-          },
-        ]}
-      />
-      {error && (
-        <p className="err-t" id="decision-error" role="alert">
-          <Icon of={CircleX} />
-          <span>{error}</span>
-        </p>
-      )}
-    </fieldset>
   );
 }
 

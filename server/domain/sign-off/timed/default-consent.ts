@@ -3,12 +3,13 @@ import { russia } from "../../../../content/calendars/russia.ts";
 import type { Ground } from "../../../ground.ts";
 import type { SignOffs } from "../../../db/sign-off-schema.ts";
 import { dueCommand } from "../../command.ts";
-import { giveSignOff, identityOf } from "../deciding.ts";
+import { identityOf } from "../deciding.ts";
 import { dayIn } from "../../document/due-days.ts";
 import { livingMember } from "../../members/member-list.ts";
 import { settleLock } from "../locking.ts";
 import { conclude, type RoundCommand } from "../round-ending.ts";
 import { signOffTerms } from "../settings.ts";
+import { giveSignOff } from "../visas.ts";
 import { addWorkingDays } from "../working-days.ts";
 import { listSilences, livingProjects, type LivingProject, type Reader, type Silence } from "./silence.ts";
 
@@ -61,7 +62,7 @@ async function consent(ground: Ground, command: RoundCommand, { person, ...silen
     ...{ projectId, id: command.id(), roundId, approverId, blockId, revisionId: round.revisionId, hash: round.hash },
     ...{ accountId: person.accountId, behalf, decision: "by-default", differenceOnly: 0, late: 0 },
     ...{ confirmedBy: "nobody", rulesHash: "", identity: await identityOf(ground, { q, member, now }) },
-    ...{ enteredBy: null, file: null, at: now },
+    ...{ enteredBy: null, file: null, signedOn: null, at: now },
   };
   await giveSignOff(command, signOff);
 }
