@@ -125,7 +125,8 @@ export const signOffEndpoints = [
   endpoint({
     method: "post",
     path: "/projects/:p/blocks/:b/paper-sign-offs",
-    summary: "Enters what an approver has signed on paper, with its scan or signature file; the file is kept, not verified",
+    summary:
+      "Enters what an approver has signed on paper, with its scan or signature file; the file is kept, not verified",
     policy: "sign-off.enter-from-paper",
     body: shapes.paper,
     largestBody: largestPaperBody,

@@ -27,7 +27,13 @@ export async function tellOfPaper(
     .where("id", "=", revisionId)
     .executeTakeFirstOrThrow();
   const letter = paperEnteredLetter(await person(accountId), {
-    ...{ project: project.name, block: block.title, revision: number, decision, enteredBy: (await person(actorId)).name },
+    ...{
+      project: project.name,
+      block: block.title,
+      revision: number,
+      decision,
+      enteredBy: (await person(actorId)).name,
+    },
     link: links.signOff(ground.config.origins[0] ?? "", projectId, block.id),
   });
   await post(command, letter);

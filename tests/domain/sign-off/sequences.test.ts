@@ -28,12 +28,7 @@ const seats = fc.uniqueArray(fc.record({ who: signer, mandatory: fc.boolean() })
 });
 const leader = fc.constantFrom<Name>("manager", "third");
 const given = {
-  decision: fc.constantFrom(
-    "agreed" as const,
-    "agreed" as const,
-    "agreed-with-remarks" as const,
-    "rejected" as const,
-  ),
+  decision: fc.constantFrom("agreed" as const, "agreed" as const, "agreed-with-remarks" as const, "rejected" as const),
   remark: fc.boolean(),
   hash: fc.constantFrom(
     "current" as const,
