@@ -4,6 +4,7 @@ import type { Facts } from "../../db/open.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
+import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Ways of confirming that are offered; passkeys are in the type for the time when they will be. */
@@ -99,7 +100,8 @@ export function configureSignOff(
       .values({ projectId, ...row })
       .onConflict((conflict) => conflict.column("projectId").doUpdateSet(row))
       .execute();
-    await journal({ kind: "sign-off.configured", about: projectId, data: { ...set } });
+    const digest = rowDigest({ projectId, ...row });
+    await journal({ kind: "sign-off.configured", about: projectId, data: { ...set, digest } });
     announce({ kind: "project", projectId });
   });
 }
