@@ -275,6 +275,7 @@ export const en: EnglishMessages = {
   "state.empty": "Empty",
   "state.draft": "In progress",
   "state.review": "In review",
+  "state.rejected": "Not agreed, in progress again",
   "state.agreed": "Agreed",
   "state.baselined": "In a version",
   "state.notRequired": "Nothing required",

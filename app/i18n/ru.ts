@@ -273,6 +273,7 @@ export const ru = {
   "state.empty": "Пусто",
   "state.draft": "В работе",
   "state.review": "На согласовании",
+  "state.rejected": "Не согласовано, снова в работе",
   "state.agreed": "Согласовано",
   "state.baselined": "В версии",
   "state.notRequired": "Требований нет",

@@ -275,6 +275,10 @@ const steps: string[] = [
   ) STRICT;
   `,
   "ALTER TABLE sign_offs ADD COLUMN signed_on TEXT;",
+  `
+  ALTER TABLE sign_off_settings ADD COLUMN default_consent_since TEXT;
+  UPDATE sign_off_settings SET default_consent_since = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE default_consent_days IS NOT NULL;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -148,6 +148,8 @@ export interface SignOffSettings {
   deadlineDays: number;
   /** Working days after which an advisory approver's silence is «согласование по умолчанию»; null: never. */
   defaultConsentDays: number | null;
+  /** When those days were set, UTC: silence from before does not count. */
+  defaultConsentSince: string | null;
   /** Working days after the deadline when the owner is told who is silent. */
   escalationDays: number;
 }

@@ -7,7 +7,7 @@ import type { Schema } from "../db/schema.ts";
 import { isWhole } from "../domain/identities.ts";
 import { chainHead, walkJournal } from "../domain/journal.ts";
 import { fileDigest } from "./archive.ts";
-import { damageOf, orphansOf, strayHashes } from "./integrity.ts";
+import { damageOf, misdatedIdentities, orphansOf, strayHashes } from "./integrity.ts";
 import { databaseNames, mustHoldData, storedFiles } from "./snapshot.ts";
 import { openVouchedRows } from "./vouched-rows.ts";
 
@@ -30,11 +30,9 @@ export async function verifyData(dataDir: string): Promise<Verification> {
     if (damage.length > 0) return { broken: damage, heads: [], revisions: 0, files: 0 };
     const files = await checkFiles(facts, path.join(dataDir, "files"));
     const broken = [
-      ...(await checkJournal(facts, sqlite!)),
-      ...strayHashes(sqlite!),
+      ...(await verifyRows(facts, sqlite!)),
       ...orphansOf("texts.db", texts!),
       ...orphansOf("facts.db", sqlite!),
-      ...(await checkIdentities(facts)),
       ...(await checkTexts(facts, texts!)),
       ...files.broken,
     ];
@@ -44,6 +42,16 @@ export async function verifyData(dataDir: string): Promise<Verification> {
     texts!.close();
     await facts.destroy();
   }
+}
+
+/** What the journal and hashes say of the rows of facts.db. @param sqlite the connection beneath `facts` */
+export async function verifyRows(facts: Facts, sqlite: Database.Database): Promise<string[]> {
+  return [
+    ...(await checkJournal(facts, sqlite)),
+    ...strayHashes(sqlite),
+    ...(await checkIdentities(facts)),
+    ...misdatedIdentities(sqlite),
+  ];
 }
 
 /** One read transaction for everything that follows. */
@@ -71,7 +79,7 @@ async function checkJournal(facts: Facts, sqlite: Database.Database): Promise<st
       // An entry that was changed vouches for nothing.
       if (fault !== "hash") rows.push(...vouched.hear(entry));
     }
-    return [...entries.values(), ...rows, ...vouched.unheard()];
+    return [...entries.values(), ...rows, ...vouched.conclude()];
   } finally {
     vouched.close();
   }

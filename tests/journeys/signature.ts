@@ -3,7 +3,10 @@ import type { Page } from "playwright-core";
 
 /** @param decision as the page words it: «Согласовано» */
 export async function chooseDecision(page: Page, decision: string): Promise<void> {
-  await page.getByRole("radio", { name: new RegExp(`^${decision}`) }).first().check();
+  await page
+    .getByRole("radio", { name: new RegExp(`^${decision}`) })
+    .first()
+    .check();
 }
 
 /** Proves by password and signs; waits until the page says that it is done. */

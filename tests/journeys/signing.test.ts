@@ -182,3 +182,117 @@ it("I hand my signature to a colleague for a reason; it leaves my inbox and come
   await her.page.getByRole("link", { name: /Передаю коллеге/ }).click();
   await her.page.getByText("Вместо: Светлана Мирова").waitFor();
 });
+
+/** Signs what was submitted without opening a page. */
+async function signAt(me: Person, project: Project, ...blocks: Block[]): Promise<void> {
+  const seen = await Promise.all(
+    blocks.map(async (block) => {
+      const { body } = await me.api<{ round: { hash: string } }>("GET", pathOf(project, block));
+      return { block: block.id, hash: body.round.hash };
+    }),
+  );
+  const proof = { confirmation: { password }, acceptRules: true };
+  const path = `/projects/${project.id}/sign-offs`;
+  expect(await me.api("POST", path, { blocks: seen, ...proof })).toMatchObject({ status: 201 });
+}
+
+interface GivenVisa {
+  block: string;
+  confirmedBy: string;
+  revokedAt: string | null;
+}
+
+/** The visas of a block as its manager reads them. */
+async function visasOf(project: Project, { id }: Block): Promise<GivenVisa[]> {
+  const { body } = await house.manager<{ signOffs: GivenVisa[] }>("GET", `/projects/${project.id}/sign-offs`);
+  return body.signOffs.filter(({ block }) => block === id);
+}
+
+it("I sign by the code of a letter that names the block; my choice stays while I fetch it", async () => {
+  const { project, block } = await written("Подпись кодом", "Склад отвечает за день.");
+  await submit(project, block);
+  const me = await house.person("approver1", phone);
+  const { page } = me;
+  await me.open(pathOf(project, block));
+  await choose(page, "Согласовано");
+  await acceptRules(page);
+  await page.getByRole("button", { name: "Прислать код" }).click();
+  await page.getByText("Код ушёл на approver1@demo.example").waitFor();
+
+  const administrator = await house.person("manager");
+  await administrator.open("/outbox");
+  const letter = administrator.page.getByRole("row").filter({ hasText: "approver1@demo.example" }).first();
+  await letter.getByText(/Код для подписи/).click();
+  const words = await letter.locator("pre").innerText();
+  expect(words).toContain("— Подпись кодом");
+  await page.getByLabel("Код из письма").fill(/код: (\d{6})/.exec(words)![1]!);
+  expect(await page.getByRole("radio", { name: "Согласовано" }).first().isChecked()).toBe(true);
+  await page.getByRole("button", { name: "Подписать решение", exact: true }).click();
+  await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+  expect(await visasOf(project, block)).toMatchObject([{ confirmedBy: "code" }]);
+});
+
+it("I confirm small changes of several blocks together, each shown as a difference from what I signed (R2)", async () => {
+  const first = await written("Правка первая", "Заявка живёт три дня.");
+  const second = await written("Правка вторая", "Отчёт готов утром.");
+  const me = await house.person("approver1");
+  const { project } = second;
+  const blocks = [first.block, second.block];
+  for (const block of blocks) await submit(project, block);
+  await signAt(me, project, ...blocks);
+  for (const [block, words] of [
+    [first.block, " Потом закрыта."],
+    [second.block, " Кроме субботы."],
+  ] as const) {
+    const reopening = { reason: "Уточнили", kind: "substance" };
+    await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, reopening);
+    await write(project, block, words);
+    await submit(project, block);
+  }
+  const { page } = me;
+  await me.open("/sign-offs");
+  await page.getByRole("link", { name: "Подтвердить 2 правки" }).click();
+  await page.getByRole("heading", { name: "Подтвердить правки" }).waitFor();
+  for (const words of ["закрыта", "субботы"])
+    await page.locator(".sg-chosen .redline ins").filter({ hasText: words }).waitFor();
+  await acceptRules(page);
+  await sign(me, "Подтверждаю правки");
+  await page.getByText("Подписано 2 блока").waitFor();
+  expect(await visasOf(project, first.block)).toHaveLength(2);
+});
+
+it("I take my visa back with a reason: the block is in review again, and I decide anew", async () => {
+  const { project, block } = await written("Снимаю подпись", "Скидка до десяти процентов.");
+  await submit(project, block);
+  const me = await house.person("approver1", phone);
+  await signAt(me, project, block);
+  const { page } = me;
+  await me.open(pathOf(project, block));
+  await page.locator("summary", { hasText: "Снять подпись" }).click();
+  await page.getByLabel("Причина").fill("Не учёл договоры");
+  await page.getByRole("button", { name: "Снять подпись под этой редакцией" }).click();
+  await page.getByRole("heading", { name: /Ваше решение по редакции/ }).waitFor();
+  expect(await visasOf(project, block)).toMatchObject([{ revokedAt: expect.any(String) as string }]);
+  await choose(page, "Согласовано");
+  await sign(me);
+  await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+});
+
+it("With one tap after my signature I stand before the next block", async () => {
+  const first = await written("Сначала этот", "Звонок длится минуту.");
+  const second = await written("Потом другой", "Письмо идёт час.");
+  const { project } = second;
+  for (const { block } of [first, second]) await submit(project, block, "2098-01-01");
+  const me = await house.person("approver1", phone);
+  const { page } = me;
+  await me.open(pathOf(project, first.block));
+  await choose(page, "Согласовано");
+  await acceptRules(page);
+  await sign(me);
+  await page.getByRole("link", { name: "Следующий: Потом другой" }).tap();
+  await page.getByRole("heading", { name: /Потом другой/ }).waitFor();
+  await page.getByText("Письмо идёт час").waitFor();
+  await choose(page, "Согласовано");
+  await sign(me);
+  await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+});

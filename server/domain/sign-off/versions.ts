@@ -161,7 +161,10 @@ export async function approveVersion(
     await command.journal({
       kind: "baseline.approved",
       about: baseline.id,
-      data: { ...{ baseline: baseline.id, digest: rowDigest(baseline) }, number: baseline.number, hash },
+      data: {
+        ...{ baseline: baseline.id, digest: rowDigest(baseline), number: baseline.number, hash },
+        identity: baseline.identity,
+      },
     });
     await bringUnderControl(command, next.manifest);
     return baseline;

@@ -111,7 +111,11 @@ async function insertRemarks(
       ...{ createdAt: command.now, answer: null, answerText: "", answeredBy: null, answeredAt: null },
     };
     await command.q.insertInto("remarks").values(row).execute();
-    await command.journal({ kind: "remark.made", about: block.id, data: { remark: row.id, signOff: signOffId } });
+    await command.journal({
+      kind: "remark.made",
+      about: block.id,
+      data: { remark: row.id, digest: rowDigest(row), signOff: signOffId },
+    });
   }
 }
 

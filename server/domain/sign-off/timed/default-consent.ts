@@ -8,7 +8,7 @@ import { dayIn } from "../../document/due-days.ts";
 import { livingMember } from "../../members/member-list.ts";
 import { settleLock } from "../locking.ts";
 import { conclude, type RoundCommand } from "../round-ending.ts";
-import { signOffTerms } from "../settings.ts";
+import { findConsentTerms } from "../settings.ts";
 import { giveSignOff } from "../visas.ts";
 import { addWorkingDays } from "../working-days.ts";
 import { listSilences, livingProjects, type LivingProject, type Reader, type Silence } from "./silence.ts";
@@ -16,8 +16,8 @@ import { listSilences, livingProjects, type LivingProject, type Reader, type Sil
 /** The last day on which this silence is not yet consent; null when it never is. */
 export async function consentDay(q: Reader, silence: Silence): Promise<string | null> {
   const { project, mandatory, person, roundId, approverId, since } = silence;
-  const { defaultConsentDays } = await signOffTerms(q, project.id);
-  if (defaultConsentDays === null || mandatory || !person.living) return null;
+  const terms = await findConsentTerms(q, project.id);
+  if (terms === null || mandatory || !person.living) return null;
   // Consent that he took back does not come again by itself.
   const before = await q
     .selectFrom("signOffs")
@@ -27,7 +27,10 @@ export async function consentDay(q: Reader, silence: Silence): Promise<string | 
     .where("approverId", "=", approverId)
     .limit(1)
     .executeTakeFirst();
-  return before ? null : addWorkingDays(dayIn(project.timeZone, new Date(since)), defaultConsentDays, russia);
+  if (before) return null;
+  // Whoever was silent before it meant anything gets the whole time.
+  const counted = since > terms.since ? since : terms.since;
+  return addWorkingDays(dayIn(project.timeZone, new Date(counted)), terms.days, russia);
 }
 
 async function listConsents(ground: Ground, q: Reader, project: LivingProject): Promise<Silence[]> {
