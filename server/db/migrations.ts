@@ -274,6 +274,19 @@ const steps: string[] = [
     project_id TEXT NOT NULL REFERENCES projects(id), day TEXT NOT NULL, PRIMARY KEY (project_id, day)
   ) STRICT;
   `,
+  `
+  CREATE TABLE passkeys (
+    id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), credential_id TEXT NOT NULL UNIQUE,
+    public_key BLOB NOT NULL, counter INTEGER NOT NULL, transports TEXT NOT NULL, name TEXT NOT NULL, created_at TEXT NOT NULL,
+    last_used_at TEXT
+  ) STRICT;
+  CREATE INDEX passkeys_account ON passkeys(account_id);
+  CREATE TABLE passkey_challenges (
+    challenge TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), project_id TEXT REFERENCES projects(id),
+    created_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkey_challenges_expiry ON passkey_challenges(expires_at);
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -184,12 +184,32 @@ export const signOffRefusals = {
   },
   "no-confirmation-left": {
     status: 422,
-    ru: "Оставьте хотя бы один способ подтверждения: пароль или код из письма.",
-    en: "Leave at least one way to confirm: the password or a code by mail.",
+    ru: "Оставьте хотя бы один способ подтверждения: пароль, код из письма или ключ доступа.",
+    en: "Leave at least one way to confirm: the password, a code by mail or a passkey.",
   },
   "bad-days": {
     status: 422,
     ru: "Укажите в поле «{field}» целое число рабочих дней от 1 до {max}, например {example}.",
     en: "Give a whole number of working days from 1 to {max} in “{field}”, such as {example}.",
+  },
+  "passkey-expired": {
+    status: 410,
+    ru: "Запрос к ключу доступа устарел или уже использован. Подтвердите ещё раз.",
+    en: "The request to the passkey has expired or was used already. Confirm once more.",
+  },
+  "passkey-refused": {
+    status: 422,
+    ru: "Этот ключ доступа не подтверждает вашу подпись. Возьмите другой из вашего профиля или подтвердите иначе.",
+    en: "This passkey does not confirm your signature. Take another one of your profile, or confirm in another way.",
+  },
+  "passkey-other-text": {
+    status: 409,
+    ru: "Ключом доступа подтверждали другой текст или другое решение. Проверьте решение и подтвердите ещё раз.",
+    en: "The passkey confirmed another text or another decision. Check the decision and confirm once more.",
+  },
+  "no-passkey": {
+    status: 409,
+    ru: "У вас ещё нет ключа доступа. Добавьте его в профиле.",
+    en: "You have no passkey yet. Add one in your profile.",
   },
 } as const satisfies Record<string, RefusalEntry>;
