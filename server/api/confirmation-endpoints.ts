@@ -36,7 +36,9 @@ export const confirmationEndpoints = [
     answer: requestOptions,
     handle: async ({ ground, actor, params, body: { version, blocks = [] } }) => {
       const seen = blocks.map(({ block: blockId, hash, decision }) => ({ blockId, hash, decision }));
-      return { ...(await beginPasskeySignature(ground, actor, params.p!, version ? { version } : { blocks: seen })) };
+      const covered = version ? { version } : { blocks: seen };
+      const { rpId, ...options } = await beginPasskeySignature(ground, actor, params.p!, covered);
+      return { ...options, rpId: rpId! };
     },
   }),
   endpoint({
