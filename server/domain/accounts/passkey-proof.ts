@@ -58,8 +58,7 @@ export async function provePasskey(
   const party = relyingParty(ground.config);
   if (!isAssertion(answer)) throw refused();
   const challenge = challengeOf(answer);
-  if (!(await spendChallenge(ground, actor, projectId, challenge)))
-    throw new Refusal("passkey-expired", {}, "passkey");
+  if (!(await spendChallenge(ground, actor, projectId, challenge))) throw new Refusal("passkey-expired", {}, "passkey");
   if (!isFor(challenge, digest)) throw new Refusal("passkey-other-text", {}, "passkey");
   const passkey = (await passkeysOf(ground.facts, actor.accountId)).find((one) => one.credentialId === answer.id);
   if (!passkey) throw refused();

@@ -88,7 +88,9 @@ describe("a passkey", () => {
     const stranger = await person(ground);
     const answer = device().create(options);
     const expired = { code: "passkey-expired" };
-    expect(await refusedWithoutChange(ground, addPasskey(ground, stranger, { name, passkey: answer }))).toEqual(expired);
+    expect(await refusedWithoutChange(ground, addPasskey(ground, stranger, { name, passkey: answer }))).toEqual(
+      expired,
+    );
     await add(answer);
     expect(await refusedWithoutChange(ground, add(device().create(options)))).toEqual(expired);
     const late = device().create(await begin());

@@ -70,7 +70,9 @@ describe("a passkey", () => {
   it("signs the hash of what was read: the challenge holds it (R2)", async () => {
     const { agreed, begin } = await setUp();
     const tail = async (blocks?: Deciding[]) =>
-      Buffer.from((await begin(blocks)).challenge, "base64url").subarray(32).toString("hex");
+      Buffer.from((await begin(blocks)).challenge, "base64url")
+        .subarray(32)
+        .toString("hex");
     const first = await tail();
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     expect(await tail()).toBe(first);
@@ -251,8 +253,7 @@ describe("УТВЕРЖДАЮ by a passkey", () => {
     }
     const { device: own } = await givePasskey(ground, owner);
     const { hash } = await readNextVersion(ground, owner, made.id);
-    const begin = (version: string, who: Person = owner) =>
-      beginPasskeySignature(ground, who, made.id, { version });
+    const begin = (version: string, who: Person = owner) => beginPasskeySignature(ground, who, made.id, { version });
     const approve = (passkey: unknown) => approveVersion(ground, owner, made.id, hash, { confirmation: { passkey } });
     expect(await refusalOf(begin("0".repeat(64)))).toEqual({ code: "stale-hash" });
     expect(await refusalOf(begin(hash, head))).toEqual({ code: "not-allowed" });
