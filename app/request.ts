@@ -96,7 +96,7 @@ export async function pageData<R extends RouteName, T>(
 }
 
 /** Never sent back to the page. */
-const secretFields = new Set(["password", "current", "code", "token"]);
+const secretFields = new Set(["password", "current", "code", "token", "passkey"]);
 
 async function readForm(request: Request): Promise<FormData> {
   try {

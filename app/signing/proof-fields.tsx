@@ -1,14 +1,18 @@
-/** The part of a signing form that proves who signs: the company's rules the first time, then a password or a code. */
+/** The part of a signing form that proves who signs: the company's rules the first time, then a passkey, a password or a code. */
+import type { ReactNode } from "react";
 import CircleX from "lucide-react/icons/circle-x";
 import { useT } from "../i18n/speech.tsx";
 import { Field, type FormFailure } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Note } from "../ui/note.tsx";
 import { shortHash } from "./hash.tsx";
+import { PasskeyAdvice } from "./passkey-proof.tsx";
 import type { ProofAsked } from "./proof.ts";
 
 /** Fields of these names say themselves what is wrong with them. */
-export const proofFields = ["password", "code", "acceptRules"] as const;
+export const proofFields = ["password", "code", "acceptRules"];
+/** The same beside a button of a passkey. */
+export const proofFieldsWithPasskey = [...proofFields, "passkey"];
 
 interface ProofFieldsProps {
   asked: ProofAsked;
@@ -17,14 +21,17 @@ interface ProofFieldsProps {
   typed: Record<string, string>;
   /** The address a code has just gone to. */
   sentTo: string | undefined;
+  /** The button of a passkey, where there is one. */
+  passkey: ReactNode;
 }
 
-export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps) {
+export function ProofFields({ asked, failure, typed, sentTo, passkey }: ProofFieldsProps) {
   const t = useT();
   const codeIsDue = asked.byCode && (!asked.byPassword || sentTo !== undefined || typed.way === "code");
   return (
     <>
       {asked.rules && <Rules key={asked.rules.hash} rules={asked.rules} failure={failure} typed={typed} />}
+      {passkey || <PasskeyAdvice asked={asked} />}
       {sentTo && (
         <div className="f">
           <Note tone="acc" announced>
@@ -46,15 +53,17 @@ export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps)
           />
         </>
       ) : (
-        <Field
-          big
-          name="password"
-          label={t("signature.password")}
-          hint={t("signature.passwordHint")}
-          type="password"
-          autoComplete="current-password"
-          failure={failure}
-        />
+        asked.byPassword && (
+          <Field
+            big
+            name="password"
+            label={t("signature.password")}
+            hint={t("signature.passwordHint")}
+            type="password"
+            autoComplete="current-password"
+            failure={failure}
+          />
+        )
       )}
     </>
   );

@@ -47,3 +47,8 @@ export function withoutPlace({ body, quote, replacement }: TypedRemark): TypedRe
   const proposed = replacement ? ` → «${replacement}»` : "";
   return { ...blankRemark, body: `«${quote}»${proposed}: ${body}` };
 }
+
+/** What «Подтверждаю правку» decides: nothing but the remarks that were written with it stands against the text. */
+export function confirmedDecision(remarks: readonly NewRemark[]): "agreed" | "agreed-with-remarks" {
+  return remarks.length === 0 ? "agreed" : "agreed-with-remarks";
+}

@@ -4,6 +4,7 @@ import { limits } from "../domain/fields.ts";
 import { decisions } from "../domain/sign-off/deciding.ts";
 import { answers } from "../domain/sign-off/remarks.ts";
 import { reopeningKinds } from "../domain/sign-off/reopening.ts";
+import { assertion } from "./passkey-shapes.ts";
 
 const id = z.string();
 const date = z.string().meta({ format: "date" });
@@ -33,7 +34,7 @@ export const openedRound = z.object({
 });
 
 const confirmation = z
-  .object({ password: z.string(), code: z.string() })
+  .object({ passkey: assertion, code: z.string(), password: z.string() })
   .partial()
   .meta({ description: "One of the ways the project allows." });
 const acceptRules = z

@@ -52,6 +52,8 @@ const titles: Record<string, Record<Language, string>> = {
   quote: { ru: "Выделенные слова", en: "Selected words" },
   replacement: { ru: "Предлагаемая редакция", en: "Proposed words" },
   code: { ru: "Код из письма", en: "Code from the letter" },
+  passkey: { ru: "Ключ доступа", en: "Passkey" },
+  current: { ru: "Нынешний пароль", en: "Present password" },
   blocks: { ru: "Блоки", en: "Blocks" },
   confirmations: { ru: "Способы подтверждения", en: "Ways of confirming" },
   deadlineDays: { ru: "Обычный срок согласования", en: "Usual deadline" },

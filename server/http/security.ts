@@ -23,6 +23,12 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
 /** For answers that are no page: they load nothing and are shown in nobody's frame. */
 const nothingLoads = "default-src 'none'; frame-ancestors 'none'";
 
+/** Passkeys are for our own pages; what none of them uses is for nobody. */
+const permissions = [
+  ...["camera=()", "microphone=()", "geolocation=()"],
+  ...["publickey-credentials-create=(self)", "publickey-credentials-get=(self)"],
+].join(", ");
+
 /** Sets the headers that do not depend on the page. */
 export function securityHeaders(config: Config) {
   return (_request: Request, response: Response, next: NextFunction): void => {
@@ -32,7 +38,7 @@ export function securityHeaders(config: Config) {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    response.setHeader("Permissions-Policy", permissions);
     if (config.secureCookies) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     next();
   };

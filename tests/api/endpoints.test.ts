@@ -12,6 +12,7 @@ import { readNextVersion } from "../../server/domain/sign-off/versions.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { pdf } from "../helpers/papers.ts";
+import { allow, givePasskey } from "../helpers/passkeys.ts";
 import { writeRequirements } from "../helpers/requirements.ts";
 import {
   everything,
@@ -101,6 +102,12 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     await decide(stage.ground, stage.people.approver, stage.ids.p, deciding, proved);
     return {};
   },
+  "post /projects/:p/passkey-challenges": async (stage, who) => {
+    const submitted = await submitTo(stage, who);
+    await givePasskey(stage.ground, who);
+    await allow(stage.ground, stage.made.manager, stage.ids.p, "passkey");
+    return submitted;
+  },
   "post /projects/:p/versions": async (stage, who) => {
     const { ground, ids, people } = stage;
     await givePassword(stage, who);
@@ -182,6 +189,9 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
   "post /projects/:p/signing-codes": ({ b }) => ({ body: { blocks: [b] } }),
+  "post /projects/:p/passkey-challenges": ({ b, hash }) => ({
+    body: { blocks: [{ block: b, hash, decision: "agreed" }] },
+  }),
   "get /projects/:p/sign-off-settings": () => ({}),
   "put /projects/:p/sign-off-settings": () => ({ body: signOffChoice }),
   "get /projects/:p/signing-rules": () => ({}),
@@ -262,6 +272,10 @@ describe("every endpoint", () => {
         ["GET", "/projects"],
         ["POST", "/projects"],
         ["POST", "/tokens"],
+        ["GET", "/passkeys"],
+        ["POST", "/passkey-challenges"],
+        ["POST", "/passkeys"],
+        ["POST", "/passkeys/0123456789abcdefghjk/removal"],
         ["DELETE", "/session"],
       ])
         expect((await api.call(null, method!, path!)).status).toBe(401);

@@ -128,6 +128,8 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "signingRules",
     "rulesAcceptances",
     "signingCodes",
+    "passkeys",
+    "passkeyChallenges",
     "baselines",
     "reminders",
     "escalations",

@@ -5,7 +5,9 @@ import { useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
 import { Choice } from "../../signing/choice.tsx";
 import type { ProofAsked } from "../../signing/proof.ts";
-import { proofFields, ProofFields } from "../../signing/proof-fields.tsx";
+import { PasskeyProof, usePasskeyOffered } from "../../signing/passkey-proof.tsx";
+import { proofFields, ProofFields, proofFieldsWithPasskey } from "../../signing/proof-fields.tsx";
+import { confirmedDecision, newRemarks, typedRemarks } from "../../signing/typed-remarks.ts";
 import { Button, SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
@@ -15,6 +17,7 @@ import { RemarkFields } from "./remark-fields.tsx";
 import type { Remarks } from "./use-remarks.ts";
 
 interface DecisionProps {
+  blockId: string;
   round: ShownRound;
   proof: ProofAsked;
   remarks: Remarks;
@@ -25,7 +28,7 @@ interface DecisionProps {
 /** Refusals after which the page shows what is no longer so. */
 const outdated = ["stale-hash", "rules-changed", "not-in-review", "already-signed", "not-your-turn", "not-approver"];
 
-export function Decision({ round, proof, remarks, failure: refused, sent }: DecisionProps) {
+export function Decision({ blockId, round, proof, remarks, failure: refused, sent }: DecisionProps) {
   const t = useT();
   const deeds = ["sign", "confirm", "code"];
   const failure = refused && deeds.includes(refused.values.intent ?? "") ? refused : undefined;
@@ -34,12 +37,16 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
   // Once the other decisions are open, one of them is signed; once they are closed again, none of them is.
   const [open, setOpen] = useState<boolean>();
   const isWide = editOnly && (failure?.values.intent === "sign" || Boolean(typed.decision));
+  const byPasskey = usePasskeyOffered(proof);
+  const byHand = proof.byPassword || proof.byCode;
+  const deed = editOnly && !(open ?? isWide) ? "confirm" : "sign";
+  const fields = byPasskey ? proofFieldsWithPasskey : proofFields;
   return (
     <Form method="post" className="sg-decide" id="decision" key={round.id} preventScrollReset>
       <input type="hidden" name="hash" value={round.hash} />
       <h2 className="h2">{t("signature.decision", { number: round.revision })}</h2>
       {round.mine?.insteadOf && <p>{t("signature.insteadOf", { name: round.mine.insteadOf })}</p>}
-      <FormError failure={failure} fields={[...proofFields, "decision", "remark"]} />
+      <FormError failure={failure} fields={[...fields, "decision", "remark"]} />
       {failure && outdated.includes(failure.error.code) && <LookAnew />}
       {editOnly ? (
         <>
@@ -56,13 +63,30 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
           <RemarkFields remarks={remarks} failure={failure} />
         </>
       )}
-      <ProofFields asked={proof} failure={failure} typed={typed} sentTo={sent?.sentTo} />
+      <ProofFields
+        asked={proof}
+        failure={failure}
+        typed={typed}
+        sentTo={sent?.sentTo}
+        passkey={
+          byPasskey && (
+            <PasskeyProof
+              asked={proof}
+              failure={failure}
+              deed={deed}
+              subjectOf={(form) => ({
+                blocks: [{ block: blockId, hash: round.hash, decision: decisionOf(form, deed) }],
+              })}
+            />
+          )
+        }
+      />
       <div className="sg-acts">
-        {editOnly && (
+        {byHand && editOnly && (
           <SubmitButton
             intent="confirm"
             disabled={open}
-            look="primary"
+            look={byPasskey ? "plain" : "primary"}
             size="large"
             icon={Stamp}
             busy={t("signature.signing")}
@@ -70,15 +94,17 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
             {t("signature.confirmEdit")}
           </SubmitButton>
         )}
-        <SubmitButton
-          intent="sign"
-          look={editOnly ? "plain" : "primary"}
-          size="large"
-          icon={editOnly ? undefined : Stamp}
-          busy={t("signature.signing")}
-        >
-          {t("signature.sign")}
-        </SubmitButton>
+        {byHand && (
+          <SubmitButton
+            intent="sign"
+            look={editOnly || byPasskey ? "plain" : "primary"}
+            size="large"
+            icon={editOnly ? undefined : Stamp}
+            busy={t("signature.signing")}
+          >
+            {t("signature.sign")}
+          </SubmitButton>
+        )}
         {proof.byCode && (
           <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
             {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
@@ -87,6 +113,13 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
       </div>
     </Form>
   );
+}
+
+/** What the form decides: the same that the server will read in it. */
+function decisionOf(form: FormData, deed: "confirm" | "sign"): string {
+  const said = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  const values = Object.fromEntries(said);
+  return deed === "sign" ? (values.decision ?? "") : confirmedDecision(newRemarks(typedRemarks(values)));
 }
 
 /** Shows what is true now; what was typed stays. Without scripts the page has been made anew already. */

@@ -184,8 +184,8 @@ export const signOffRefusals = {
   },
   "no-confirmation-left": {
     status: 422,
-    ru: "Оставьте хотя бы один способ подтверждения: пароль или код из письма.",
-    en: "Leave at least one way to confirm: the password or a code by mail.",
+    ru: "Оставьте хотя бы один способ подтверждения: пароль, код из письма или ключ доступа.",
+    en: "Leave at least one way to confirm: the password, a code by mail or a passkey.",
   },
   "bad-days": {
     status: 422,
@@ -236,5 +236,25 @@ export const signOffRefusals = {
     status: 422,
     ru: "В этот день блок ещё не был отправлен на согласование. Проверьте дату: под этой редакцией тогда подписать не могли.",
     en: "On that day the block had not been submitted yet. Check the date: nobody could have signed this revision then.",
+  },
+  "passkey-expired": {
+    status: 410,
+    ru: "Запрос к ключу доступа устарел или уже использован. Подтвердите ещё раз.",
+    en: "The request to the passkey has expired or was used already. Confirm once more.",
+  },
+  "passkey-refused": {
+    status: 422,
+    ru: "Этот ключ доступа не подтверждает вашу подпись. Возьмите другой из вашего профиля или подтвердите иначе.",
+    en: "This passkey does not confirm your signature. Take another one of your profile, or confirm in another way.",
+  },
+  "passkey-other-text": {
+    status: 409,
+    ru: "Ключом доступа подтверждали другой текст или другое решение. Проверьте решение и подтвердите ещё раз.",
+    en: "The passkey confirmed another text or another decision. Check the decision and confirm once more.",
+  },
+  "no-passkey": {
+    status: 409,
+    ru: "У вас ещё нет ключа доступа. Добавьте его в профиле.",
+    en: "You have no passkey yet. Add one in your profile.",
   },
 } as const satisfies Record<string, RefusalEntry>;

@@ -7,10 +7,9 @@ import { membership, projectCommand, type Actor } from "../command.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 
-/** Ways of confirming that are offered; passkeys are in the type for the time when they will be. */
-export const offeredWays = ["password", "code"] as const;
-export type OfferedWay = (typeof offeredWays)[number];
-export type ConfirmationWay = OfferedWay | "passkey";
+/** Ways of confirming a decision. */
+export const confirmationWays = ["password", "code", "passkey"] as const;
+export type ConfirmationWay = (typeof confirmationWays)[number];
 
 export interface SignOffTerms {
   /** At least one. */
@@ -78,7 +77,7 @@ export async function askForWay(q: Facts | Transaction<Schema>, projectId: strin
 }
 
 function inWords(ways: readonly ConfirmationWay[]) {
-  return { fields: offeredWays.filter((way) => ways.includes(way)).join(", ") };
+  return { fields: confirmationWays.filter((way) => ways.includes(way)).join(", ") };
 }
 
 /** As typed. */
@@ -124,11 +123,11 @@ export function configureSignOff(
   });
 }
 
-function chosenWays(given: readonly string[]): OfferedWay[] {
-  if (given.some((way) => !offeredWays.some((offered) => offered === way)))
+function chosenWays(given: readonly string[]): ConfirmationWay[] {
+  if (given.some((way) => !confirmationWays.some((offered) => offered === way)))
     throw new Refusal("invalid", { fields: "confirmations" }, "confirmations");
   if (given.length === 0) throw new Refusal("no-confirmation-left", {}, "confirmations");
-  return offeredWays.filter((way) => given.includes(way));
+  return confirmationWays.filter((way) => given.includes(way));
 }
 
 function days(field: string, value: number, example: number): number {
