@@ -1,8 +1,19 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { layCable } from "./cable.ts";
-import { addBlock, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid, wordsOn } from "./document.ts";
+import {
+  addBlock,
+  blockByKey,
+  blockOn,
+  editorOn,
+  goToEnd,
+  openBlock,
+  readBlock,
+  untilSaid,
+  wordsOn,
+} from "./document.ts";
 import { brokenLine, eventually, openHouse, refusedForm, type Block, type Project } from "./house.ts";
+import { rowOf } from "./outline.ts";
 
 const house = openHouse();
 
@@ -142,6 +153,16 @@ it("R5: a round begins while I write without a network: my late words are kept, 
   await eventually(async () => expect(await wordsOn(writer.page, block.id)).toBe("Начало. Успел."));
   await here.getByRole("link", { name: "Открыть сохранённые правки" }).click();
   await writer.page.locator("ins").getByText("Опоздал.").waitFor();
+});
+
+it("A block that was not agreed to says so in the outline, until it is submitted anew", async () => {
+  const project = await house.project();
+  const block = blockByKey(project, "document-use");
+  const { page, open } = await house.person("editor1");
+  await open(`/projects/${project.id}`);
+  await rowOf(page, block.id).getByRole("img", { name: "Не согласовано, снова в работе" }).waitFor();
+  await submitTo(project, block, "owner");
+  await rowOf(page, block.id).getByRole("img", { name: "На согласовании" }).waitFor();
 });
 
 it("With scripts switched off I submit and withdraw a block on a phone", async () => {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { addBlock, editorOn, goToEnd, openBlock, untilSaid } from "./document.ts";
+import { addBlock, blockByKey, editorOn, goToEnd, openBlock, untilSaid } from "./document.ts";
 import { openHouse, refusedForm, type Block, type Person, type Project } from "./house.ts";
 
 const house = openHouse();
@@ -183,6 +183,12 @@ it("I hand my signature to a colleague for a reason; it leaves my inbox and come
   await her.page.getByText("Вместо: Светлана Мирова").waitFor();
 });
 
+/** A block of the demonstration that has words already. */
+async function ready(key: string): Promise<{ project: Project; block: Block }> {
+  const project = await house.project();
+  return { project, block: blockByKey(project, key) };
+}
+
 /** Signs what was submitted without opening a page. */
 async function signAt(me: Person, project: Project, ...blocks: Block[]): Promise<void> {
   const seen = await Promise.all(
@@ -262,7 +268,7 @@ it("I confirm small changes of several blocks together, each shown as a differen
 });
 
 it("I take my visa back with a reason: the block is in review again, and I decide anew", async () => {
-  const { project, block } = await written("Снимаю подпись", "Скидка до десяти процентов.");
+  const { project, block } = await ready("main-problem");
   await submit(project, block);
   const me = await house.person("approver1", phone);
   await signAt(me, project, block);
@@ -279,8 +285,8 @@ it("I take my visa back with a reason: the block is in review again, and I decid
 });
 
 it("With one tap after my signature I stand before the next block", async () => {
-  const first = await written("Сначала этот", "Звонок длится минуту.");
-  const second = await written("Потом другой", "Письмо идёт час.");
+  const first = await ready("process-map");
+  const second = await ready("risk-register");
   const { project } = second;
   for (const { block } of [first, second]) await submit(project, block, "2098-01-01");
   const me = await house.person("approver1", phone);
@@ -289,10 +295,21 @@ it("With one tap after my signature I stand before the next block", async () => 
   await choose(page, "Согласовано");
   await acceptRules(page);
   await sign(me);
-  await page.getByRole("link", { name: "Следующий: Потом другой" }).tap();
-  await page.getByRole("heading", { name: /Потом другой/ }).waitFor();
-  await page.getByText("Письмо идёт час").waitFor();
+  await page.getByRole("link", { name: `Следующий: ${second.block.title}` }).tap();
+  await page.waitForURL(`**${pathOf(project, second.block)}`);
+  await page.getByRole("heading", { level: 1, name: second.block.title }).waitFor();
   await choose(page, "Согласовано");
   await sign(me);
   await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+});
+
+it("In the demonstration whoever has not accepted the company's rules reads them beside the decision", async () => {
+  const { project, block } = await ready("telephony");
+  const other = await house.person("approver2");
+  await other.open(pathOf(project, block));
+  await other.page
+    .locator(".sg-rules")
+    .getByText(/Приказ № /)
+    .waitFor();
+  await other.page.getByLabel(/принимаю их/).check();
 });

@@ -1,5 +1,4 @@
 /** The demonstration with something of everything that sign-off writes: what its own rounds do not have is added here. */
-import { startingRules } from "../../content/signing-rules/starting-text.ts";
 import type { Config } from "../../server/config.ts";
 import type { Baselines } from "../../server/db/sign-off-schema.ts";
 import { projectCommand, systemCommand, type Actor } from "../../server/domain/command.ts";
@@ -10,7 +9,6 @@ import { reopenBlock } from "../../server/domain/sign-off/reopening.ts";
 import { revokeSignOff } from "../../server/domain/sign-off/revoking.ts";
 import { configureSignOff } from "../../server/domain/sign-off/settings.ts";
 import { signBlocks } from "../../server/domain/sign-off/signing.ts";
-import { changeSigningRules } from "../../server/domain/sign-off/signing-rules.ts";
 import type { Ground } from "../../server/ground.ts";
 import { openGround, type OpenGround } from "../../server/index.ts";
 import { createDemo, demoEmail } from "../../server/ops/demo-data.ts";
@@ -29,7 +27,7 @@ export async function createSignedDemo(config: Config, twofold: string): Promise
 
 async function signTheRest(ground: OpenGround, password: string, twofold: string): Promise<void> {
   const { facts } = ground;
-  const { id: projectId, company } = await facts.selectFrom("projects").selectAll().executeTakeFirstOrThrow();
+  const { id: projectId } = await facts.selectFrom("projects").select("id").executeTakeFirstOrThrow();
   const manager = await personOf(ground, "manager");
   const owner = await personOf(ground, "owner");
   const approver = await personOf(ground, "approver2");
@@ -38,8 +36,6 @@ async function signTheRest(ground: OpenGround, password: string, twofold: string
 
   const terms = { deadlineDays: 3, defaultConsentDays: null, escalationDays: 1 };
   await configureSignOff(ground, manager, projectId, { ...terms, confirmations: ["password"] });
-  const order = { orderNumber: "14-П", orderDate: "2026-11-20" };
-  await changeSigningRules(ground, manager, projectId, { body: startingRules("ru", company), ...order });
   const blockId = idOf("current-state");
   const { hash } = await facts
     .selectFrom("rounds")
@@ -48,7 +44,7 @@ async function signTheRest(ground: OpenGround, password: string, twofold: string
     .executeTakeFirstOrThrow();
   const sign = () =>
     signBlocks(ground, owner, projectId, [{ blockId, hash, decision: "agreed" }], {
-      ...{ confirmation: { password }, acceptRules: true },
+      confirmation: { password },
     });
   const [visa] = await sign();
   await revokeSignOff(ground, owner, projectId, visa!.id, twofold);
