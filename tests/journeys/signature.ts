@@ -9,11 +9,18 @@ export async function chooseDecision(page: Page, decision: string): Promise<void
     .check();
 }
 
-/** Proves by password and signs; waits until the page says that it is done. */
+/** Proves by password, accepts the company's rules where they are asked for, and signs; waits until the page says that it is done. */
 export async function signDecision(page: Page, button = "Подписать решение"): Promise<void> {
+  await acceptRules(page);
   await page.getByLabel("Ваш пароль в Своде").fill("svod-demo");
   await page.getByRole("button", { name: button, exact: true }).click();
   await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
+}
+
+/** The company's rules of signing are asked about once: whoever has accepted them is not asked. */
+export async function acceptRules(page: Page): Promise<void> {
+  const box = page.getByLabel(/принимаю их/);
+  if ((await box.count()) > 0) await box.check();
 }
 
 /** Selects the first of these words on the page as a finger or a mouse would. */

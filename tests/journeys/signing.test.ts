@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { addBlock, blockByKey, editorOn, goToEnd, openBlock, untilSaid } from "./document.ts";
 import { openHouse, refusedForm, type Block, type Person, type Project } from "./house.ts";
+import { acceptRules, chooseDecision, selectWords } from "./signature.ts";
 
 const house = openHouse();
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -34,27 +35,9 @@ async function submit(project: Project, block: Block, deadline: string | null = 
 
 const pathOf = (project: Project, block: Block) => `/projects/${project.id}/blocks/${block.id}/sign-off`;
 
-async function choose(page: Page, decision: string): Promise<void> {
-  await page.getByRole("radio", { name: decision }).first().check();
-}
-
 async function sign({ page }: Person, button = "Подписать решение"): Promise<void> {
   await page.getByLabel("Ваш пароль в Своде").fill(password);
   await page.getByRole("button", { name: button, exact: true }).click();
-}
-
-/** Selects the first of these words on the page as a finger or a mouse would. */
-async function select(page: Page, words: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector(".sg-text")!, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const from = node.nodeValue!.indexOf(wanted);
-      if (from < 0) continue;
-      window.getSelection()!.setBaseAndExtent(node, from, node, from + wanted.length);
-      return;
-    }
-    throw new Error(`«${wanted}» is not in the text`);
-  }, words);
 }
 
 it("On the phone I accept the company's rules and sign; the next round shows me the redline alone and one button (R2)", async () => {
@@ -68,7 +51,7 @@ it("On the phone I accept the company's rules and sign; the next round shows me 
   await me.open("/sign-offs");
   await page.getByRole("link", { name: /Норма ответа/ }).click();
   await page.getByText("не позже двух часов").waitFor();
-  await choose(page, "Согласовано");
+  await chooseDecision(page, "Согласовано");
   house.forgive(refusedForm);
   await sign(me);
   await page
@@ -101,11 +84,11 @@ it("I reject with a remark at a place and propose other words there; a wrong pas
   const me = await house.person("approver1");
   const { page } = me;
   await me.open(pathOf(project, block));
-  await select(page, "300 тысяч");
+  await selectWords(page, "300 тысяч");
   await page.getByRole("button", { name: "Замечание к этому месту" }).click();
   await page.getByLabel("Замечание к этому месту").fill("Сервисные договоры меньше");
   await page.getByLabel("Предлагаемая редакция").fill("100 тысяч");
-  await choose(page, "Не согласовано");
+  await chooseDecision(page, "Не согласовано");
   await acceptRules(page);
   house.forgive(refusedForm);
   await page.getByLabel("Ваш пароль в Своде").fill("не тот");
@@ -121,12 +104,6 @@ it("I reject with a remark at a place and propose other words there; a wrong pas
   expect(body.remarks).toMatchObject([{ quote: "300 тысяч", replacement: "100 тысяч" }]);
 });
 
-/** The rules are accepted once; which of the tests comes first is open. */
-async function acceptRules(page: Page): Promise<void> {
-  const box = page.getByLabel(/принимаю их/);
-  if ((await box.count()) > 0) await box.check();
-}
-
 it("A block that was withdrawn and submitted anew meanwhile is not signed, and my remark is kept (R2)", async () => {
   const { project, block } = await written("Пока читаю", "Склад обновляется раз в сутки.");
   await submit(project, block);
@@ -136,7 +113,7 @@ it("A block that was withdrawn and submitted anew meanwhile is not signed, and m
   await house.manager("DELETE", `/projects/${project.id}/blocks/${block.id}/rounds/current`);
   await write(project, block, " И по кнопке.");
   await submit(project, block);
-  await choose(page, "Согласовано с замечаниями");
+  await chooseDecision(page, "Согласовано с замечаниями");
   await page.getByLabel("Замечание ко всему блоку").fill("Добавьте время");
   await acceptRules(page);
   house.forgive(refusedForm);
@@ -220,7 +197,7 @@ it("I sign by the code of a letter that names the block; my choice stays while I
   const me = await house.person("approver1", phone);
   const { page } = me;
   await me.open(pathOf(project, block));
-  await choose(page, "Согласовано");
+  await chooseDecision(page, "Согласовано");
   await acceptRules(page);
   await page.getByRole("button", { name: "Прислать код" }).click();
   await page.getByText("Код ушёл на approver1@demo.example").waitFor();
@@ -279,7 +256,7 @@ it("I take my visa back with a reason: the block is in review again, and I decid
   await page.getByRole("button", { name: "Снять подпись под этой редакцией" }).click();
   await page.getByRole("heading", { name: /Ваше решение по редакции/ }).waitFor();
   expect(await visasOf(project, block)).toMatchObject([{ revokedAt: expect.any(String) as string }]);
-  await choose(page, "Согласовано");
+  await chooseDecision(page, "Согласовано");
   await sign(me);
   await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
 });
@@ -292,13 +269,13 @@ it("With one tap after my signature I stand before the next block", async () => 
   const me = await house.person("approver1", phone);
   const { page } = me;
   await me.open(pathOf(project, first.block));
-  await choose(page, "Согласовано");
+  await chooseDecision(page, "Согласовано");
   await acceptRules(page);
   await sign(me);
   await page.getByRole("link", { name: `Следующий: ${second.block.title}` }).tap();
   await page.waitForURL(`**${pathOf(project, second.block)}`);
   await page.getByRole("heading", { level: 1, name: second.block.title }).waitFor();
-  await choose(page, "Согласовано");
+  await chooseDecision(page, "Согласовано");
   await sign(me);
   await page.getByRole("heading", { name: "Готово, решение подписано" }).waitFor();
 });

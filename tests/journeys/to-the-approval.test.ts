@@ -141,6 +141,9 @@ it("Five people: two rounds, a rejection, proposed words taken and confirmed, a 
     expect((await readBlock(house, project, blocks["main-problem"]!.id)).markdown).toContain("за 90 минут"),
   );
   await write(editor, "document-card", " Подписанное хранит бухгалтерия.");
+  const rejected = await openSignOff(manager, "document-card");
+  await rejected.getByRole("button", { name: "Учтено" }).click();
+  await rejected.getByText("1 замечание с ответом").waitFor();
   const early = await openSignOff(manager, "glossary");
   await early.getByRole("button", { name: "Отозвать" }).click();
   await early.getByRole("button", { name: "Отправить на согласование" }).waitFor();
@@ -182,7 +185,7 @@ it("Five people: two rounds, a rejection, proposed words taken and confirmed, a 
   await manager.open(`/projects/${project.id}/sign-off-sheet`);
   const sheet = manager.page.locator("main");
   await sheet
-    .getByText(/внесено со скана/)
+    .getByText(/внесено со\sскана/i)
     .first()
     .waitFor();
   await sheet.getByText("Добавьте, кто хранит подписанное").first().waitFor();
