@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { addBlock, blockByKey, editorOn, goToEnd, openBlock, untilSaid } from "./document.ts";
 import { openHouse, refusedForm, type Block, type Person, type Project } from "./house.ts";
