@@ -1339,7 +1339,7 @@ export const en: EnglishMessages = {
     "There is nothing to enter: all whose turn has come have decided. One's own signature is not entered from paper.",
   "paper.compare": "Compare with the paper",
   "paper.compareNote": "The sheet must show this revision and this hash. If they differ, another text was signed.",
-  "paper.revision": "Revision {number}",
+  "paper.revision": "revision {number}",
   "paper.whose": "Whose signature",
   "paper.choose": "Choose the approver",
   "paper.file": "Scan or signature file",
