@@ -15,8 +15,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Files share what they import: reading it anew for each took a third of all work.
-        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ofTheBuild, isolate: false },
+        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ofTheBuild },
       },
       {
         // Whole stories in a real browser, and what the production build answers: npm run build comes first.
