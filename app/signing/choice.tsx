@@ -3,8 +3,7 @@ import CircleCheck from "lucide-react/icons/circle-check";
 import CircleX from "lucide-react/icons/circle-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useT } from "../i18n/speech.tsx";
-import type { FormFailure } from "../ui/field.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { FieldError, type FormFailure } from "../ui/field.tsx";
 import { RadioCards } from "../ui/radio-cards.tsx";
 
 interface ChoiceProps {
@@ -52,12 +51,7 @@ export function Choice({ typed, failure, disabled, told }: ChoiceProps) {
           },
         ]}
       />
-      {error && (
-        <p className="err-t" id="decision-error" role="alert">
-          <Icon of={CircleX} />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldError id="decision-error">{error}</FieldError>}
     </fieldset>
   );
 }

@@ -1,6 +1,5 @@
 /** Confirming by a passkey: one button that asks the device to sign what is going to be signed, and then sends the form. */
 import { Link, useNavigation, useParams, useSubmit } from "@remix-run/react";
-import CircleX from "lucide-react/icons/circle-x";
 import KeyRound from "lucide-react/icons/key-round";
 import { useEffect, useRef, useState } from "react";
 import { useT } from "../i18n/speech.tsx";
@@ -8,8 +7,7 @@ import { signByPasskey, silence, stopAsking, type Answered, type Subject } from 
 import { Elsewhere } from "../passkeys/elsewhere.tsx";
 import { useBrowserWithPasskeys } from "../passkeys/use-browser.ts";
 import { Button } from "../ui/button.tsx";
-import type { FormFailure } from "../ui/field.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { FieldError, type FormFailure } from "../ui/field.tsx";
 import { Note } from "../ui/note.tsx";
 import type { ProofAsked } from "./proof.ts";
 
@@ -19,13 +17,17 @@ export function usePasskeyOffered({ passkey }: ProofAsked): boolean {
   return able === true && passkey !== null && passkey.has && passkey.place.works;
 }
 
-interface PasskeyProofProps {
-  asked: ProofAsked;
-  failure: FormFailure | undefined;
+/** What a passkey confirms. */
+export interface PasskeyDeed {
   /** The intent that the form is sent with. */
   deed: string;
   /** What is signed by the form as it stands. */
   subjectOf(form: FormData): Subject;
+}
+
+interface PasskeyProofProps extends PasskeyDeed {
+  asked: ProofAsked;
+  failure: FormFailure | undefined;
 }
 
 export function PasskeyProof({ asked, failure, deed, subjectOf }: PasskeyProofProps) {
@@ -47,12 +49,7 @@ export function PasskeyProof({ asked, failure, deed, subjectOf }: PasskeyProofPr
       >
         {signing ? t("signature.signing") : asking ? t("passkey.asking") : t("passkey.confirm")}
       </Button>
-      {error && (
-        <p className="err-t" id="passkey-error" role="alert">
-          <Icon of={CircleX} />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldError id="passkey-error">{error}</FieldError>}
       {(asked.byPassword || asked.byCode) && <p className="sg-or">{t("passkey.or")}</p>}
     </div>
   );

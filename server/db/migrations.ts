@@ -278,7 +278,7 @@ const steps: string[] = [
   `
   ALTER TABLE sign_off_settings ADD COLUMN default_consent_since TEXT;
   UPDATE sign_off_settings SET default_consent_since = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE default_consent_days IS NOT NULL;
-    `,
+  `,
   `
   CREATE TABLE passkeys (
     id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), credential_id TEXT NOT NULL UNIQUE,

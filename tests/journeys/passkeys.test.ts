@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { addBlock, editorOn, goToEnd, openBlock, untilSaid } from "./document.ts";
+import { writeInto, writtenBlock } from "./document.ts";
 import { openHouse, refusedForm, type Block, type Person, type Project } from "./house.ts";
 
 const house = openHouse({ demo: "short", name: "localhost" });
@@ -56,20 +56,9 @@ async function letIn(project: Project, ...confirmations: string[]): Promise<void
 
 /** A block that approver1 is asked to sign. */
 async function submitted(project: Project, title: string, words: string): Promise<Block> {
-  const block = await addBlock(house, project, title);
-  await write(project, block, words);
+  const block = await writtenBlock(house, project, title, words);
   await submit(project, block);
   return block;
-}
-
-async function write(project: Project, block: Block, words: string): Promise<void> {
-  const editor = await house.person("editor1");
-  await openBlock(editor, project, block.id);
-  await goToEnd(editor.page, block.id);
-  await editor.page.keyboard.type(words);
-  await untilSaid(editor.page, "saved");
-  await editorOn(editor.page, block.id).getByText(words.slice(-12)).waitFor();
-  await editor.page.close();
 }
 
 async function submit(project: Project, block: Block): Promise<void> {
@@ -111,7 +100,7 @@ it("On the phone I add a passkey, sign by it, then confirm a change by it, and r
 
   const reason = { reason: "Срок уточнили", kind: "substance" };
   await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, reason);
-  await write(project, block, " В выходные не отвечаем.");
+  await writeInto(house, project, block.id, " В выходные не отвечаем.");
   await submit(project, block);
   await open(pathOf(project, block));
   await page.locator(".redline ins").filter({ hasText: "выходные" }).waitFor();
@@ -173,7 +162,7 @@ it("A text that was submitted anew while I read is told before my device is aske
   await addPasskey(me, "Рабочий");
   await open(pathOf(project, block));
   await house.manager("DELETE", `/projects/${project.id}/blocks/${block.id}/rounds/current`);
-  await write(project, block, " И по кнопке.");
+  await writeInto(house, project, block.id, " И по кнопке.");
   await submit(project, block);
   await page.getByRole("radio", { name: "Согласовано" }).first().check();
   house.forgive(refusedForm);

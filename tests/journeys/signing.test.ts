@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addBlock, blockByKey, editorOn, goToEnd, openBlock, untilSaid } from "./document.ts";
+import { blockByKey, writeInto, writtenBlock } from "./document.ts";
 import { openHouse, refusedForm, type Block, type Person, type Project } from "./house.ts";
 import { acceptRules, chooseDecision, selectWords } from "./signature.ts";
 
@@ -10,19 +10,7 @@ const password = "svod-demo";
 /** A block with this text, as an editor wrote it. */
 async function written(title: string, words: string): Promise<{ project: Project; block: Block }> {
   const project = await house.project();
-  const block = await addBlock(house, project, title);
-  await write(project, block, words);
-  return { project, block };
-}
-
-async function write(project: Project, block: Block, words: string): Promise<void> {
-  const editor = await house.person("editor1");
-  await openBlock(editor, project, block.id);
-  await goToEnd(editor.page, block.id);
-  await editor.page.keyboard.type(words);
-  await untilSaid(editor.page, "saved");
-  await editorOn(editor.page, block.id).getByText(words.slice(-12)).waitFor();
-  await editor.page.close();
+  return { project, block: await writtenBlock(house, project, title, words) };
 }
 
 async function submit(project: Project, block: Block, deadline: string | null = null): Promise<void> {
@@ -65,7 +53,7 @@ it("On the phone I accept the company's rules and sign; the next round shows me 
   await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, {
     ...{ reason: "Срок уточнили", kind: "substance" },
   });
-  await write(project, block, " В выходные не отвечаем.");
+  await writeInto(house, project, block.id, " В выходные не отвечаем.");
   await submit(project, block);
   await me.open(pathOf(project, block));
   await page.locator(".redline ins").filter({ hasText: "выходные" }).waitFor();
@@ -110,7 +98,7 @@ it("A block that was withdrawn and submitted anew meanwhile is not signed, and m
   const { page } = me;
   await me.open(pathOf(project, block));
   await house.manager("DELETE", `/projects/${project.id}/blocks/${block.id}/rounds/current`);
-  await write(project, block, " И по кнопке.");
+  await writeInto(house, project, block.id, " И по кнопке.");
   await submit(project, block);
   await chooseDecision(page, "Согласовано с замечаниями");
   await page.getByLabel("Замечание ко всему блоку").fill("Добавьте время");
@@ -228,7 +216,7 @@ it("I confirm small changes of several blocks together, each shown as a differen
   ] as const) {
     const reopening = { reason: "Уточнили", kind: "substance" };
     await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, reopening);
-    await write(project, block, words);
+    await writeInto(house, project, block.id, words);
     await submit(project, block);
   }
   const { page } = me;

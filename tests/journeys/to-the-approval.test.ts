@@ -1,6 +1,6 @@
 /** Five people bring a document of three blocks to its first version: the leader and an editor at desks, the others on phones. */
 import { expect, it } from "vitest";
-import { blockByKey, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { blockByKey, blockOn, readBlock, writeInto } from "./document.ts";
 import { eventually, openHouse, type Block, type Person, type Project } from "./house.ts";
 import { chooseDecision, selectWords, signDecision } from "./signature.ts";
 
@@ -45,15 +45,6 @@ async function nameApprovers(key: Key, ...accounts: string[]): Promise<void> {
     const member = project.members.find(({ email }) => email.startsWith(`${account}@`))!.id;
     expect(await house.manager("POST", path, { block, member, mandatory: true })).toMatchObject({ status: 201 });
   }
-}
-
-async function write(editor: Person, key: Key, words: string): Promise<void> {
-  const { id } = blocks[key]!;
-  await openBlock(editor, project, id);
-  await goToEnd(editor.page, id);
-  await editor.page.keyboard.type(words);
-  await untilSaid(editor.page, "saved");
-  await editorOn(editor.page, id).getByText(words.trim()).waitFor();
 }
 
 /** Submits whatever is ready, marked as it comes. */
@@ -115,7 +106,7 @@ it("Five people: two rounds, a rejection, proposed words taken and confirmed, a 
   const accountant = await house.person("approver2", phone);
   const service = await house.person("approver1", phone);
 
-  await write(editor, "main-problem", " Первый ответ за 47 минут.");
+  await writeInto(house, project, blocks["main-problem"]!.id, " Первый ответ за 47 минут.");
   await submitReady(manager, /3 блока отправлены/);
 
   // The first round: one agrees, one proposes other words, one rejects.
@@ -140,7 +131,7 @@ it("Five people: two rounds, a rejection, proposed words taken and confirmed, a 
   await eventually(async () =>
     expect((await readBlock(house, project, blocks["main-problem"]!.id)).markdown).toContain("за 90 минут"),
   );
-  await write(editor, "document-card", " Подписанное хранит бухгалтерия.");
+  await writeInto(house, project, blocks["document-card"]!.id, " Подписанное хранит бухгалтерия.");
   const rejected = await openSignOff(manager, "document-card");
   await rejected.getByRole("button", { name: "Учтено" }).click();
   await rejected.getByText("1 замечание с ответом").waitFor();

@@ -7,6 +7,7 @@ import { makePasskey, silence } from "../../passkeys/ask-device.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
+import { CurrentPassword } from "./current-password.tsx";
 
 export function NewPasskey({ again }: { again: boolean }) {
   const t = useT();
@@ -17,14 +18,7 @@ export function NewPasskey({ again }: { again: boolean }) {
     <form className="pk-new" onSubmit={(event) => void add(event)}>
       <div className="f-row">
         <Field name="name" label={t("passkey.name")} hint={t("passkey.nameHint")} required maxLength={120} />
-        <Field
-          name="current"
-          label={t("password.current")}
-          hint={t("passkey.passwordHint")}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <CurrentPassword hint={t("passkey.passwordHint")} />
       </div>
       {said && (
         <div className="f">

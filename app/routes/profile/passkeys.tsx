@@ -5,10 +5,11 @@ import { Elsewhere } from "../../passkeys/elsewhere.tsx";
 import type { PasskeyPlace } from "../../passkeys/place.ts";
 import { useBrowserWithPasskeys } from "../../passkeys/use-browser.ts";
 import { SubmitButton } from "../../ui/button.tsx";
-import { Field, type FormFailure } from "../../ui/field.tsx";
+import type { FormFailure } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
 import { Section } from "../../ui/page.tsx";
 import { DeedsHeading } from "../../ui/table.tsx";
+import { CurrentPassword } from "./current-password.tsx";
 import { NewPasskey } from "./new-passkey.tsx";
 
 export interface PasskeyRow {
@@ -72,14 +73,7 @@ function Row({ row: { id, name, created, used }, failure }: { row: PasskeyRow; f
           <summary className="link">{t("passkey.remove")}</summary>
           <Form method="post" preventScrollReset>
             <input type="hidden" name="id" value={id} />
-            <Field
-              name="current"
-              label={t("password.current")}
-              type="password"
-              autoComplete="current-password"
-              required
-              failure={failure}
-            />
+            <CurrentPassword failure={failure} />
             <SubmitButton intent="remove-passkey" busy={t("form.saving")}>
               {t("passkey.removeDo")}
             </SubmitButton>

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
 import { Choice } from "../../signing/choice.tsx";
 import type { ProofAsked } from "../../signing/proof.ts";
-import { PasskeyProof, usePasskeyOffered } from "../../signing/passkey-proof.tsx";
-import { proofFields, ProofFields, proofFieldsWithPasskey } from "../../signing/proof-fields.tsx";
+import { usePasskeyOffered } from "../../signing/passkey-proof.tsx";
+import { CodeButton, ProofFields, useProofFields } from "../../signing/proof-fields.tsx";
 import { confirmedDecision, newRemarks, typedRemarks } from "../../signing/typed-remarks.ts";
 import { Button, SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
@@ -40,7 +40,7 @@ export function Decision({ blockId, round, proof, remarks, failure: refused, sen
   const byPasskey = usePasskeyOffered(proof);
   const byHand = proof.byPassword || proof.byCode;
   const deed = editOnly && !(open ?? isWide) ? "confirm" : "sign";
-  const fields = byPasskey ? proofFieldsWithPasskey : proofFields;
+  const fields = useProofFields(proof);
   return (
     <Form method="post" className="sg-decide" id="decision" key={round.id} preventScrollReset>
       <input type="hidden" name="hash" value={round.hash} />
@@ -68,18 +68,10 @@ export function Decision({ blockId, round, proof, remarks, failure: refused, sen
         failure={failure}
         typed={typed}
         sentTo={sent?.sentTo}
-        passkey={
-          byPasskey && (
-            <PasskeyProof
-              asked={proof}
-              failure={failure}
-              deed={deed}
-              subjectOf={(form) => ({
-                blocks: [{ block: blockId, hash: round.hash, decision: decisionOf(form, deed) }],
-              })}
-            />
-          )
-        }
+        passkey={{
+          deed,
+          subjectOf: (form) => ({ blocks: [{ block: blockId, hash: round.hash, decision: decisionOf(form, deed) }] }),
+        }}
       />
       <div className="sg-acts">
         {byHand && editOnly && (
@@ -105,11 +97,7 @@ export function Decision({ blockId, round, proof, remarks, failure: refused, sen
             {t("signature.sign")}
           </SubmitButton>
         )}
-        {proof.byCode && (
-          <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
-            {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
-          </SubmitButton>
-        )}
+        <CodeButton asked={proof} sent={sent !== undefined} />
       </div>
     </Form>
   );

@@ -12,8 +12,8 @@ import { Redline } from "../../project/redline.tsx";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { Hash } from "../../signing/hash.tsx";
 import { signatureOf } from "../../signing/proof.ts";
-import { PasskeyProof, usePasskeyOffered } from "../../signing/passkey-proof.tsx";
-import { proofFields, ProofFields, proofFieldsWithPasskey } from "../../signing/proof-fields.tsx";
+import { usePasskeyOffered } from "../../signing/passkey-proof.tsx";
+import { CodeButton, ProofFields, useProofFields } from "../../signing/proof-fields.tsx";
 import { signingPath } from "../../signing/signing-path.ts";
 import { TermMark } from "../../signing/term-mark.tsx";
 import { useAnswer } from "../../use-answer.ts";
@@ -96,7 +96,7 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
         ))}
       </ol>
       <div className="sg-decide">
-        <FormError failure={failure} fields={byPasskey ? proofFieldsWithPasskey : proofFields} />
+        <FormError failure={failure} fields={useProofFields(proof)} />
         {failure && failure.error.field === undefined && (
           <p className="sg-anew">
             <Button onClick={() => revalidate()}>{t("signature.lookAnew")}</Button>
@@ -107,9 +107,7 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
           failure={failure}
           typed={failure?.values ?? sent?.values ?? {}}
           sentTo={sent?.sentTo}
-          passkey={
-            byPasskey && <PasskeyProof asked={proof} failure={failure} deed="sign" subjectOf={() => ({ blocks })} />
-          }
+          passkey={{ deed: "sign", subjectOf: () => ({ blocks }) }}
         />
         <div className="sg-acts">
           {(proof.byPassword || proof.byCode) && (
@@ -123,11 +121,7 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
               {editsOnly ? t("signature.confirmEditsDo") : t("signature.signMany", { count: rows.length })}
             </SubmitButton>
           )}
-          {proof.byCode && (
-            <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
-              {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
-            </SubmitButton>
-          )}
+          <CodeButton asked={proof} sent={sent !== undefined} />
         </div>
       </div>
     </Form>

@@ -12,8 +12,8 @@ import { BlockStatus } from "../../project/block-status.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { Hash, shortHash } from "../../signing/hash.tsx";
-import { PasskeyProof, usePasskeyOffered } from "../../signing/passkey-proof.tsx";
-import { proofFields, ProofFields, proofFieldsWithPasskey } from "../../signing/proof-fields.tsx";
+import { usePasskeyOffered } from "../../signing/passkey-proof.tsx";
+import { CodeButton, ProofFields, useProofFields } from "../../signing/proof-fields.tsx";
 import { signatureOf, type ProofAsked } from "../../signing/proof.ts";
 import { useAnswer } from "../../use-answer.ts";
 import { SubmitButton } from "../../ui/button.tsx";
@@ -176,17 +176,13 @@ function Approval({ proof, next, sent }: { proof: ProofAsked; next: Data["next"]
   return (
     <Form method="post" className="sg-decide" preventScrollReset>
       <input type="hidden" name="hash" value={next.hash} />
-      <FormError failure={failure} fields={byPasskey ? proofFieldsWithPasskey : proofFields} />
+      <FormError failure={failure} fields={useProofFields(proof)} />
       <ProofFields
         asked={proof}
         failure={failure}
         typed={failure?.values ?? (sent ? { acceptRules: sent.acceptRules ?? "" } : {})}
         sentTo={sent?.sentTo}
-        passkey={
-          byPasskey && (
-            <PasskeyProof asked={proof} failure={failure} deed="approve" subjectOf={() => ({ version: next.hash })} />
-          )
-        }
+        passkey={{ deed: "approve", subjectOf: () => ({ version: next.hash }) }}
       />
       <div className="sg-acts">
         {(proof.byPassword || proof.byCode) && (
@@ -200,11 +196,7 @@ function Approval({ proof, next, sent }: { proof: ProofAsked; next: Data["next"]
             {t("versions.approve", { number: next.number })}
           </SubmitButton>
         )}
-        {proof.byCode && (
-          <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
-            {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
-          </SubmitButton>
-        )}
+        <CodeButton asked={proof} sent={sent !== undefined} />
       </div>
     </Form>
   );

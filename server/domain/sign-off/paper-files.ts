@@ -55,7 +55,7 @@ function isSignature(head: Buffer): boolean {
   if (isSignedData(head)) return true;
   const letters = head.toString("latin1").replace(/^\s*-----BEGIN [A-Z0-9 #]+-----/, "");
   const plain = letters.replace(/\s/g, "");
-  return /^[A-Za-z0-9+/=]+-*/.test(plain) && isSignedData(Buffer.from(plain, "base64"));
+  return /^[A-Za-z0-9+/=]/.test(plain) && isSignedData(Buffer.from(plain, "base64"));
 }
 
 /** A SEQUENCE, whatever way its length is written, that begins with the identifier of signed data. */

@@ -60,7 +60,7 @@ describe("a visa entered from paper", () => {
     expect(file).toMatchObject({ bytes: pdf, type: "application/pdf", name: `visa-${visa.id.slice(0, 8)}.pdf` });
   });
 
-  it("counts as any other: with the last of those who must, the block is agreed", async () => {
+  it("counts like every other: with the last of those who must, the block is agreed", async () => {
     const { enter, sign, second, hash, state } = await underWay();
     await sign(second, hash);
     expect(await state()).toBe("review");
