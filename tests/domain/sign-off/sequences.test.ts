@@ -218,8 +218,11 @@ test("R2, R3, R11: whatever people do, no counting visa covers another text than
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(thought, { minLength: 1, maxLength: 12 }), async (thoughts) => {
-      // A new installation now and then: comparing everything grows with it.
-      if (!stage || runs++ % 20 === 0) stage = await signStage(await open());
+      // A new installation now and then, in place of the one before: comparing everything grows with it.
+      if (!stage || runs++ % 20 === 0) {
+        await stage?.ground.close();
+        stage = await signStage(await open());
+      }
       const run = await begin(stage);
       const model = new Model();
       for (const each of thoughts) {
