@@ -1,0 +1,172 @@
+/** [R5, DESIGN 5] A thread stands at the right words or among those whose place has changed: never at others, never gone. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { documentLines, findMarked, markQuote, type Mark, type QuotePlace } from "../../content/schema/anchors.ts";
+import type { DocNode } from "../../content/schema/document.ts";
+import { readDocument } from "../../server/texts/documents.ts";
+import { liveLines, seenLetters } from "../../server/texts/live-lines.ts";
+import { proof } from "../helpers/proof.ts";
+import { TrackedText, type Deed, type Numbers } from "./tracked-text.ts";
+
+const node = (type: string, attrs: Record<string, unknown>, ...content: DocNode[]): DocNode => ({ type, attrs, content });
+const words = (text: string): DocNode[] => (text === "" ? [] : [{ type: "text", text }]);
+
+/** Few words, so that the same ones stand in many places. */
+const vocabulary = ["два часа", "менеджер", "ответ", "за", "срок", "клиент", "CRM", "не позднее", "заявка", "и", "в"];
+const sentence = fc.array(fc.constantFrom(...vocabulary), { minLength: 2, maxLength: 9 }).map((all) => all.join(" "));
+
+const paragraph = sentence.map((text) => node("paragraph", {}, ...words(text)));
+const rows = fc.array(fc.tuple(fc.constantFrom(...vocabulary), sentence), { minLength: 2, maxLength: 4 });
+const table = rows.map((all) =>
+  node(
+    "form",
+    { key: "b/table", kind: "table" },
+    ...all.map(([who, what], i) =>
+      node(
+        "row",
+        { id: `r${i}`, stand: "accepted" },
+        node("cell", { column: "who" }, ...words(who)),
+        node("cell", { column: "what" }, ...words(what)),
+      ),
+    ),
+  ),
+);
+const card = sentence.map((text) =>
+  node("requirement", { uuid: "u1" }, node("field", { name: "statement" }, ...words(text))),
+);
+const beginning = fc
+  .tuple(fc.array(paragraph, { minLength: 2, maxLength: 5 }), table, card)
+  .map(([prose, grid, requirement]) => [...prose.slice(0, 2), grid, ...prose.slice(2), requirement]);
+
+const kinds: Deed["kind"][] = [
+  ...(["type", "type", "type", "erase", "erase", "split", "split", "split", "join", "cut", "cut", "drag", "carry"] as const),
+  ...(["copy", "remove", "rank", "bold", "undo", "undo", "redo", "restore", "leave"] as const),
+];
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const deed: fc.Arbitrary<Deed & { settled: boolean }> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  ...{ at: share, to: share, settled: fc.boolean() },
+  words: fc.oneof(fc.constantFrom(...vocabulary.map((word) => `${word} `)), fc.stringMatching(/^[а-я]{1,6}$/)),
+});
+const selection = fc.record({ line: share, from: share, length: fc.integer({ min: 3, max: 40 }) });
+
+interface Thread {
+  /** What the selected words were, letter by letter. */
+  numbers: string[];
+  neighbours: [string, string];
+  quote: string;
+  mark: Mark;
+  place?: QuotePlace;
+}
+
+interface Flow {
+  text: string;
+  numbers: string[];
+  starts: number[];
+}
+
+function flowOf(lines: Numbers[]): Flow {
+  let at = 0;
+  const starts = lines.map(({ text }) => (at += text.length) - text.length);
+  return { text: lines.map(({ text }) => text).join(""), numbers: lines.flatMap(({ numbers }) => numbers), starts };
+}
+
+const isNumber = (said: string | undefined, number: string) => (said ?? "").split("|").includes(number);
+
+function select(text: TrackedText, { line, from, length }: { line: number; from: number; length: number }) {
+  const lines = liveLines(text.fragment);
+  const long = lines.map(({ text }, number) => ({ text, number })).filter(({ text }) => text.length >= 3);
+  const chosen = long[Math.floor(line * long.length * 0.999)]!;
+  const start = Math.floor(from * (chosen.text.length - 3));
+  const quote = chosen.text.slice(start, start + length);
+  const before = lines.slice(0, chosen.number).reduce((sum, { text }) => sum + text.length, 0) + start;
+  let occurrence = 0;
+  lines.forEach(({ text }, number) => {
+    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+      if (number < chosen.number || (number === chosen.number && at < start)) occurrence++;
+  });
+  const found = markQuote(lines, { quote, prefix: "", suffix: "", occurrence }, seenLetters(text.server))!;
+  const { numbers } = flowOf(text.lines());
+  const thread: Thread = {
+    ...{ quote, ...found, numbers: numbers.slice(before, before + quote.length) },
+    neighbours: [numbers[before - 1] ?? "start", numbers[before + quote.length] ?? "end"],
+  };
+  return thread;
+}
+
+/** Where letters with these numbers stand one after another. */
+function standing({ numbers }: Flow, wanted: string[]): number[] {
+  return numbers.flatMap((_, at) => (wanted.every((number, i) => isNumber(numbers[at + i], number)) ? [at] : []));
+}
+
+/** May a thread be shown here? */
+function isRight(flow: Flow, thread: Thread, at: number): boolean {
+  const { numbers } = thread;
+  const here = flow.numbers.slice(at, at + numbers.length);
+  const places = standing(flow, numbers);
+  if (places.length > 0) return places.includes(at);
+  const copies = standing(flow, numbers.map((number) => `c${number}`));
+  if (copies.includes(at)) return true;
+  // Some of the words, and what was written between them again.
+  if (here.some((said, i) => isNumber(said, numbers[i]!))) return true;
+  // The same words written again between the same neighbours.
+  const [before, behind] = thread.neighbours;
+  return isNumber(flow.numbers[at - 1] ?? "start", before) && isNumber(flow.numbers[at + numbers.length] ?? "end", behind);
+}
+
+const tally = { survived: 0, kept: 0, found: 0, lost: 0, wrong: 0 };
+
+test("the lines that anchors see are those of the document", () => {
+  fc.assert(
+    fc.property(beginning, fc.array(deed, { maxLength: 8 }), (content, deeds) => {
+      const text = new TrackedText(content);
+      for (const done of deeds) text.do(done);
+      const live = liveLines(text.fragment).map(({ text, at }) => ({ text, at }));
+      expect(live).toEqual(documentLines(readDocument(text.fragment)));
+    }),
+    proof(50, 500),
+  );
+});
+
+test(
+  "after any edits a thread is at the right words or its place is lost; words that survive keep it",
+  () => {
+    fc.assert(
+      fc.property(
+        beginning,
+        fc.array(selection, { minLength: 1, maxLength: 4 }),
+        fc.array(deed, { minLength: 1, maxLength: 12 }),
+        (content, selections, deeds) => {
+          const text = new TrackedText(content);
+          const threads = selections.map((selected) => select(text, selected));
+          deeds.forEach((done, i) => {
+            text.do(done);
+            if (done.settled || i === deeds.length - 1) threads.forEach((thread) => settle(text, thread));
+          });
+          const flow = flowOf(text.lines());
+          for (const thread of threads) {
+            const at = thread.place && flow.starts[thread.place.from.line]! + thread.place.from.offset;
+            const places = standing(flow, thread.numbers);
+            if (places.length > 0) tally.survived++;
+            if (places.length > 0 && at !== undefined) tally.kept++;
+            tally[at === undefined ? "lost" : "found"]++;
+            if (at === undefined) continue;
+            expect(flow.text.slice(at, at + thread.quote.length)).toBe(thread.quote);
+            if (!isRight(flow, thread, at)) tally.wrong++;
+            if (!process.env.COUNT) expect(isRight(flow, thread, at)).toBe(true);
+          }
+        },
+      ),
+      proof(100, 2000),
+    );
+    process.stdout.write(`anchors: ${JSON.stringify(tally)}\n`);
+    expect(tally.kept / tally.survived).toBeGreaterThanOrEqual(0.99);
+  },
+  900_000,
+);
+
+function settle(text: TrackedText, thread: Thread): void {
+  const found = findMarked(liveLines(text.fragment), thread.mark, seenLetters(text.server));
+  thread.place = found?.place;
+  if (found) thread.mark = found.mark;
+}
