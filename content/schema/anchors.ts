@@ -48,8 +48,8 @@ export interface Mark extends Quote {
   /** Which letters the text has held by then: those below this clock, by client. */
   seen: [client: number, clock: number][];
   at: LineAt;
-  /** The words stood in the text once. */
-  once: boolean;
+  /** How much of what stood around stood in the same line, characters before and behind. */
+  inLine: [before: number, behind: number];
 }
 
 /** Words as a person selects them: a quote, and where several places answer to it, what tells them apart. */
@@ -77,12 +77,15 @@ export interface Found {
 
 /** How much of what stands around is remembered, characters on each side. */
 const around = 64;
-/** How much of it must stand around words whose letters are all new. */
-const enough = 12;
-/** By how much one place must surpass another. */
+/** How many characters must agree, quoted ones and those around, where none of the letters are ours. */
+const enough = 16;
+/** The same outside of the row or the requirement that the words stood in. */
+const enoughElsewhere = 32;
+/** By how much such a place must surpass another. */
 const margin = 4;
-/** Words this long that stood once are not written twice by chance. */
-const telling = 32;
+/** What it counts, in characters, that the words stand in the same cell or field, and that the line reads the same. */
+const sameCell = 12;
+const sameLine = 6;
 
 /** In no form and no requirement. */
 export const nowhere: LineAt = { form: "", row: "", column: "", requirement: "", field: "" };
@@ -180,6 +183,13 @@ class Stream {
     return this.lines[this.lineOf(index)]!.at;
   }
 
+  /** How much stands around in the same line, characters before and behind. */
+  inLine(from: number, to: number): Mark["inLine"] {
+    const [first, last] = [this.lineOf(from), this.lineOf(to - 1)];
+    const end = this.starts[last]! + this.lines[last]!.text.length;
+    return [Math.min(around, from - this.starts[first]!), Math.min(around, end - to)];
+  }
+
   place(from: number, to: number): QuotePlace {
     const point = (index: number, line: number) => ({ line, offset: index - this.starts[line]! });
     return { from: point(from, this.lineOf(from)), to: point(to, this.lineOf(to - 1)) };
@@ -198,7 +208,7 @@ class Stream {
       quote,
       prefix: this.text.slice(Math.max(0, from - around), from),
       suffix: this.text.slice(to, to + around),
-      ...{ letters: this.letters(from, to), seen, at: this.atOf(from), once: this.placesOf(quote).length === 1 },
+      ...{ letters: this.letters(from, to), seen, at: this.atOf(from), inLine: this.inLine(from, to) },
     };
   }
 }
@@ -247,17 +257,20 @@ interface Candidate {
   from: number;
   /** How many of our letters it holds, each at its offset. */
   own: number;
-  /** How much of what stood around our words stands around it. */
-  kept: number;
+  /** Its letters, and those around it that agree with what stood around ours, were there already and are not ours. */
   isStranger: boolean;
-  isSameCell: boolean;
+  /** All that stood around in the same line still does. */
+  isIntact: boolean;
+  /** How much speaks for it: characters that agree, and where it stands. */
+  worth: number;
+  /** How much must speak for it if none of its letters are ours. */
+  needed: number;
 }
 
 /** Finds marked words again; undefined when the place is lost. */
 export function findMarked(lines: readonly LiveLine[], mark: Mark, seen: Mark["seen"]): Found | undefined {
   const stream = new Stream(lines);
-  const candidates = candidatesOf(stream, mark);
-  const chosen = choose(candidates, mark);
+  const chosen = choose(candidatesOf(stream, mark));
   if (!chosen) return undefined;
   const to = chosen.from + mark.quote.length;
   return { place: stream.place(chosen.from, to), mark: stream.mark(chosen.from, to, seen) };
@@ -268,30 +281,40 @@ function candidatesOf(stream: Stream, mark: Mark): Candidate[] {
     Array.from({ length }, (_, i) => [client, clock + i] as const),
   );
   const seen = new Map(mark.seen);
+  const isInCell = mark.at.row !== "" || mark.at.requirement !== "";
   return stream.placesOf(mark.quote).map((from) => {
     const to = from + mark.quote.length;
-    const own = ours.filter(([client, clock], i) => stream.isLetter(from + i, client, clock)).length;
+    const isThere = isSameAt(stream.atOf(from), mark.at);
+    const held = ours.filter(([client, clock], i) => stream.isLetter(from + i, client, clock)).length;
+    const own = isThere ? held : 0;
     const left = sameEnd(stream.text.slice(Math.max(0, from - around), from), mark.prefix);
     const right = sameBeginning(stream.text.slice(to, to + around), mark.suffix);
+    // Letters never leave their row: found in another one, they are what is left of a row that was rewritten into it.
     let isStranger = own === 0;
     for (let i = from - left; i < to + right && isStranger; i++) isStranger = stream.wasSeen(i, seen);
-    return { from, own, kept: left + right, isStranger, isSameCell: isSameCell(stream.atOf(from), mark.at) };
+    isStranger ||= held > 0 && !isThere;
+    const [before, behind] = mark.inLine;
+    const isIntact = left >= before && right >= behind;
+    const isWhole = isIntact && String(stream.inLine(from, to)) === String(mark.inLine);
+    // What stands in other rows says nothing of words that were moved out of theirs.
+    const agreeing = isThere ? left + right : Math.min(left, before) + Math.min(right, behind);
+    const worth = mark.quote.length + agreeing + (isInCell && isThere ? sameCell : 0) + (isWhole ? sameLine : 0);
+    return { from, own, isStranger, isIntact, worth, needed: isThere ? enough : enoughElsewhere };
   });
 }
 
-function isSameCell(a: LineAt, b: LineAt): boolean {
-  const isNamed = a.row !== "" || a.requirement !== "";
-  return isNamed && (Object.keys(nowhere) as (keyof LineAt)[]).every((name) => a[name] === b[name]);
+function isSameAt(a: LineAt, b: LineAt): boolean {
+  return (Object.keys(nowhere) as (keyof LineAt)[]).every((name) => a[name] === b[name]);
 }
 
-function choose(candidates: Candidate[], mark: Mark): Candidate | undefined {
+function choose(candidates: Candidate[]): Candidate | undefined {
   const [pinned, ...split] = candidates.filter(({ own }) => own > 0).sort((a, b) => b.own - a.own);
-  const rivals = [...split, ...candidates.filter(({ own, isStranger }) => own === 0 && !isStranger)];
-  const worth = ({ kept, isSameCell }: Candidate) => kept + (isSameCell ? enough : 0);
-  const [best, second] = rivals.sort((a, b) => worth(b) - worth(a));
-  if (pinned && (!best || worth(best) <= worth(pinned))) return pinned;
-  if (!best) return undefined;
-  const isClear = [second, pinned].every((other) => !other || worth(best) >= worth(other) + margin);
-  const isTelling = mark.once && candidates.length === 1 && mark.quote.length >= telling;
-  return isClear && (worth(best) >= enough || isTelling) ? best : undefined;
+  const others = candidates.filter(({ own }) => own === 0).sort((a, b) => b.worth - a.worth);
+  const [best, second] = others;
+  if (pinned) {
+    const rivals = [...split, ...others.filter(({ isStranger }) => !isStranger)];
+    return pinned.isIntact || rivals.every(({ worth }) => worth <= pinned.worth) ? pinned : undefined;
+  }
+  if (!best || best.isStranger || best.worth < best.needed) return undefined;
+  return !second || best.worth >= second.worth + margin ? best : undefined;
 }

@@ -106,7 +106,7 @@ export class TrackedText {
     if (kind === "undo" || kind === "redo") this.turnBack(kind);
     else if (kind === "leave") this.comeAnew();
     else if (kind === "restore") this.restore(deed);
-    else for (const next of this.edited(deed)) this.write(next);
+    else for (const next of this.edited(deed)) this.write(twinned(next));
     this.mustAgree();
   }
 
@@ -150,10 +150,8 @@ export class TrackedText {
     const fragment = this.writer.getXmlFragment("default");
     const { meta } = initProseMirrorDoc(fragment, schema);
     const wanted = schema.nodeFromJSON(plain(next));
-    const before = Y.encodeStateVector(this.writer);
     const had = JSON.stringify(plain(this.shadow));
     this.writer.transact(() => updateYFragment(this.writer, fragment, wanted, meta), "typing");
-    void before;
     if (had !== JSON.stringify(plain(next))) {
       this.past.push(this.shadow);
       this.future = [];
@@ -205,12 +203,18 @@ export class TrackedText {
         return [tr.doc];
       }
       case "copy": {
-        const found = pick(movables(this.shadow), at);
+        // Forms and requirements stand in a text once.
+        const found = pick(
+          movables(this.shadow).filter(({ node }) => !/form|requirement/.test(node.type.name)),
+          at,
+        );
         if (!found) return [];
         const $pos = tr.doc.resolve(found.pos);
-        const attrs = found.node.type.name === "row" ? { ...found.node.attrs, id: `k${words.length}${at}`.slice(0, 20).replace(".", "") } : found.node.attrs;
+        const attrs =
+          found.node.type.name === "row"
+            ? { ...found.node.attrs, id: `k${words.length}${at}`.slice(0, 20).replace(".", "") }
+            : found.node.attrs;
         const copied = shadowSchema.nodeFromJSON({ ...copyOf(found.node.toJSON() as DocNode), attrs });
-        if (found.node.type.name === "requirement") return [];
         tr.insert($pos.posAtIndex(Math.round(to * $pos.parent.childCount)), copied);
         return [tr.doc];
       }
@@ -301,10 +305,33 @@ function joined(node: DocNode): DocNode {
 
 /** A copy's letters are told from those of the original. */
 function copyOf(node: DocNode): DocNode {
-  const marks = node.marks?.map((mark) =>
-    mark.type === "numbered" && mark.attrs?.as ? { ...mark, attrs: { as: `c${String(mark.attrs.as).replace(/^c/, "")}` } } : mark,
-  );
-  return { ...node, ...(marks ? { marks } : {}), ...(node.content ? { content: node.content.map(copyOf) } : {}) };
+  const marks = node.marks?.map((mark) => {
+    if (mark.type !== "numbered" || !mark.attrs?.as) return mark;
+    const readings = String(mark.attrs.as).split("|");
+    return { ...mark, attrs: { as: readings.map((one) => (one.startsWith("c") ? one : `c${one}`)).join("|") } };
+  });
+  const content = node.content?.map(copyOf);
+  return { ...node, ...(marks ? { marks } : {}), ...(content ? { content } : {}) };
+}
+
+/** Of two equal neighbours nobody can say which came first: their letters get the numbers of both. */
+function twinned(doc: Node): Node {
+  const tr = new Transform(doc);
+  const all = tops(doc);
+  all.slice(1).forEach((next, i) => {
+    const before = all[i]!;
+    if (JSON.stringify(plain(before.node)) !== JSON.stringify(plain(next.node))) return;
+    const [one, other] = [lettersAt(tr.doc, before.pos), lettersAt(tr.doc, next.pos)];
+    one.forEach((letter, at) => [letter, other[at]!].forEach((each) => renumber(tr, each, [letter.as, other[at]!.as])));
+  });
+  return tr.doc;
+}
+
+function renumber(tr: Transform, { pos, text, as }: Letter, readings: string[]): void {
+  const numbers = [...new Set(readings.flatMap((one) => one.split("|")))].join("|");
+  if (numbers === as || text === "\uFFFC") return;
+  tr.removeMark(pos, pos + 1, shadowSchema.marks.numbered);
+  tr.addMark(pos, pos + 1, shadowSchema.mark("numbered", { as: numbers }));
 }
 
 /** A document of the server's shape with the letters of a revision. */
@@ -347,19 +374,20 @@ function slid(before: Node, after: Node, { pos }: Line): Node {
   while (tail < now.length && same(old.length - 1 - tail, now.length - 1 - tail)) tail++;
   const tr = new Transform(after);
   now.forEach((letter, i) => {
-    const readings = new Set(letter.as.split("|"));
-    if (i < head) old[i]!.as.split("|").forEach((one) => readings.add(one));
-    if (i >= now.length - tail) old[i - delta]!.as.split("|").forEach((one) => readings.add(one));
-    const as = [...readings].join("|");
-    if (as === letter.as || letter.text === "\uFFFC") return;
-    tr.removeMark(letter.pos, letter.pos + 1, shadowSchema.marks.numbered);
-    tr.addMark(letter.pos, letter.pos + 1, shadowSchema.mark("numbered", { as }));
+    const isTail = i >= now.length - tail;
+    renumber(tr, letter, [letter.as, ...(i < head ? [old[i]!.as] : []), ...(isTail ? [old[i - delta]!.as] : [])]);
   });
   return tr.doc;
 }
 
-function lettersAt(doc: Node, pos: number): { text: string; as: string; pos: number }[] {
-  const letters: { text: string; as: string; pos: number }[] = [];
+interface Letter {
+  text: string;
+  as: string;
+  pos: number;
+}
+
+function lettersAt(doc: Node, pos: number): Letter[] {
+  const letters: Letter[] = [];
   doc.nodeAt(pos)?.forEach((child, offset) => {
     const as = String(child.marks.find(({ type }) => type.name === "numbered")?.attrs.as ?? "");
     for (let i = 0; i < child.nodeSize; i++)
