@@ -31,6 +31,23 @@ export interface LineAt {
   field: string;
 }
 
+export const anchorKinds = ["block", "quote", "row", "cell", "requirement"] as const;
+export type AnchorKind = (typeof anchorKinds)[number];
+
+/** What a thread is to stand at, as a person chose it. */
+export type Chosen =
+  | { kind: "block" }
+  | ({ kind: "quote" } & Selected)
+  | { kind: "row"; form: string; row: string }
+  | { kind: "cell"; form: string; row: string; column: string }
+  | { kind: "requirement"; requirement: string };
+
+/** What is looked for: the same with a mark in place of the words. */
+export type Anchor = Exclude<Chosen, { kind: "quote" }> | { kind: "quote"; mark: Mark };
+
+/** Where it is now; the words of a quote with as little around as tells them from others, where that can be told. */
+export type Place = Exclude<Chosen, { kind: "quote" }> | ({ kind: "quote"; at: LineAt } & QuotePlace);
+
 /** Letters of the shared text in a row: ids of one client, one after another. */
 export type Letters = [client: number, clock: number, length: number];
 
