@@ -132,6 +132,10 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "reminders",
     "escalations",
     "weeklyLetters",
+    "threads",
+    "comments",
+    "commentTraces",
+    "commentMentions",
     "journal",
   ] as const;
   const rows = [];

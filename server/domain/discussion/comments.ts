@@ -109,10 +109,7 @@ export async function noteRead(
     .insertInto("threadReads")
     .values({ projectId, threadId, accountId, seen })
     .onConflict((on) =>
-      on
-        .columns(["projectId", "threadId", "accountId"])
-        .doUpdateSet({ seen })
-        .where("threadReads.seen", "<", seen),
+      on.columns(["projectId", "threadId", "accountId"]).doUpdateSet({ seen }).where("threadReads.seen", "<", seen),
     )
     .execute();
 }

@@ -46,12 +46,22 @@ export async function openThread(
       ground.attempts.take([["comment.account", actor.accountId]]);
       const thread: Threads = {
         ...{ projectId, id: command.id(), blockId, ...columnsOf(chosen), mark: markOf(anchored.anchor) },
-        ...{ openedBy: actor.accountId, openedAt: now, resolvedBy: null, resolvedAt: null, assigneeId: null, due: null },
+        ...{
+          openedBy: actor.accountId,
+          openedAt: now,
+          resolvedBy: null,
+          resolvedAt: null,
+          assigneeId: null,
+          due: null,
+        },
       };
       await q.insertInto("threads").values(thread).execute();
       const { version } = anchored;
       const standing = { version, place: JSON.stringify(anchored.place), mark: thread.mark };
-      await q.insertInto("threadPlaces").values({ projectId, threadId: thread.id, ...standing }).execute();
+      await q
+        .insertInto("threadPlaces")
+        .values({ projectId, threadId: thread.id, ...standing })
+        .execute();
       const comment = await insertComment(command, thread.id, clientKey, said);
       await tell(command, "thread.opened", thread, { comment: comment.id });
       return comment;

@@ -131,7 +131,8 @@ async function readRows(
 }
 
 function overviewOf(row: Row): ThreadOverview {
-  const { place, openedBy, opener, resolvedBy, resolver, assigneeId, assignee, binned, isMine, isCalled, ...rest } = row;
+  const { place, openedBy, opener, resolvedBy, resolver, assigneeId, assignee, binned, isMine, isCalled, ...rest } =
+    row;
   return {
     ...rest,
     inBin: binned === 1,
@@ -209,9 +210,7 @@ async function readComments(q: Facts, projectId: string, threadId: string): Prom
   return rows.map(({ accountId, name, ...rest }) => ({
     ...rest,
     author: { accountId, name },
-    mentions: called
-      .filter(({ commentId }) => commentId === rest.id)
-      .map(({ memberId, name }) => ({ memberId, name })),
+    mentions: called.filter(({ commentId }) => commentId === rest.id).map(({ memberId, name }) => ({ memberId, name })),
   }));
 }
 

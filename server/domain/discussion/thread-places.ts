@@ -30,9 +30,7 @@ function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
       join.onRef("threads.projectId", "=", "blocks.projectId").onRef("threads.blockId", "=", "blocks.id"),
     )
     .leftJoin("threadPlaces", (join) =>
-      join
-        .onRef("threadPlaces.projectId", "=", "threads.projectId")
-        .onRef("threadPlaces.threadId", "=", "threads.id"),
+      join.onRef("threadPlaces.projectId", "=", "threads.projectId").onRef("threadPlaces.threadId", "=", "threads.id"),
     )
     .select(["threads.projectId", "threads.blockId", "threads.id", "threads.kind", "threads.form", "threads.row"])
     .select(["threads.column", "threads.requirement", "threads.mark", "threadPlaces.mark as lastMark"])

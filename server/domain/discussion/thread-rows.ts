@@ -28,12 +28,7 @@ export async function openThreadOf(q: Reader, projectId: string, threadId: strin
 }
 
 /** A comment of a thread. @throws Refusal not-found */
-export async function commentOf(
-  q: Reader,
-  projectId: string,
-  threadId: string,
-  commentId: string,
-): Promise<Comments> {
+export async function commentOf(q: Reader, projectId: string, threadId: string, commentId: string): Promise<Comments> {
   const comment = await q
     .selectFrom("comments")
     .selectAll()
