@@ -146,14 +146,14 @@ export function documentLines(doc: DocNode): Omit<LiveLine, "letters">[] {
   return lines;
 }
 
-/** All lines as one string without borders, so that splitting a line changes nothing in it. */
-class Stream {
+/** All lines of a text as one string without borders, so that splitting a line changes nothing in it. */
+export class TextStream {
   readonly text: string;
   private readonly starts: number[] = [];
   private readonly clients: number[] = [];
   private readonly clocks: number[] = [];
 
-  constructor(private readonly lines: readonly LiveLine[]) {
+  constructor(readonly lines: readonly LiveLine[]) {
     let at = 0;
     for (const { text, letters } of lines) {
       this.starts.push(at);
@@ -248,10 +248,10 @@ function sameBeginning(a: string, b: string): number {
  * @param seen the state vector of the text
  * @returns undefined when they stand at no such place, or at several
  */
-export function markQuote(lines: readonly LiveLine[], selected: Selected, seen: Mark["seen"]): Found | undefined {
+export function markQuote(stream: TextStream, selected: Selected, seen: Mark["seen"]): Found | undefined {
   const { quote, prefix, suffix, occurrence, ...hints } = selected;
   if (quote === "" || quote.includes(thing)) return undefined;
-  const stream = new Stream(lines);
+  const { lines } = stream;
   const places = lines.flatMap(({ text, at }, number) => {
     const isThere = Object.entries(hints).every(([name, value]) => !value || at[name as keyof LineAt] === value);
     return isThere ? startsIn(text, { quote, prefix, suffix }).map((offset) => ({ number, offset })) : [];
@@ -285,21 +285,26 @@ interface Candidate {
 }
 
 /** Finds marked words again; undefined when the place is lost. */
-export function findMarked(lines: readonly LiveLine[], mark: Mark, seen: Mark["seen"]): Found | undefined {
-  const stream = new Stream(lines);
-  const chosen = choose(candidatesOf(stream, mark));
+export function findMarked(stream: TextStream, mark: Mark, seen: Mark["seen"]): Found | undefined {
+  const places = stream.placesOf(mark.quote);
+  // Almost always all letters stand where they stood, and the other places need not be weighed.
+  const untouched = places.filter((from) => stream.isLetter(from, mark.letters[0]![0], mark.letters[0]![1]));
+  const certain = candidatesAt(stream, untouched, mark).find(
+    ({ own, isIntact }) => own === mark.quote.length && isIntact,
+  );
+  const chosen = certain ?? choose(candidatesAt(stream, places, mark));
   if (!chosen) return undefined;
   const to = chosen.from + mark.quote.length;
   return { place: stream.place(chosen.from, to), mark: stream.mark(chosen.from, to, seen) };
 }
 
-function candidatesOf(stream: Stream, mark: Mark): Candidate[] {
+function candidatesAt(stream: TextStream, places: number[], mark: Mark): Candidate[] {
   const ours = mark.letters.flatMap(([client, clock, length]) =>
     Array.from({ length }, (_, i) => [client, clock + i] as const),
   );
   const seen = new Map(mark.seen);
   const isInCell = mark.at.row !== "" || mark.at.requirement !== "";
-  return stream.placesOf(mark.quote).map((from) => {
+  return places.map((from) => {
     const to = from + mark.quote.length;
     const isThere = isSameAt(stream.atOf(from), mark.at);
     const held = ours.filter(([client, clock], i) => stream.isLetter(from + i, client, clock)).length;

@@ -6,7 +6,7 @@ import {
   type Anchor,
   type Chosen,
   type Found,
-  type LiveLine,
+  TextStream,
   type Place,
 } from "../../content/schema/anchors.ts";
 import { liveLines, seenLetters } from "./live-lines.ts";
@@ -19,21 +19,21 @@ type Anchored = { place: Place; anchor: Anchor };
 export function anchorIn({ doc, fragment }: Text, chosen: Chosen): Anchored | undefined {
   if (chosen.kind !== "quote") return standsIn(fragment, chosen) ? { place: chosen, anchor: chosen } : undefined;
   const { kind: _, ...selected } = chosen;
-  const lines = liveLines(fragment);
-  return quoteAnchor(lines, markQuote(lines, selected, seenLetters(doc)));
+  const stream = new TextStream(liveLines(fragment));
+  return quoteAnchor(stream, markQuote(stream, selected, seenLetters(doc)));
 }
 
 /** Where places are now; null for those that are lost. */
 export function placesIn({ doc, fragment }: Text, anchors: Anchor[]): (Anchored | null)[] {
-  const lines = liveLines(fragment);
+  const stream = new TextStream(liveLines(fragment));
   const seen = seenLetters(doc);
   return anchors.map((anchor) => {
-    if (anchor.kind === "quote") return quoteAnchor(lines, findMarked(lines, anchor.mark, seen)) ?? null;
+    if (anchor.kind === "quote") return quoteAnchor(stream, findMarked(stream, anchor.mark, seen)) ?? null;
     return standsIn(fragment, anchor) ? { place: anchor, anchor } : null;
   });
 }
 
-function quoteAnchor(lines: LiveLine[], found: Found | undefined): Anchored | undefined {
+function quoteAnchor({ lines }: TextStream, found: Found | undefined): Anchored | undefined {
   if (!found) return undefined;
   const { place, mark } = found;
   return { place: { kind: "quote", at: lines[place.from.line]!.at, ...place }, anchor: { kind: "quote", mark } };

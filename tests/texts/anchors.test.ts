@@ -1,7 +1,14 @@
 /** [R5, DESIGN 5] A thread stands at the right words or among those whose place has changed: never at others, never gone. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { documentLines, findMarked, markQuote, type Mark, type QuotePlace } from "../../content/schema/anchors.ts";
+import {
+  documentLines,
+  findMarked,
+  markQuote,
+  TextStream,
+  type Mark,
+  type QuotePlace,
+} from "../../content/schema/anchors.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import { readDocument } from "../../server/texts/documents.ts";
 import { liveLines, seenLetters } from "../../server/texts/live-lines.ts";
@@ -109,7 +116,11 @@ function select(text: TrackedText, { line, from, length }: { line: number; from:
     for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
       if (number < chosen.number || (number === chosen.number && at < start)) occurrence++;
   });
-  const found = markQuote(lines, { quote, prefix: "", suffix: "", occurrence }, seenLetters(text.server))!;
+  const found = markQuote(
+    new TextStream(lines),
+    { quote, prefix: "", suffix: "", occurrence },
+    seenLetters(text.server),
+  )!;
   const { numbers } = flowOf(text.lines());
   const thread: Thread = {
     ...{ quote, ...found, numbers: numbers.slice(before, before + quote.length) },
@@ -191,7 +202,7 @@ test("after any edits a thread is at the right words or its place is lost; words
 }, 900_000);
 
 function settle(text: TrackedText, thread: Thread): void {
-  const found = findMarked(liveLines(text.fragment), thread.mark, seenLetters(text.server));
+  const found = findMarked(new TextStream(liveLines(text.fragment)), thread.mark, seenLetters(text.server));
   thread.place = found?.place;
   if (found) thread.mark = found.mark;
 }

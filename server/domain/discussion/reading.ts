@@ -131,7 +131,7 @@ async function readRows(
 }
 
 function overviewOf(row: Row): ThreadOverview {
-  const { place, openedBy, opener, resolvedBy, resolver, assigneeId, assignee, binned, isMine, isCalled, ...rest } =
+  const { place, openedBy, opener, resolvedBy, resolver, assigneeId, assignee, binned, isMine: _, isCalled: __, ...rest } =
     row;
   return {
     ...rest,
