@@ -1,7 +1,6 @@
 /** Threads of a project as a member sees them: where each stands, what was said, and what of it is new to him. */
-import { sql } from "kysely";
 import type { Place } from "../../../content/schema/anchors.ts";
-import type { ThreadPlaces, Threads } from "../../db/discussion-schema.ts";
+import type { Threads } from "../../db/discussion-schema.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Ground } from "../../ground.ts";
 import { noteIfPossible } from "../bookkeeping.ts";
@@ -78,69 +77,106 @@ export interface ShownThread extends ThreadOverview {
   said: ShownComment[];
 }
 
-type Row = Omit<ThreadOverview, "place" | "openedBy" | "resolvedBy" | "assignee" | "inBin"> & {
-  place: ThreadPlaces["place"];
-  openedBy: string;
-  opener: string;
-  resolvedBy: string | null;
-  resolver: string | null;
-  assigneeId: string | null;
-  assignee: string | null;
-  binned: number;
-  isMine: number;
-  isCalled: number;
-};
-
-/** Every thread of a project, or one; the one spoken in last comes first. */
-async function readRows(
-  q: Facts,
-  projectId: string,
-  { accountId, id: memberId }: { accountId: string; id: string },
-  only: { threadId?: string; blockId?: string } = {},
-): Promise<Row[]> {
-  const { threadId = null, blockId = null } = only;
-  const { rows } = await sql<Row>`
-    SELECT t.id, t.block_id AS "blockId", t.kind, t.quote, t.prefix, t.suffix, t.form, t."row", t."column", t.requirement,
-      p.place, p.version, t.opened_by AS "openedBy", opener.name AS opener, t.opened_at AS "openedAt",
-      t.resolved_by AS "resolvedBy", resolver.name AS resolver, t.resolved_at AS "resolvedAt",
-      t.assignee_id AS "assigneeId", assigned.name AS assignee, t.due, said.comments, said.last_at AS "lastAt", said.unread,
-      said.mine OR t.opened_by = ${accountId} AS "isMine", b.removed_at IS NOT NULL OR s.removed_at IS NOT NULL AS binned,
-      EXISTS (SELECT 1 FROM comment_mentions m JOIN comments c ON c.project_id = m.project_id AND c.id = m.comment_id
-        WHERE m.project_id = t.project_id AND m.member_id = ${memberId} AND c.thread_id = t.id) AS "isCalled"
-    FROM threads t
-    JOIN blocks b ON b.project_id = t.project_id AND b.id = t.block_id
-    JOIN sections s ON s.project_id = b.project_id AND s.id = b.section_id
-    JOIN accounts opener ON opener.id = t.opened_by
-    LEFT JOIN accounts resolver ON resolver.id = t.resolved_by
-    LEFT JOIN members holder ON holder.project_id = t.project_id AND holder.id = t.assignee_id
-    LEFT JOIN accounts assigned ON assigned.id = holder.account_id
-    LEFT JOIN thread_places p ON p.project_id = t.project_id AND p.thread_id = t.id
-    JOIN (
-      SELECT c.project_id, c.thread_id, sum(c.deleted_at IS NULL) AS comments, max(c.at) AS last_at,
-        max(c.account_id = ${accountId}) AS mine,
-        sum(c.number > coalesce(r.seen, 0) AND c.account_id <> ${accountId} AND c.deleted_at IS NULL) AS unread
-      FROM comments c
-      LEFT JOIN thread_reads r
-        ON r.project_id = c.project_id AND r.thread_id = c.thread_id AND r.account_id = ${accountId}
-      WHERE c.project_id = ${projectId} GROUP BY c.project_id, c.thread_id
-    ) said ON said.project_id = t.project_id AND said.thread_id = t.id
-    WHERE t.project_id = ${projectId} AND (${threadId} IS NULL OR t.id = ${threadId})
-      AND (${blockId} IS NULL OR t.block_id = ${blockId})
-    ORDER BY said.last_at DESC, t.id`.execute(q);
-  return rows;
+/** What a filter asks besides what is shown. */
+interface Judged {
+  overview: ThreadOverview;
+  isMine: boolean;
+  isCalled: boolean;
 }
 
-function overviewOf(row: Row): ThreadOverview {
-  const { place, openedBy, opener, resolvedBy, resolver, assigneeId, assignee, binned, isMine: _, isCalled: __, ...rest } =
-    row;
-  return {
-    ...rest,
-    inBin: binned === 1,
-    place: place === null ? null : (JSON.parse(place) as Place),
-    openedBy: { accountId: openedBy, name: opener },
-    resolvedBy: resolvedBy === null ? null : { accountId: resolvedBy, name: resolver ?? "" },
-    assignee: assigneeId === null ? null : { memberId: assigneeId, name: assignee ?? "" },
+interface Reader {
+  accountId: string;
+  /** Of his membership. */
+  id: string;
+}
+
+/** Threads of a project, of one block or one of them. */
+function threadRows(q: Facts, projectId: string, { threadId, blockId }: { threadId?: string; blockId?: string }) {
+  return q
+    .selectFrom("threads")
+    .innerJoin("blocks", (join) =>
+      join.onRef("blocks.projectId", "=", "threads.projectId").onRef("blocks.id", "=", "threads.blockId"),
+    )
+    .innerJoin("sections", (join) =>
+      join.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
+    )
+    .innerJoin("accounts as opener", "opener.id", "threads.openedBy")
+    .leftJoin("accounts as resolver", "resolver.id", "threads.resolvedBy")
+    .leftJoin("members as holder", (join) =>
+      join.onRef("holder.projectId", "=", "threads.projectId").onRef("holder.id", "=", "threads.assigneeId"),
+    )
+    .leftJoin("accounts as assigned", "assigned.id", "holder.accountId")
+    .leftJoin("threadPlaces", (join) =>
+      join.onRef("threadPlaces.projectId", "=", "threads.projectId").onRef("threadPlaces.threadId", "=", "threads.id"),
+    )
+    .selectAll("threads")
+    .select(["threadPlaces.place", "threadPlaces.version", "opener.name as opener", "resolver.name as resolver"])
+    .select(["assigned.name as assignee", "blocks.removedAt as blockGone", "sections.removedAt as sectionGone"])
+    .where("threads.projectId", "=", projectId)
+    .$if(threadId !== undefined, (rows) => rows.where("threads.id", "=", threadId!))
+    .$if(blockId !== undefined, (rows) => rows.where("threads.blockId", "=", blockId!))
+    .execute();
+}
+
+type ThreadRow = Awaited<ReturnType<typeof threadRows>>[number];
+
+/** What was said in threads, without the words, and which of it calls the reader. */
+async function readTalk(q: Facts, projectId: string, { accountId, id }: Reader) {
+  const comments = await q
+    .selectFrom("comments")
+    .leftJoin("threadReads", (join) =>
+      join
+        .onRef("threadReads.projectId", "=", "comments.projectId")
+        .onRef("threadReads.threadId", "=", "comments.threadId")
+        .on("threadReads.accountId", "=", accountId),
+    )
+    .select(["comments.id", "comments.threadId", "number", "comments.accountId", "at", "deletedAt", "seen"])
+    .where("comments.projectId", "=", projectId)
+    .orderBy("number")
+    .execute();
+  const calls = await q
+    .selectFrom("commentMentions")
+    .select("commentId")
+    .where("projectId", "=", projectId)
+    .where("memberId", "=", id)
+    .execute();
+  const byThread = new Map<string, typeof comments>();
+  for (const comment of comments) byThread.set(comment.threadId, [...(byThread.get(comment.threadId) ?? []), comment]);
+  return { comments: byThread, calls: new Set(calls.map(({ commentId }) => commentId)) };
+}
+
+type Talk = Awaited<ReturnType<typeof readTalk>>;
+
+function judged(row: ThreadRow, talk: Talk, { accountId }: Reader): Judged {
+  const all = talk.comments.get(row.id) ?? [];
+  const said = all.filter(({ deletedAt }) => deletedAt === null);
+  const { id, blockId, kind, quote, prefix, suffix, form, requirement, openedAt, resolvedAt, due, version } = row;
+  const overview: ThreadOverview = {
+    ...{ id, blockId, kind, quote, prefix, suffix, form, row: row.row, column: row.column, requirement },
+    ...{ openedAt, resolvedAt, due, version, comments: said.length, lastAt: all.at(-1)?.at ?? openedAt },
+    inBin: row.blockGone !== null || row.sectionGone !== null,
+    place: row.place === null ? null : (JSON.parse(row.place) as Place),
+    openedBy: { accountId: row.openedBy, name: row.opener },
+    resolvedBy: row.resolvedBy === null ? null : { accountId: row.resolvedBy, name: row.resolver ?? "" },
+    assignee: row.assigneeId === null ? null : { memberId: row.assigneeId, name: row.assignee ?? "" },
+    unread: said.filter((one) => one.accountId !== accountId && one.number > (one.seen ?? 0)).length,
   };
+  const isMine = row.openedBy === accountId || all.some((one) => one.accountId === accountId);
+  return { overview, isMine, isCalled: all.some((one) => talk.calls.has(one.id)) };
+}
+
+/** The one spoken in last comes first. */
+async function readAll(
+  q: Facts,
+  projectId: string,
+  reader: Reader,
+  only: { threadId?: string; blockId?: string } = {},
+): Promise<Judged[]> {
+  const rows = await threadRows(q, projectId, only);
+  const talk = await readTalk(q, projectId, reader);
+  return rows
+    .map((row) => judged(row, talk, reader))
+    .sort((a, b) => (a.overview.lastAt < b.overview.lastAt ? 1 : a.overview.lastAt > b.overview.lastAt ? -1 : 0));
 }
 
 /**
@@ -156,15 +192,14 @@ export async function listThreads(
   const member = await membership(ground, actor, projectId, "thread.read");
   const state = oneOf("state", filter.state ?? "open", threadStates);
   const { mine, assigned, mentioned, unread, lost, blockId } = filter;
-  const rows = await readRows(ground.facts, projectId, member, { blockId });
-  return rows
-    .filter((row) => state === "all" || (row.resolvedAt === null) === (state === "open"))
-    .filter((row) => !mine || row.isMine === 1)
-    .filter((row) => !assigned || row.assigneeId === member.id)
-    .filter((row) => !mentioned || row.isCalled === 1)
-    .filter((row) => !unread || row.unread > 0)
-    .filter((row) => !lost || row.place === null)
-    .map(overviewOf);
+  return (await readAll(ground.facts, projectId, member, { blockId }))
+    .filter(({ overview: { resolvedAt } }) => state === "all" || (resolvedAt === null) === (state === "open"))
+    .filter(({ isMine }) => !mine || isMine)
+    .filter(({ overview }) => !assigned || overview.assignee?.memberId === member.id)
+    .filter(({ isCalled }) => !mentioned || isCalled)
+    .filter(({ overview }) => !unread || overview.unread > 0)
+    .filter(({ overview }) => !lost || overview.place === null)
+    .map(({ overview }) => overview);
 }
 
 /** One thread with all that was said. @throws Refusal not-found, not-allowed */
@@ -176,8 +211,8 @@ export async function readThread(
 ): Promise<ShownThread> {
   const member = await membership(ground, actor, projectId, "thread.read");
   await threadOf(ground.facts, projectId, threadId);
-  const [row] = await readRows(ground.facts, projectId, member, { threadId });
-  return { ...overviewOf(row!), said: await readComments(ground.facts, projectId, threadId) };
+  const [one] = await readAll(ground.facts, projectId, member, { threadId });
+  return { ...one!.overview, said: await readComments(ground.facts, projectId, threadId) };
 }
 
 async function readComments(q: Facts, projectId: string, threadId: string): Promise<ShownComment[]> {
