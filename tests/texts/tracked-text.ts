@@ -318,8 +318,9 @@ function copyOf(node: DocNode): DocNode {
 function twinned(doc: Node): Node {
   const tr = new Transform(doc);
   const all = tops(doc);
-  all.slice(1).forEach((next, i) => {
-    const before = all[i]!;
+  const pairs = all.slice(1).map((next, i) => [all[i]!, next] as const);
+  // There and back, so that of several in a row each gets the numbers of all.
+  [...pairs, ...pairs.toReversed()].forEach(([before, next]) => {
     if (JSON.stringify(plain(before.node)) !== JSON.stringify(plain(next.node))) return;
     const [one, other] = [lettersAt(tr.doc, before.pos), lettersAt(tr.doc, next.pos)];
     one.forEach((letter, at) => [letter, other[at]!].forEach((each) => renumber(tr, each, [letter.as, other[at]!.as])));
