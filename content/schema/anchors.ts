@@ -276,6 +276,8 @@ interface Candidate {
   own: number;
   /** Its letters, and those around it that agree with what stood around ours, were there already and are not ours. */
   isStranger: boolean;
+  /** In the same form, row, cell or field as ours stood in. */
+  isThere: boolean;
   /** All that stood around in the same line still does. */
   isIntact: boolean;
   /** How much speaks for it: characters that agree, and where it stands. */
@@ -321,7 +323,7 @@ function candidatesAt(stream: TextStream, places: number[], mark: Mark): Candida
     // What stands in other rows says nothing of words that were moved out of theirs.
     const agreeing = isThere ? left + right : Math.min(left, before) + Math.min(right, behind);
     const worth = mark.quote.length + agreeing + (isInCell && isThere ? sameCell : 0) + (isWhole ? sameLine : 0);
-    return { from, own, isStranger, isIntact, worth, needed: isThere ? enough : enoughElsewhere };
+    return { from, own, isStranger, isThere, isIntact, worth, needed: isThere ? enough : enoughElsewhere };
   });
 }
 
@@ -338,5 +340,8 @@ function choose(candidates: Candidate[]): Candidate | undefined {
     return pinned.isIntact || rivals.every(({ worth }) => worth <= pinned.worth) ? pinned : undefined;
   }
   if (!best || best.isStranger || best.worth < best.needed) return undefined;
+  // Of lines that read as ours did and were all written anew, what stands around them tells nothing: it may have moved.
+  const twin = others.find((one) => one !== best && !one.isStranger && one.isIntact && one.isThere === best.isThere);
+  if (twin) return undefined;
   return !second || best.worth >= second.worth + margin ? best : undefined;
 }
