@@ -280,6 +280,8 @@ interface Candidate {
   isThere: boolean;
   /** All that stood around in the same line still does. */
   isIntact: boolean;
+  /** How many characters around it agree. */
+  agreeing: number;
   /** How much speaks for it: characters that agree, and where it stands. */
   worth: number;
   /** How much must speak for it if none of its letters are ours. */
@@ -323,7 +325,7 @@ function candidatesAt(stream: TextStream, places: number[], mark: Mark): Candida
     // What stands in other rows says nothing of words that were moved out of theirs.
     const agreeing = isThere ? left + right : Math.min(left, before) + Math.min(right, behind);
     const worth = mark.quote.length + agreeing + (isInCell && isThere ? sameCell : 0) + (isWhole ? sameLine : 0);
-    return { from, own, isStranger, isThere, isIntact, worth, needed: isThere ? enough : enoughElsewhere };
+    return { from, own, isStranger, isThere, isIntact, agreeing, worth, needed: isThere ? enough : enoughElsewhere };
   });
 }
 
@@ -343,5 +345,7 @@ function choose(candidates: Candidate[]): Candidate | undefined {
   // Of lines that read as ours did and were all written anew, what stands around them tells nothing: it may have moved.
   const twin = others.find((one) => one !== best && !one.isStranger && one.isIntact && one.isThere === best.isThere);
   if (twin) return undefined;
+  // Standing where ours stood is no proof against words that were carried away with more of what stood around them.
+  if (others.some((one) => !one.isStranger && one.agreeing > best.agreeing)) return undefined;
   return !second || best.worth >= second.worth + margin ? best : undefined;
 }

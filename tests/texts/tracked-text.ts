@@ -141,7 +141,7 @@ export class TrackedText {
     Y.applyUpdate(this.server, update);
     // The server gives rows their ranks.
     const standing = readStandingShape(this.server);
-    this.shadow = shadowSchema.nodeFromJSON(withNumbersOf(standing, revision));
+    this.shadow = twinned(shadowSchema.nodeFromJSON(withNumbersOf(standing, revision)));
     this.comeAnew();
   }
 
