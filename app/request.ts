@@ -35,6 +35,8 @@ type VisitOf<R extends RouteName> = R extends PublicRoute ? Visit : SignedInVisi
 export interface Posted {
   get(name: string): string;
   has(name: string): boolean;
+  /** A file; undefined when none was chosen. */
+  file(name: string): Promise<Uint8Array | undefined>;
   /** Fields of one kind, by what follows the prefix in their names. */
   startingWith(prefix: string): Record<string, string>;
 }
@@ -94,7 +96,7 @@ export async function pageData<R extends RouteName, T>(
 }
 
 /** Never sent back to the page. */
-const secretFields = new Set(["password", "current", "code", "token"]);
+const secretFields = new Set(["password", "current", "code", "token", "passkey"]);
 
 async function readForm(request: Request): Promise<FormData> {
   try {
@@ -112,6 +114,12 @@ function postedOf(form: FormData): Posted {
   return {
     get,
     has: (name) => form.has(name),
+    file: async (name) => {
+      const value = form.get(name);
+      // Without a choice browsers send a file of no name and no bytes.
+      if (!(value instanceof File) || (value.name === "" && value.size === 0)) return undefined;
+      return new Uint8Array(await value.arrayBuffer());
+    },
     startingWith: (prefix) =>
       Object.fromEntries(
         [...form.keys()]

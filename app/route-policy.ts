@@ -44,6 +44,8 @@ export const routePolicy = {
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",
   "projects.$projectId.blocks.$blockId_.sign-off": "sign-off.read",
+  "projects.$projectId.blocks.$blockId_.paper": "sign-off.enter-from-paper",
+  "projects.$projectId.sign-offs.$signOffId.file": "sign-off.read",
   "projects.$projectId.sign-together": "sign-off.give",
   "projects.$projectId.texts.$textId": "text.read",
   "projects.$projectId.forms": "text.read",

@@ -1,5 +1,6 @@
 /** `npm test`: format, lint, types, unit and integration tests, the production build, then journeys in a real browser. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,16 +22,21 @@ const reports = mkdtempSync(path.join(tmpdir(), "svod-reports-"));
 const broken: string[] = [];
 const total: Tally = { passed: 0, failed: 0 };
 
-function step(name: string, command: string, args: string[]): boolean {
-  say(`\n── ${name}`);
+/** Runs a program and says what it says: at once when it runs alone, at its end beside others. */
+async function step(name: string, command: string, args: string[], beside = false): Promise<boolean> {
+  if (!beside) say(`\n── ${name}`);
   const started = Date.now();
-  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  const child = spawn(command, args, { stdio: ["ignore", beside ? "pipe" : "inherit", beside ? "pipe" : "inherit"] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
+  const [status] = (await once(child, "close")) as [number | null];
+  if (beside) say(`\n── ${name}\n${Buffer.concat(said).toString().trimEnd()}`);
   say(`── ${name}: ${status === 0 ? "ok" : "FAILED"}, ${Math.round((Date.now() - started) / 1000)} s`);
   if (status !== 0) broken.push(name);
   return status === 0;
 }
 
-const tool = (name: string, bin: string, ...args: string[]) => step(name, path.join("node_modules", ".bin", bin), args);
+const bin = (name: string) => path.join("node_modules", ".bin", name);
 
 function readTally(file: string): Tally {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
@@ -39,21 +45,25 @@ function readTally(file: string): Tally {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
-function vitest(project: string, ...args: string[]): void {
+async function vitest(project: string): Promise<void> {
   const file = path.join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  tool(`tests: ${project}`, "vitest", "run", "--project", project, ...reporters, ...args);
+  await step(`tests: ${project}`, bin("vitest"), ["run", "--project", project, ...reporters]);
   const { passed, failed } = readTally(file);
   total.passed += passed;
   total.failed += failed;
 }
 
-tool("format", "prettier", "--check", ".");
-tool("lint", "eslint", ".");
-tool("types", "tsc", "--noEmit", "-p", ".");
-vitest("unit");
+// Each of these is one thread: together they fill the cores that one after the other they would leave idle.
+await Promise.all([
+  step("lint", bin("eslint"), ["."], true),
+  step("types", bin("tsc"), ["--noEmit", "-p", "."], true),
+  step("format", bin("prettier"), ["--check", "."], true),
+]);
+await vitest("unit");
 // Each file of journeys has a server and a browser of its own, which mostly wait: two files share the two cores.
-if (step("build", process.execPath, ["--import", "tsx", "server/ops/build.ts", "--if-stale"])) vitest("journeys");
+if (await step("build", process.execPath, ["--import", "tsx", "server/ops/build.ts", "--if-stale"]))
+  await vitest("journeys");
 rmSync(reports, { recursive: true, force: true });
 
 if (broken.length > 0) say(`\nfailed: ${broken.join(", ")}`);

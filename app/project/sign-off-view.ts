@@ -6,6 +6,7 @@ import type {
   VisaOverview,
 } from "../../server/domain/sign-off/block-sign-off.ts";
 import { dayAndTime, isPast, plainDay, stampDate, type Calendar } from "../i18n/format.ts";
+import { shownPaper } from "../signing/paper.tsx";
 import { wordDifference } from "./word-difference.server.ts";
 
 function shortHash(hash: string): string {
@@ -13,9 +14,10 @@ function shortHash(hash: string): string {
 }
 
 function shownVisa({ at, hash, revoked, ...visa }: VisaOverview, calendar: Calendar) {
-  const { id, name, position, behalf, decision, late, differenceOnly, confirmedBy, revision } = visa;
+  const { id, name, position, behalf, decision, late, differenceOnly, revision } = visa;
   return {
-    ...{ id, name, position, behalf, decision, late, differenceOnly, confirmedBy, revision },
+    ...{ id, name, position, behalf, decision, late, differenceOnly, revision },
+    paper: shownPaper(visa, calendar),
     at: dayAndTime(at, calendar),
     hash: shortHash(hash),
     revoked: revoked && { at: dayAndTime(revoked.at, calendar), reason: revoked.reason },
@@ -41,9 +43,9 @@ function isTurn(approvers: ApproverStanding[], { step }: ApproverStanding): bool
 }
 
 function shownSeat(approvers: ApproverStanding[], seat: ApproverStanding, calendar: Calendar) {
-  const { id, name, position, roles, mandatory, behalf, substitute, delegate, visa } = seat;
+  const { id, memberId, name, position, roles, mandatory, behalf, substitute, delegate, visa, onPaper } = seat;
   return {
-    ...{ id, name, position: position || roles.join(", "), mandatory, behalf, substitute, delegate },
+    ...{ id, memberId, onPaper, name, position: position || roles.join(", "), mandatory, behalf, substitute, delegate },
     visa: visa && shownVisa(visa, calendar),
     /** Whom he decided for who signed instead of the one named. */
     insteadOf: visa && visa.name !== name && (substitute ?? delegate) ? name : null,

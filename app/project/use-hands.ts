@@ -14,6 +14,14 @@ async function load() {
 }
 type Skill = Awaited<ReturnType<typeof load>>;
 
+/** Aborted when the press that has just begun is over. */
+function endOfPress(): AbortController {
+  const over = new AbortController();
+  for (const end of ["pointerup", "pointercancel"])
+    window.addEventListener(end, () => over.abort(), { signal: over.signal });
+  return over;
+}
+
 /** The item whose row something happened in. */
 function itemAt(target: EventTarget): Item | null {
   const row = target instanceof Element ? target.closest<HTMLElement>("[data-item]") : null;
@@ -45,7 +53,7 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
   const hands = useRef<Hands>(null as never);
   const skill = useRef<Skill | null>(null);
   /** At once when the skill is here: the next event may be at the door. */
-  const withSkill = (deed: (skill: Skill) => void) => {
+  const withSkill = (deed: (skill: Skill) => unknown) => {
     if (skill.current) return deed(skill.current);
     load().then(
       (learned) => deed((skill.current = learned)),
@@ -101,7 +109,9 @@ export function useHands({ sections, may, narrowed, put, reveal }: Given) {
     const byHandle = event.target instanceof Element && event.target.closest(".grip") !== null;
     const press = { item, pointerId, pointerType, x, y, byHandle };
     const tell = (yes: boolean) => void (lifted.current = yes);
-    withSkill(({ followPress }) => followPress(list, press, () => hands.current, tell));
+    const { signal } = endOfPress();
+    // A press that ended before the skill had come was a click or a scroll.
+    withSkill(({ followPress }) => signal.aborted || followPress(list, press, () => hands.current, tell));
   };
   /** While something is held, a click says where to put it. */
   const onClickCapture = (event: MouseEvent) => {

@@ -12,6 +12,8 @@ interface FrameData {
   overdueBlocks: string[];
   /** Blocks in which nobody has written anything yet. */
   emptyBlocks: string[];
+  /** Drafts that somebody did not agree to when they were submitted last. */
+  rejectedBlocks: string[];
 }
 
 /** @throws Error outside of a project's pages */
@@ -39,6 +41,11 @@ export function useHasKeptEdits(blockId: string): boolean {
 /** Has nobody written anything in the block yet? */
 export function useIsEmpty(blockId: string): boolean {
   return useFrameData().emptyBlocks.includes(blockId);
+}
+
+/** Is the block a draft because somebody did not agree to it? */
+export function useIsRejected(blockId: string): boolean {
+  return useFrameData().rejectedBlocks.includes(blockId);
 }
 
 /** Has the block's due day ended while it is still a draft? */

@@ -1,14 +1,17 @@
-/** The part of a signing form that proves who signs: the company's rules the first time, then a password or a code. */
-import CircleX from "lucide-react/icons/circle-x";
+/** The part of a signing form that proves who signs: the company's rules the first time, then a passkey, a password or a code. */
 import { useT } from "../i18n/speech.tsx";
-import { Field, type FormFailure } from "../ui/field.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { SubmitButton } from "../ui/button.tsx";
+import { Field, FieldError, type FormFailure } from "../ui/field.tsx";
 import { Note } from "../ui/note.tsx";
 import { shortHash } from "./hash.tsx";
+import { PasskeyAdvice, PasskeyProof, usePasskeyOffered, type PasskeyDeed } from "./passkey-proof.tsx";
 import type { ProofAsked } from "./proof.ts";
 
-/** Fields of these names say themselves what is wrong with them. */
-export const proofFields = ["password", "code", "acceptRules"] as const;
+/** Fields that say themselves what is wrong with them. */
+export function useProofFields(asked: ProofAsked): string[] {
+  const fields = ["password", "code", "acceptRules"];
+  return usePasskeyOffered(asked) ? [...fields, "passkey"] : fields;
+}
 
 interface ProofFieldsProps {
   asked: ProofAsked;
@@ -17,14 +20,17 @@ interface ProofFieldsProps {
   typed: Record<string, string>;
   /** The address a code has just gone to. */
   sentTo: string | undefined;
+  passkey: PasskeyDeed;
 }
 
-export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps) {
+export function ProofFields({ asked, failure, typed, sentTo, passkey }: ProofFieldsProps) {
   const t = useT();
+  const byPasskey = usePasskeyOffered(asked);
   const codeIsDue = asked.byCode && (!asked.byPassword || sentTo !== undefined || typed.way === "code");
   return (
     <>
       {asked.rules && <Rules key={asked.rules.hash} rules={asked.rules} failure={failure} typed={typed} />}
+      {byPasskey ? <PasskeyProof asked={asked} failure={failure} {...passkey} /> : <PasskeyAdvice asked={asked} />}
       {sentTo && (
         <div className="f">
           <Note tone="acc" announced>
@@ -46,17 +52,30 @@ export function ProofFields({ asked, failure, typed, sentTo }: ProofFieldsProps)
           />
         </>
       ) : (
-        <Field
-          big
-          name="password"
-          label={t("signature.password")}
-          hint={t("signature.passwordHint")}
-          type="password"
-          autoComplete="current-password"
-          failure={failure}
-        />
+        asked.byPassword && (
+          <Field
+            big
+            name="password"
+            label={t("signature.password")}
+            hint={t("signature.passwordHint")}
+            type="password"
+            autoComplete="current-password"
+            failure={failure}
+          />
+        )
       )}
     </>
+  );
+}
+
+/** Asks for a code by mail, where codes are taken. */
+export function CodeButton({ asked, sent }: { asked: ProofAsked; sent: boolean }) {
+  const t = useT();
+  if (!asked.byCode) return null;
+  return (
+    <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
+      {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
+    </SubmitButton>
   );
 }
 
@@ -89,12 +108,7 @@ function Rules({ rules, failure, typed }: RulesProps) {
         />
         <span>{t("signature.acceptRules")}</span>
       </label>
-      {error && (
-        <p className="err-t" id="rules-error" role="alert">
-          <Icon of={CircleX} />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldError id="rules-error">{error}</FieldError>}
     </section>
   );
 }

@@ -1,9 +1,11 @@
 /** What a person needs to prove that it is he who signs, and how he has proved it. */
+import { listPasskeys } from "../../server/domain/accounts/passkeys.ts";
 import type { ConfirmationWay } from "../../server/domain/sign-off/settings.ts";
 import { readSignOffTerms } from "../../server/domain/sign-off/settings.ts";
 import { listSigningRules } from "../../server/domain/sign-off/signing-rules.ts";
 import type { Signature } from "../../server/domain/sign-off/signing.ts";
 import { fullDay } from "../i18n/format.ts";
+import { passkeyPlace, type PasskeyPlace } from "../passkeys/place.ts";
 import type { Posted, SignedInVisit } from "../request.ts";
 
 export interface ProofAsked {
@@ -11,6 +13,8 @@ export interface ProofAsked {
   byPassword: boolean;
   /** The person may confirm by a code from a letter. */
   byCode: boolean;
+  /** Where the project takes passkeys: has he one, and do they work at this address? */
+  passkey: { has: boolean; place: PasskeyPlace } | null;
   /** The company's rules that he accepts with this signature; null when there is nothing to accept. */
   rules: { body: string; orderNumber: string; orderDate: string; hash: string } | null;
 }
@@ -32,6 +36,9 @@ export async function readProofAsked({
     // Where the password is the only way, its field says to whoever has none what to do.
     byPassword: takes("password") && (hasPassword || !takes("code")),
     byCode: takes("code"),
+    passkey: takes("passkey")
+      ? { has: (await listPasskeys(ground, actor)).length > 0, place: passkeyPlace({ ground, context }) }
+      : null,
     rules:
       current && !accepted
         ? {
@@ -44,6 +51,21 @@ export async function readProofAsked({
 
 /** What the form says of who signs. */
 export function signatureOf(posted: Posted): Signature {
-  const confirmation = { password: posted.get("password") || undefined, code: posted.get("code") || undefined };
+  const confirmation = {
+    passkey: passkeyOf(posted),
+    code: posted.get("code") || undefined,
+    password: posted.get("password") || undefined,
+  };
   return { confirmation, acceptRules: posted.get("acceptRules") };
+}
+
+/** The device's answer that a form carries; what is no JSON is an answer of no device. */
+export function passkeyOf(posted: Posted): unknown {
+  const given = posted.get("passkey");
+  if (given === "") return undefined;
+  try {
+    return JSON.parse(given);
+  } catch {
+    return given;
+  }
 }

@@ -1,6 +1,6 @@
 /** Remarks as a form carries them: numbered, each with its words, the place it speaks of and what it proposes there. */
 import { standsOnceIn, type Quote } from "../../content/schema/quotes.ts";
-import type { NewRemark } from "../../server/domain/sign-off/deciding.ts";
+import type { NewRemark } from "../../server/domain/sign-off/visas.ts";
 
 const parts = ["body", "quote", "prefix", "suffix", "replacement"] as const;
 
@@ -46,4 +46,9 @@ export function standsIn(lines: readonly string[], { quote, prefix, suffix }: Qu
 export function withoutPlace({ body, quote, replacement }: TypedRemark): TypedRemark {
   const proposed = replacement ? ` → «${replacement}»` : "";
   return { ...blankRemark, body: `«${quote}»${proposed}: ${body}` };
+}
+
+/** What «Подтверждаю правку» decides: nothing but the remarks that were written with it stands against the text. */
+export function confirmedDecision(remarks: readonly NewRemark[]): "agreed" | "agreed-with-remarks" {
+  return remarks.length === 0 ? "agreed" : "agreed-with-remarks";
 }

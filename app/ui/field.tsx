@@ -15,6 +15,16 @@ export interface FormFailure {
   values: Record<string, string>;
 }
 
+/** What is wrong, said where it is wrong. @param id which the control names in `aria-describedby` */
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p className="err-t" id={id} role="alert">
+      <Icon of={CircleX} />
+      <span>{children}</span>
+    </p>
+  );
+}
+
 interface Around {
   name: string;
   label: string;
@@ -33,12 +43,7 @@ function useAround({ name, label, hint, failure }: Around) {
         {label}
       </label>
       {child}
-      {error && (
-        <p className="err-t" id={`${id}-error`} role="alert">
-          <Icon of={CircleX} />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}

@@ -27,9 +27,17 @@ export function Page({ title, lead, actions, narrow, children }: PageProps) {
   );
 }
 
-export function Section({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+interface SectionProps {
+  /** For addresses that lead to it. */
+  id?: string;
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+}
+
+export function Section({ id, title, lead, children }: SectionProps) {
   return (
-    <section className="sect">
+    <section className="sect" id={id}>
       <h2 className="h2">{title}</h2>
       {lead && <p>{lead}</p>}
       {children}

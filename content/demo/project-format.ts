@@ -56,6 +56,8 @@ export const demoProjectFormat = z.strictObject({
   people: z.array(person).min(1),
   /** Duties by the key of a block; a block that is not here has none. */
   blocks: z.record(key, duty),
+  /** The order that put the ready rules of electronic signature in force. */
+  signingRules: z.strictObject({ orderNumber: sentence, orderDate: z.iso.date("дата вида 2026-12-31") }),
   /** Rounds by the key of a block. */
   signOff: z.record(key, round),
 });

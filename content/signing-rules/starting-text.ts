@@ -18,7 +18,7 @@ const ru = (company: string) => `Правила использования пр�
 
 3. Что считается подписью
 
-3.1. Ключ простой электронной подписи — это пароль учётной записи участника или одноразовый код, который система отправляет на почту этой учётной записи. Какие способы разрешены, определяет руководитель проекта в настройках.
+3.1. Ключ простой электронной подписи — это пароль учётной записи участника, одноразовый код, который система отправляет на почту этой учётной записи, или ключ доступа, который участник добавил в свой профиль и который хранится в его устройстве. Какие способы разрешены, определяет руководитель проекта в настройках.
 
 3.2. Решение считается подписанным, когда участник, войдя под своей учётной записью, выбрал решение и подтвердил его ключом. С этого момента решение признаётся равнозначным документу на бумаге, подписанному собственноручно.
 
@@ -28,9 +28,9 @@ const ru = (company: string) => `Правила использования пр�
 
 4. Как хранить ключ в тайне
 
-4.1. Участник обязан хранить пароль и одноразовые коды в тайне: никому их не сообщать, не записывать там, где их увидят другие, не подписывать с чужой учётной записи и не пускать других в свою, в том числе помощника и руководителя.
+4.1. Участник обязан хранить пароль и одноразовые коды в тайне: никому их не сообщать, не записывать там, где их увидят другие; не давать другим устройство с ключом доступа и способ его отпереть; не подписывать с чужой учётной записи и не пускать других в свою, в том числе помощника и руководителя.
 
-4.2. Если пароль или доступ к почте мог узнать кто-то другой, участник сразу меняет пароль и сообщает руководителю проекта. До этого сообщения решения, подтверждённые его ключом, считаются принятыми им самим.
+4.2. Если пароль или доступ к почте мог узнать кто-то другой или устройство с ключом доступа пропало, участник сразу меняет пароль, удаляет ключ доступа из профиля и сообщает руководителю проекта. До этого сообщения решения, подтверждённые его ключом, считаются принятыми им самим.
 
 4.3. Компания закрывает доступ участнику, который уволился или вышел из проекта. Его прежние подписи остаются в силе.
 
@@ -68,7 +68,7 @@ const en = (company: string) => `Rules of simple electronic signature for agreei
 
 3. What counts as a signature
 
-3.1. The key of the simple electronic signature is the password of the participant's account, or a one-time code that the system sends to the e-mail of that account. The project manager sets which ways are allowed.
+3.1. The key of the simple electronic signature is the password of the participant's account, a one-time code that the system sends to the e-mail of that account, or a passkey that the participant has added to his or her profile and that is kept in his or her device. The project manager sets which ways are allowed.
 
 3.2. A decision is signed when the participant, signed in to his or her own account, has chosen the decision and confirmed it with the key. From then on it is equal to a paper document signed by hand.
 
@@ -78,9 +78,9 @@ const en = (company: string) => `Rules of simple electronic signature for agreei
 
 4. Keeping the key secret
 
-4.1. A participant must keep the password and one-time codes secret: tell them to nobody, leave them nowhere others can see them, never sign from somebody else's account, and let nobody into his or her own, assistants and superiors included.
+4.1. A participant must keep the password and one-time codes secret: tell them to nobody, leave them nowhere others can see them; hand nobody the device with the passkey, nor the way to unlock it; never sign from somebody else's account, and let nobody into his or her own, assistants and superiors included.
 
-4.2. If somebody else may have learned the password or gained access to the mailbox, the participant changes the password at once and tells the project manager. Until then, decisions confirmed with the key count as the participant's own.
+4.2. If somebody else may have learned the password or gained access to the mailbox, or the device with the passkey is gone, the participant at once changes the password, removes the passkey from the profile, and tells the project manager. Until then, decisions confirmed with the key count as the participant's own.
 
 4.3. The company closes the access of a participant who has left the company or the project. Earlier signatures remain valid.
 

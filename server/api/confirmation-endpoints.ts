@@ -1,10 +1,12 @@
-/** How a project signs, in the JSON API: codes by mail, settings, the company's rules of signing. */
+/** How a project signs, in the JSON API: codes by mail, passkeys, settings, the company's rules of signing. */
 import { Refusal } from "../domain/refusal.ts";
+import { beginPasskeySignature } from "../domain/sign-off/passkey-signing.ts";
 import { configureSignOff, readSignOffTerms } from "../domain/sign-off/settings.ts";
 import { sendSigningCode } from "../domain/sign-off/signing-codes.ts";
 import { changeSigningRules, listSigningRules } from "../domain/sign-off/signing-rules.ts";
 import * as shapes from "./confirmation-shapes.ts";
 import { endpoint, type Call } from "./endpoint.ts";
+import { requestOptions } from "./passkey-shapes.ts";
 
 async function rulesAnswer({ ground, actor, params }: Pick<Call, "ground" | "actor" | "params">) {
   const { wordings, accepted } = await listSigningRules(ground, actor, params.p!);
@@ -23,6 +25,21 @@ export const confirmationEndpoints = [
     answer: shapes.signingCode,
     handle: ({ ground, actor, params, body: { version, blocks = [] } }) =>
       sendSigningCode(ground, actor, params.p!, version ? { version } : { blocks }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/projects/:p/passkey-challenges",
+    summary: "What my device is to sign so that a passkey confirms this signature, once and within five minutes",
+    policy: "sign-off.give",
+    body: shapes.newPasskeyChallenge,
+    status: 201,
+    answer: requestOptions,
+    handle: async ({ ground, actor, params, body: { version, blocks = [] } }) => {
+      const seen = blocks.map(({ block: blockId, hash, decision }) => ({ blockId, hash, decision }));
+      const covered = version ? { version } : { blocks: seen };
+      const { rpId, ...options } = await beginPasskeySignature(ground, actor, params.p!, covered);
+      return { ...options, rpId: rpId! };
+    },
   }),
   endpoint({
     method: "get",

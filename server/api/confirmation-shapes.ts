@@ -1,7 +1,8 @@
 /** Bodies and answers of the JSON API about how a project signs. */
 import { z } from "zod";
 import { limits } from "../domain/fields.ts";
-import { mostDays, offeredWays } from "../domain/sign-off/settings.ts";
+import { decisions } from "../domain/sign-off/deciding.ts";
+import { confirmationWays, mostDays } from "../domain/sign-off/settings.ts";
 import { mostBlocks } from "../domain/sign-off/signing-codes.ts";
 
 const days = z.int().meta({ minimum: 1, maximum: mostDays, description: "Working days." });
@@ -16,6 +17,14 @@ export const newSigningCode = z.object({
 
 export const signingCode = z.object({ expiresAt: moment });
 
+export const newPasskeyChallenge = z.object({
+  blocks: z
+    .array(z.object({ block: z.string(), hash, decision: z.enum(decisions) }))
+    .optional()
+    .meta({ maxItems: mostBlocks, description: "What is going to be signed: exactly this is confirmed." }),
+  version: hash.optional().meta({ description: "Instead of blocks: the hash of the manifest of a version." }),
+});
+
 const terms = {
   deadlineDays: days,
   defaultConsentDays: days
@@ -25,12 +34,12 @@ const terms = {
 };
 
 export const signOffChoice = z.object({
-  confirmations: z.array(z.string()).meta({ minItems: 1, examples: [offeredWays] }),
+  confirmations: z.array(z.string()).meta({ minItems: 1, examples: [confirmationWays] }),
   ...terms,
 });
 
 export const signOffSettings = z.object({
-  confirmations: z.array(z.enum([...offeredWays, "passkey"])),
+  confirmations: z.array(z.enum(confirmationWays)),
   ...terms,
 });
 

@@ -36,6 +36,8 @@ export interface Endpoint {
   /** Optional parameters of the address, each with what it means. */
   query?: Record<string, string>;
   body?: z.ZodType;
+  /** The largest body, bytes, where the usual is too little: a file is sent as base64. */
+  largestBody?: number;
   status: 200 | 201 | 204;
   /** Exactly what is answered; null for nothing. */
   answer: z.ZodType | null;

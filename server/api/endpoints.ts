@@ -5,6 +5,7 @@ import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
+import { passkeyEndpoints } from "./passkey-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
@@ -13,6 +14,7 @@ import { threadEndpoints } from "./thread-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
+  ...passkeyEndpoints,
   ...projectEndpoints,
   ...blockEndpoints,
   ...requirementEndpoints,

@@ -23,7 +23,6 @@ interface Caller {
 export function createApi(ground: Ground): Router {
   const router = Router();
   const document = describeApi(endpoints, ground.config.secureCookies ? "__Host-svod" : "svod");
-  const readJson = json({ limit: bodyLimit });
   router.use((req, res, next) => {
     res.set("Cache-Control", "no-store");
     res.locals.language = languageOf(undefined, req.headers["accept-language"]);
@@ -31,7 +30,8 @@ export function createApi(ground: Ground): Router {
   });
   router.get("/openapi.json", (_req, res) => void res.json(document));
   for (const endpoint of endpoints) {
-    const { path, method } = endpoint;
+    const { path, method, largestBody = bodyLimit } = endpoint;
+    const readJson = json({ limit: largestBody });
     const handlers = [identify(ground, endpoint), ...(endpoint.body ? [mustBeJson, readJson] : [])];
     router[method](path, ...handlers, answer(ground, endpoint));
   }

@@ -2,6 +2,9 @@
 import type { SignOffs } from "../db/sign-off-schema.ts";
 import { readBlockSignOff } from "../domain/sign-off/block-sign-off.ts";
 import { delegateSignOff } from "../domain/sign-off/delegating.ts";
+import { enterFromPaper } from "../domain/sign-off/paper.ts";
+import { largestPaperBody } from "../domain/sign-off/paper-files.ts";
+import { readPaperFile } from "../domain/sign-off/paper-reading.ts";
 import { answerRemark } from "../domain/sign-off/remarks.ts";
 import { reopenBlock } from "../domain/sign-off/reopening.ts";
 import { revokeSignOff } from "../domain/sign-off/revoking.ts";
@@ -22,10 +25,11 @@ function signOffAnswer({ id, blockId, hash, decision, late, confirmedBy, at }: S
 
 function visaAnswer(visa: ShownVisa) {
   const { id, blockId, hash, decision, late, confirmedBy, at, round, revision, memberId } = visa;
-  const { name, position, behalf, differenceOnly, revoked } = visa;
+  const { name, position, behalf, differenceOnly, revoked, paper, file } = visa;
   return {
     ...{ id, block: blockId, hash, decision, late, confirmedBy, at, round, revision, memberId },
     ...{ name, position, behalf, differenceOnly, revokedAt: revoked?.at ?? null },
+    ...{ enteredBy: paper?.enteredBy ?? null, signedOn: paper?.signedOn ?? null, file },
   };
 }
 
@@ -117,6 +121,35 @@ export const signOffEndpoints = [
     status: 204,
     answer: null,
     handle: ({ ground, actor, params, body }) => revokeSignOff(ground, actor, params.p!, params.v!, body.reason),
+  }),
+  endpoint({
+    method: "post",
+    path: "/projects/:p/blocks/:b/paper-sign-offs",
+    summary:
+      "Enters what an approver has signed on paper, with its scan or signature file; the file is kept, not verified",
+    policy: "sign-off.enter-from-paper",
+    body: shapes.paper,
+    largestBody: largestPaperBody,
+    status: 201,
+    answer: shapes.signOff,
+    handle: async ({ ground, actor, params, body }) => {
+      const { member, remark, file, signedOn = null, ...rest } = body;
+      const remarks = [{ body: remark }];
+      const paper = { ...rest, memberId: member, remarks, signedOn, file: Buffer.from(file, "base64") };
+      return signOffAnswer(await enterFromPaper(ground, actor, params.p!, params.b!, paper));
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/sign-offs/:v/file",
+    summary: "The scan or the signature file of a visa that was entered from paper",
+    policy: "sign-off.read",
+    status: 200,
+    answer: shapes.paperFile,
+    handle: async ({ ground, actor, params }) => {
+      const { bytes, ...file } = await readPaperFile(ground, actor, params.p!, params.v!);
+      return { ...file, size: bytes.length, file: bytes.toString("base64") };
+    },
   }),
   endpoint({
     method: "post",

@@ -4,6 +4,7 @@ import { limits } from "../domain/fields.ts";
 import { decisions } from "../domain/sign-off/deciding.ts";
 import { answers } from "../domain/sign-off/remarks.ts";
 import { reopeningKinds } from "../domain/sign-off/reopening.ts";
+import { assertion } from "./passkey-shapes.ts";
 
 const id = z.string();
 const date = z.string().meta({ format: "date" });
@@ -33,7 +34,7 @@ export const openedRound = z.object({
 });
 
 const confirmation = z
-  .object({ password: z.string(), code: z.string() })
+  .object({ passkey: assertion, code: z.string(), password: z.string() })
   .partial()
   .meta({ description: "One of the ways the project allows." });
 const acceptRules = z
@@ -80,6 +81,9 @@ export const signOffList = z.object({
       behalf: z.string(),
       differenceOnly: z.boolean(),
       revokedAt: moment.nullable(),
+      enteredBy: z.string().nullable().meta({ description: "Who entered it from paper; null: given in Svod." }),
+      signedOn: date.nullable().meta({ description: "The day that stands on the paper." }),
+      file: hash.nullable().meta({ description: "Of its scan or signature file." }),
     }),
   ),
 });
@@ -87,6 +91,23 @@ export const signOffList = z.object({
 export const blockSignOff = z.looseObject({
   round: z.looseObject({ number: z.int(), hash, approvers: z.array(z.looseObject({ memberId: id })) }).nullable(),
   remarks: z.array(z.looseObject({ id, body: z.string(), answer: z.enum(answers).nullable() })),
+});
+
+export const paper = z.object({
+  member: id.meta({ description: "The approver whose signature it is." }),
+  hash: hash.meta({ description: "Of the revision that the paper names: that of the round under way." }),
+  decision: z.enum(decisions),
+  remark: text(limits.remark).optional().meta({ description: "Needed unless the decision is “agreed”." }),
+  signedOn: date.nullable().optional().meta({ description: "The day that stands on the paper." }),
+  file: z.base64().meta({ description: "A scan (PDF, PNG, JPEG) or a detached signature (.sig, .p7s), up to 20 MB." }),
+});
+
+export const paperFile = z.object({
+  hash: hash.meta({ description: "SHA-256 of the file." }),
+  name: z.string(),
+  type: z.string().meta({ description: "Media type." }),
+  size: z.int(),
+  file: z.base64(),
 });
 
 export const delegation = z.object({ memberId: id, reason: text(limits.reason) });

@@ -274,6 +274,24 @@ const steps: string[] = [
     project_id TEXT NOT NULL REFERENCES projects(id), day TEXT NOT NULL, PRIMARY KEY (project_id, day)
   ) STRICT;
   `,
+  "ALTER TABLE sign_offs ADD COLUMN signed_on TEXT;",
+  `
+  ALTER TABLE sign_off_settings ADD COLUMN default_consent_since TEXT;
+  UPDATE sign_off_settings SET default_consent_since = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE default_consent_days IS NOT NULL;
+  `,
+  `
+  CREATE TABLE passkeys (
+    id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), credential_id TEXT NOT NULL UNIQUE,
+    public_key BLOB NOT NULL, counter INTEGER NOT NULL, transports TEXT NOT NULL, name TEXT NOT NULL, created_at TEXT NOT NULL,
+    last_used_at TEXT
+  ) STRICT;
+  CREATE INDEX passkeys_account ON passkeys(account_id);
+  CREATE TABLE passkey_challenges (
+    challenge TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts(id), project_id TEXT REFERENCES projects(id),
+    created_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkey_challenges_expiry ON passkey_challenges(expires_at);
+  `,
   `
   CREATE TABLE threads (
     project_id TEXT NOT NULL, id TEXT NOT NULL, block_id TEXT NOT NULL, kind TEXT NOT NULL, quote TEXT NOT NULL,

@@ -77,6 +77,35 @@ export interface ApiTokens {
   revokedAt: string | null;
 }
 
+/** A passkey by which a person confirms signatures; the private half never leaves the device. */
+export interface Passkeys {
+  id: string;
+  accountId: string;
+  /** As the device calls it, base64url. */
+  credentialId: string;
+  /** COSE key. */
+  publicKey: Buffer;
+  /** How many signatures the device says it has made; 0 for those that do not count. */
+  counter: number;
+  /** JSON array of the ways to reach the device. */
+  transports: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+/** What a device is asked to sign: once, within minutes. */
+export interface PasskeyChallenges {
+  /** Base64url: 32 random bytes, and for a signature the SHA-256 of what it covers. */
+  challenge: string;
+  accountId: string;
+  /** Where something is signed; null when a passkey is being added. */
+  projectId: string | null;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+}
+
 export interface Invitations {
   projectId: string;
   id: string;
@@ -312,6 +341,8 @@ export interface Schema extends SignOffSchema, DiscussionSchema {
   sessions: Sessions;
   signInTokens: SignInTokens;
   apiTokens: ApiTokens;
+  passkeys: Passkeys;
+  passkeyChallenges: PasskeyChallenges;
   invitations: Invitations;
   outbox: Outbox;
   projects: Projects;

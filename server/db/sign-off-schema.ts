@@ -89,6 +89,8 @@ export interface SignOffs {
   enteredBy: string | null;
   /** SHA-256 of the scan or of the signature file. */
   file: string | null;
+  /** YYYY-MM-DD: the day that stands on the paper; null where it was not told, and of decisions given in Svod. */
+  signedOn: string | null;
   at: string;
 }
 
@@ -146,6 +148,8 @@ export interface SignOffSettings {
   deadlineDays: number;
   /** Working days after which an advisory approver's silence is «согласование по умолчанию»; null: never. */
   defaultConsentDays: number | null;
+  /** When those days were set, UTC: silence from before does not count. */
+  defaultConsentSince: string | null;
   /** Working days after the deadline when the owner is told who is silent. */
   escalationDays: number;
 }

@@ -20,7 +20,7 @@ export interface Entry {
 }
 
 /**
- * What an entry says of an immutable row, so that a change of any of its columns is found: SHA-256 over one line for each
+ * What an entry says of a row, so that a change of any of its columns is found: SHA-256 over one line for each
  * column that has a value, by name: name, kind of value, SHA-256 of its bytes as they are stored. Never over a
  * normalised form: two spellings that Unicode calls equal are two different texts.
  * @param row every column, named as the program names them; bytes as they are
@@ -31,6 +31,11 @@ export function rowDigest(row: object): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name} ${storedAs(value)}`);
   return sha256(lines.join("\n"));
+}
+
+/** What an entry says of all rows of a list, such as the approvers of a round, whatever order they come in. */
+export function listDigest(rows: object[]): string {
+  return sha256(rows.map(rowDigest).sort().join("\n"));
 }
 
 function storedAs(value: unknown): string {

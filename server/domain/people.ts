@@ -41,6 +41,8 @@ export const policy = {
   /** Whose decision counts is named for each round; these may be named. */
   "sign-off.give": ["owner", "manager", "editor", "approver"],
   "sign-off.read": inside,
+  /** «Внести со скана»: what an approver has signed on paper. */
+  "sign-off.enter-from-paper": leaders,
   "remark.answer": writers,
   "block.reopen": leaders,
   "version.approve": ["owner"],

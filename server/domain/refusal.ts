@@ -138,6 +138,31 @@ export const refusals = {
     ru: "{email} уже участвует в проекте.",
     en: "{email} is a member of the project already.",
   },
+  "passkeys-unavailable": {
+    status: 409,
+    ru: "Ключам доступа нужен адрес с именем, а у Свода он из цифр. Администратор задаёт адрес в SVOD_ORIGIN.",
+    en: "Passkeys need an address with a name, and that of Svod is made of digits. The administrator sets SVOD_ORIGIN.",
+  },
+  "passkey-needs-password": {
+    status: 409,
+    ru: "Сначала задайте пароль в профиле: им подтверждают, что ключ доступа добавляете вы.",
+    en: "First set a password in your profile: it proves that it is you who adds the passkey.",
+  },
+  "passkey-not-added": {
+    status: 422,
+    ru: "Ответ устройства не подошёл, ключ доступа не добавлен. Попробуйте ещё раз или возьмите другое устройство.",
+    en: "The device's answer did not fit, and no passkey was added. Try again or take another device.",
+  },
+  "passkey-exists": {
+    status: 409,
+    ru: "Этот ключ доступа уже добавлен.",
+    en: "This passkey has been added already.",
+  },
+  "too-many-passkeys": {
+    status: 409,
+    ru: "У вас уже {max} ключей доступа. Удалите те, которыми не пользуетесь.",
+    en: "You have {max} passkeys already. Remove those you do not use.",
+  },
   "last-manager": {
     status: 409,
     ru: "Это последний руководитель проекта. Сначала назначьте другого.",

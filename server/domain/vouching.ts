@@ -1,27 +1,93 @@
-/** Which entries of the journal vouch for which immutable rows: each is written in the same transaction as its row. */
+/** Which entries of the journal vouch for which rows: each is written in the same transaction as its row. */
 
-/**
- * Entries that hold `digest: rowDigest(row)` of the whole row, and the row's id under `key` of their data:
- * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
- */
-export const digests = {
-  "sign-off.given": { noun: "sign-off", table: "sign_offs", id: "id", key: "signOff" },
-  "sign-off.revoked": { noun: "revocation of sign-off", table: "revocations", id: "sign_off_id", key: "signOff" },
-  "baseline.approved": { noun: "version", table: "baselines", id: "id", key: "baseline" },
-} as const satisfies Record<string, VouchedTable>;
-
-/** A revision's entry says every column of its row; the words themselves are in its hash. */
-export const revisionVouching = {
-  kind: "revision.taken",
-  ...{ noun: "revision", table: "revisions", id: "id", key: "revision" },
-} as const satisfies VouchedTable & { kind: string };
-
+/** Rows that entries of some kind vouch for. */
 export interface VouchedTable {
   /** What a row of it is called in a report. */
   noun: string;
   table: string;
-  /** The column that, with `project_id`, names a row. */
-  id: string;
-  /** Where the entry's data holds that id. */
-  key: string;
+  /** The columns that, with `project_id`, name a row, or the rows of a list. */
+  id: readonly string[];
+  /** Where an entry says the values of those columns: in its data, or as its own `about` or `actor`. */
+  key: readonly string[];
+  /** Where the entry's data holds the digest: of the row, or of all rows of a list. */
+  digest: "digest" | "approvers";
+  list?: true;
+  /** The rows change, and every change has its entry: the latest one counts. Without it a row is never changed. */
+  changes?: true;
+  /** Entries of earlier versions have no digest: those rows must be there, but how they read is vouched for by nobody. */
+  since?: "later";
 }
+
+const signOffs = {
+  ...{ noun: "sign-off", table: "sign_offs", id: ["id"], key: ["signOff"], digest: "digest" },
+} as const satisfies VouchedTable;
+
+const revocations = {
+  ...{ noun: "revocation of sign-off", table: "revocations", id: ["sign_off_id"], key: ["signOff"], digest: "digest" },
+} as const satisfies VouchedTable;
+
+const baselines = {
+  ...{ noun: "version", table: "baselines", id: ["id"], key: ["baseline"], digest: "digest" },
+} as const satisfies VouchedTable;
+
+const rounds = {
+  ...{ noun: "round", table: "rounds", id: ["id"], key: ["round"], digest: "digest", changes: true, since: "later" },
+} as const satisfies VouchedTable;
+
+const seats = {
+  ...{ noun: "approvers of round", table: "round_approvers", id: ["round_id"], key: ["round"], digest: "approvers" },
+  ...{ list: true, changes: true, since: "later" },
+} as const satisfies VouchedTable;
+
+const remarks = {
+  ...{ noun: "remark", table: "remarks", id: ["id"], key: ["remark"], digest: "digest", changes: true, since: "later" },
+} as const satisfies VouchedTable;
+
+const reopenings = {
+  ...{ noun: "reopening", table: "reopenings", id: ["id"], key: ["reopening"], digest: "digest", since: "later" },
+} as const satisfies VouchedTable;
+
+const terms = {
+  ...{ noun: "terms of sign-off", table: "sign_off_settings", id: ["project_id"], key: ["about"], digest: "digest" },
+  ...{ changes: true, since: "later" },
+} as const satisfies VouchedTable;
+
+const rules = {
+  ...{ noun: "rules of signing", table: "signing_rules", id: ["id"], key: ["about"], digest: "digest", since: "later" },
+} as const satisfies VouchedTable;
+
+const acceptances = {
+  ...{
+    noun: "acceptance of rules",
+    table: "rules_acceptances",
+    id: ["rules_id", "account_id"],
+    key: ["about", "actor"],
+  },
+  ...{ digest: "digest", since: "later" },
+} as const satisfies VouchedTable;
+
+/**
+ * By kind of entry. The entry holds `rowDigest(row)` of every column of the row as it is from now on:
+ * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
+ */
+export const vouchedBy = {
+  "sign-off.given": [signOffs],
+  "sign-off.revoked": [revocations],
+  "sign-off.delegated": [seats],
+  "sign-off.configured": [terms],
+  "baseline.approved": [baselines],
+  "round.opened": [rounds, seats],
+  "round.ended": [rounds],
+  "round.revived": [rounds],
+  "remark.made": [remarks],
+  "remark.answered": [remarks],
+  "block.reopened": [reopenings],
+  "signing-rules.changed": [rules],
+  "signing-rules.accepted": [acceptances],
+} as const satisfies Record<string, readonly VouchedTable[]>;
+
+/** A revision's entry says every column of its row; the words themselves are in its hash. */
+export const revisionVouching = {
+  kinds: ["revision.taken"],
+  ...{ noun: "revision", table: "revisions", id: ["id"], key: ["revision"] },
+} as const;

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { NextFunction, Request, Response } from "express";
 import type { Config } from "../config.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { largestForm, largestPaperBody } from "../domain/sign-off/paper-files.ts";
 
 /** The Content-Security-Policy of a page with this nonce. */
 export function contentSecurityPolicy(nonce: string, dev: boolean): string {
@@ -22,6 +23,12 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
 /** For answers that are no page: they load nothing and are shown in nobody's frame. */
 const nothingLoads = "default-src 'none'; frame-ancestors 'none'";
 
+/** Passkeys are for our own pages; what none of them uses is for nobody. */
+const permissions = [
+  ...["camera=()", "microphone=()", "geolocation=()"],
+  ...["publickey-credentials-create=(self)", "publickey-credentials-get=(self)"],
+].join(", ");
+
 /** Sets the headers that do not depend on the page. */
 export function securityHeaders(config: Config) {
   return (_request: Request, response: Response, next: NextFunction): void => {
@@ -31,7 +38,7 @@ export function securityHeaders(config: Config) {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    response.setHeader("Permissions-Policy", permissions);
     if (config.secureCookies) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     next();
   };
@@ -94,9 +101,20 @@ export function ownOriginOrToken(config: Config) {
 /** The largest body of a page's form, bytes. */
 const maxBody = 2 * 1024 * 1024;
 
+/** Addresses that take a file, each with its largest body: a page with the form around it, the API with base64. */
+const takingFiles: { address: RegExp; largest: number }[] = [
+  { address: /^\/projects\/[^/]+\/blocks\/[^/]+\/paper(\.data)?$/, largest: largestForm },
+  { address: /^\/api\/v1\/projects\/[^/]+\/blocks\/[^/]+\/paper-sign-offs$/, largest: largestPaperBody },
+];
+
+function largestBody({ originalUrl }: Request): number {
+  const { pathname } = new URL(originalUrl, "http://localhost");
+  return takingFiles.find(({ address }) => address.test(pathname))?.largest ?? maxBody;
+}
+
 /** Refuses bodies that are too large or do not say how large they are. */
 export function boundedBody(request: Request, _response: Response, next: NextFunction): void {
   const length = Number(request.headers["content-length"] ?? 0);
   const unknown = request.headers["transfer-encoding"] !== undefined && request.headers["content-length"] === undefined;
-  next(unknown || !(length <= maxBody) ? new Refusal("too-large") : undefined);
+  next(unknown || !(length <= largestBody(request)) ? new Refusal("too-large") : undefined);
 }

@@ -95,3 +95,22 @@ export function passwordChangedLetter(to: To): Letter {
     },
   });
 }
+
+export function passkeyAddedLetter(to: To, name: string): Letter {
+  return letter(to, false, {
+    ru: {
+      subject: "Добавлен ключ доступа",
+      lines: [
+        `В вашей учётной записи в Своде появился ключ доступа «${name}»: им можно подтверждать подписи.`,
+        "Если его добавили не вы, удалите его в профиле, смените пароль и сообщите администратору.",
+      ],
+    },
+    en: {
+      subject: "Passkey added",
+      lines: [
+        `Your Svod account has a new passkey, “${name}”: signatures can be confirmed by it.`,
+        "If it was not you who added it, remove it in your profile, change the password and tell the administrator.",
+      ],
+    },
+  });
+}

@@ -1,4 +1,6 @@
 /** Letters that ask for a decision: what, by whom, until when, what has changed, and one way to the signing page. */
+import type { Language } from "../db/schema.ts";
+import type { Decision } from "../db/sign-off-schema.ts";
 import { dayInWords, flat, letter, type Letter, type To } from "./letter.ts";
 
 /** How the text differs from the one that the reader has signed. */
@@ -80,6 +82,53 @@ export function decisionAskedLetter(to: To, given: DecisionAsked): Letter {
         ...(told ? changeEn(told) : ["You read this block for the first time."]),
         "",
         "Read and decide:",
+        link,
+      ],
+    },
+  });
+}
+
+export interface PaperEntered {
+  project: string;
+  block: string;
+  revision: number;
+  decision: Decision;
+  enteredBy: string;
+  link: string;
+}
+
+const decisionsInWords: Record<Language, Record<Decision, string>> = {
+  ru: {
+    ...{ agreed: "Согласовано", "agreed-with-remarks": "Согласовано с замечаниями", rejected: "Не согласовано" },
+    "by-default": "Согласовано по умолчанию",
+  },
+  en: {
+    ...{ agreed: "Agreed", "agreed-with-remarks": "Agreed with remarks", rejected: "Not agreed" },
+    "by-default": "Agreed by default",
+  },
+};
+
+/** What the reader has signed on paper was entered by somebody else. */
+export function paperEnteredLetter(to: To, { revision, decision, link, ...given }: PaperEntered): Letter {
+  const [project, block, enteredBy] = [flat(given.project), flat(given.block), flat(given.enteredBy)];
+  return letter(to, false, {
+    ru: {
+      subject: `Внесена ваша подпись с бумаги: «${block}», проект «${project}»`,
+      lines: [
+        `${enteredBy}: внесено ваше решение по блоку «${block}», редакция ${revision}.`,
+        `Решение: ${decisionsInWords.ru[decision]}.`,
+        "",
+        "Если вы этого не подписывали или решили иначе, снимите подпись:",
+        link,
+      ],
+    },
+    en: {
+      subject: `Your signature was entered from paper: “${block}”, project “${project}”`,
+      lines: [
+        `${enteredBy} has entered your decision on the block “${block}”, revision ${revision}.`,
+        `The decision: ${decisionsInWords.en[decision]}.`,
+        "",
+        "If you have not signed it, or decided otherwise, take the signature back:",
         link,
       ],
     },

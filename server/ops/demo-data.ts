@@ -2,6 +2,7 @@
 import path from "node:path";
 import { loadDemo, type Demo } from "../../content/demo/load.ts";
 import type { DemoPerson, DemoRound } from "../../content/demo/project-format.ts";
+import { startingRules } from "../../content/signing-rules/starting-text.ts";
 import { demoDocument } from "../../content/templates/seed.ts";
 import type { Config } from "../config.ts";
 import { createAccount } from "../domain/accounts/accounts.ts";
@@ -12,6 +13,7 @@ import { readOutline, type BlockOverview } from "../domain/document/outline.ts";
 import { createProject } from "../domain/projects/project-seeding.ts";
 import { decide } from "../domain/sign-off/deciding.ts";
 import { submitBlock } from "../domain/sign-off/rounds.ts";
+import { changeSigningRules, mustHaveAccepted } from "../domain/sign-off/signing-rules.ts";
 import { takeRevision } from "../domain/history/revisions.ts";
 import type { Ground } from "../ground.ts";
 import { openGround } from "../index.ts";
@@ -45,7 +47,7 @@ async function seedDemo(ground: Ground, password: string): Promise<void> {
   await markDemo(ground);
   const accounts = await createAccounts(ground, demo.project.people, password);
   const manager = accounts.get(demo.project.people.find(({ role }) => role === "manager")!.account)!;
-  const { people: _people, blocks: _duties, signOff: _rounds, ...project } = demo.project;
+  const { people: _people, blocks: _duties, signOff: _rounds, signingRules: order, ...project } = demo.project;
   const projectId = await createProject(ground, manager, { ...project, language: template.language });
   const members = await addMembers(ground, manager, projectId, demo);
   const outline = (await readOutline(ground.facts, projectId)).flatMap(({ blocks }) => blocks);
@@ -57,6 +59,8 @@ async function seedDemo(ground: Ground, password: string): Promise<void> {
     const assignment = { responsible: members.get(duty.responsible)!, due: duty.due };
     await changeBlock(ground, manager, projectId, block.id, assignment);
   }
+  const body = startingRules(template.language, project.company);
+  await changeSigningRules(ground, manager, projectId, { body, ...order });
   for (const block of outline) {
     const round = demo.project.signOff[block.key];
     if (round) await holdRound(ground, projectId, block, round, { accounts, members, manager });
@@ -84,8 +88,14 @@ async function holdRound(
   for (const [account, { decision, remark, ...place }] of Object.entries(given)) {
     const remarks = remark ? [{ body: remark, ...place }] : [];
     // The people are invented: nobody proves that he is one of them.
-    await decide(ground, accounts.get(account)!, projectId, [{ blockId, hash, decision, remarks }], () =>
-      Promise.resolve({ confirmedBy: "password", rulesHash: "" }),
+    await decide(
+      ground,
+      accounts.get(account)!,
+      projectId,
+      [{ blockId, hash, decision, remarks }],
+      async (command) => ({
+        ...{ confirmedBy: "password", rulesHash: await mustHaveAccepted(command, true) },
+      }),
     );
   }
 }

@@ -38,3 +38,13 @@ export function strayHashes(sqlite: Database.Database): string[] {
     return (rows.all() as { id: string }[]).map(({ id }) => `${noun} ${id}: its hash is not that of its revision`);
   });
 }
+
+/** Identities that were not recorded when the journal says so; whoever was erased has none (R12). */
+export function misdatedIdentities(sqlite: Database.Database): string[] {
+  const rows = sqlite.prepare(
+    `SELECT DISTINCT identities.hash FROM journal CROSS JOIN identities
+     ON identities.hash = CASE WHEN json_valid(journal.data) THEN json_extract(journal.data, '$.identity') END
+     WHERE identities.recorded_at <> journal.at`,
+  );
+  return (rows.pluck().all() as string[]).map((hash) => `identity ${hash}: its time was changed`);
+}

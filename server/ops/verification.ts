@@ -7,7 +7,7 @@ import type { Schema } from "../db/schema.ts";
 import { isWhole } from "../domain/identities.ts";
 import { chainHead, walkJournal } from "../domain/journal.ts";
 import { fileDigest } from "./archive.ts";
-import { damageOf, orphansOf, strayHashes } from "./integrity.ts";
+import { damageOf, misdatedIdentities, orphansOf, strayHashes } from "./integrity.ts";
 import { databaseNames, mustHoldData, storedFiles } from "./snapshot.ts";
 import { openVouchedRows } from "./vouched-rows.ts";
 
@@ -30,11 +30,9 @@ export async function verifyData(dataDir: string): Promise<Verification> {
     if (damage.length > 0) return { broken: damage, heads: [], revisions: 0, files: 0 };
     const files = await checkFiles(facts, path.join(dataDir, "files"));
     const broken = [
-      ...(await checkJournal(facts, sqlite!)),
-      ...strayHashes(sqlite!),
+      ...(await verifyRows(facts, sqlite!)),
       ...orphansOf("texts.db", texts!),
       ...orphansOf("facts.db", sqlite!),
-      ...(await checkIdentities(facts)),
       ...(await checkTexts(facts, texts!)),
       ...files.broken,
     ];
@@ -44,6 +42,16 @@ export async function verifyData(dataDir: string): Promise<Verification> {
     texts!.close();
     await facts.destroy();
   }
+}
+
+/** What the journal and hashes say of the rows of facts.db. @param sqlite the connection beneath `facts` */
+export async function verifyRows(facts: Facts, sqlite: Database.Database): Promise<string[]> {
+  return [
+    ...(await checkJournal(facts, sqlite)),
+    ...strayHashes(sqlite),
+    ...(await checkIdentities(facts)),
+    ...misdatedIdentities(sqlite),
+  ];
 }
 
 /** One read transaction for everything that follows. */
@@ -71,7 +79,7 @@ async function checkJournal(facts: Facts, sqlite: Database.Database): Promise<st
       // An entry that was changed vouches for nothing.
       if (fault !== "hash") rows.push(...vouched.hear(entry));
     }
-    return [...entries.values(), ...rows, ...vouched.unheard()];
+    return [...entries.values(), ...rows, ...vouched.conclude()];
   } finally {
     vouched.close();
   }
@@ -97,13 +105,23 @@ async function checkTexts(facts: Facts, texts: Database.Database): Promise<strin
 
 async function checkFiles(facts: Facts, folder: string): Promise<{ broken: string[]; count: number }> {
   const present = await storedFiles(folder);
-  const broken: string[] = [];
+  const wrong = new Map<string, string>();
   for (const hash of present) {
     const digest = await fileDigest(path.join(folder, hash.slice(0, 2), hash));
-    if (digest !== hash) broken.push(`file ${hash}: it was changed`);
+    if (digest !== hash) wrong.set(hash, "it was changed");
   }
   const stored = new Set(present);
   const named = await facts.selectFrom("files").select("hash").execute();
-  for (const { hash } of named) if (!stored.has(hash)) broken.push(`file ${hash}: it is missing`);
-  return { broken, count: present.length };
+  for (const { hash } of named) if (!stored.has(hash)) wrong.set(hash, "it is missing");
+  const broken = [...wrong].map(([hash, what]) => `file ${hash}: ${what}`);
+  return { broken: [...broken, ...(await checkPapers(facts, stored, wrong))], count: present.length };
+}
+
+/** Whatever proves a visa entered from paper is there as it came. */
+async function checkPapers(facts: Facts, stored: Set<string>, wrong: Map<string, string>): Promise<string[]> {
+  const visas = await facts.selectFrom("signOffs").select(["id", "file"]).where("file", "is not", null).execute();
+  return visas.flatMap(({ id, file }) => {
+    const what = wrong.get(file!) ?? (stored.has(file!) ? undefined : "it is missing");
+    return what === undefined ? [] : [`file of sign-off ${id}: ${what}`];
+  });
 }

@@ -1,105 +1,110 @@
-/** Compares immutable rows, column by column, with what the journal said when they were written. */
-import Database from "better-sqlite3";
+/** Compares rows, column by column, with what the journal said when they were written or changed. */
+import type Database from "better-sqlite3";
 import { z } from "zod";
-import { strictTable, type StrictRow } from "../db/strict-rows.ts";
 import type { Journal } from "../db/schema.ts";
-import { rowDigest } from "../domain/journal.ts";
-import { digests, revisionVouching, type VouchedTable } from "../domain/vouching.ts";
-import { sha256 } from "../random.ts";
+import { strictTable, type StrictRow } from "../db/strict-rows.ts";
+import { listDigest, rowDigest } from "../domain/journal.ts";
+import { revisionVouching, vouchedBy, type VouchedTable } from "../domain/vouching.ts";
+import { openHeard } from "./heard.ts";
+import { revisionExaminer } from "./vouched-revisions.ts";
 
-/** What is wrong with a row, or null. */
-type Examine = (row: StrictRow, entry: Journal, data: unknown) => string | null;
+type Data = Record<string, unknown>;
 
-const digested = z.object({ digest: z.string() });
+/** What is wrong with rows that are there, or null. */
+type Examine = (rows: StrictRow[]) => string | null;
 
-const sameDigest: Examine = (row, _, data) => {
-  const said = digested.safeParse(data);
-  return said.success && said.data.digest === rowDigest(row) ? null : "it was changed";
-};
+interface Voucher extends Pick<VouchedTable, "noun" | "table" | "id" | "key"> {
+  kinds: readonly string[];
+  examiner(entry: Journal, data: Data): Examine;
+  /** Rows that change are examined at the end, by the digest in their latest entry: null where it holds none. */
+  latest?: { digestIn(data: Data): string | null; examiner(digest: string | null): Examine };
+}
 
-const takenRevision = z.object({
-  number: z.number(),
-  hash: z.string(),
-  reason: z.string(),
-  authors: z.array(z.string()),
-});
-
-function revisionExaminer(sqlite: Database.Database): Examine {
-  const authorsTable = strictTable(sqlite, "revision_authors");
-  return (row, { chain, about, at }, data) => {
-    const { id, textId, number, hash, bytes, schemaVersion, reason, takenAt } = row;
-    const spoken = Buffer.concat([Buffer.from(`${schemaVersion}|${textId}|`, "utf8"), bytes as Buffer]);
-    if (sha256(spoken) !== hash) return "its content was changed";
-    const said = takenRevision.safeParse(data);
-    if (!said.success) return "the journal does not vouch for it";
-    const pairs = { hash: [hash, said.data.hash], text: [textId, about], number: [number, said.data.number] };
-    const more = { reason: [reason, said.data.reason], time: [takenAt, at] };
-    const other = Object.entries({ ...pairs, ...more }).find(([, [is, vouched]]) => is !== vouched);
-    if (other) return `the journal does not vouch for its ${other[0]}`;
-    const rows = authorsTable.find({ project_id: chain, revision_id: String(id) });
-    const authors = rows.map((author) => (author === "spoilt" ? "" : String(author.accountId)));
-    return authors.sort().join() === said.data.authors.sort().join() ? null : "its authors were changed";
+function digestVoucher(table: VouchedTable): Voucher {
+  const digestIn = ({ [table.digest]: said }: Data) =>
+    typeof said === "string" ? said : table.since === "later" ? null : "";
+  const examiner =
+    (digest: string | null): Examine =>
+    (rows) => {
+      const same = digest === null || (table.list ? listDigest(rows) : rowDigest(rows[0]!)) === digest;
+      return same ? null : "it was changed";
+    };
+  const vouching = Object.entries<readonly VouchedTable[]>(vouchedBy).filter(([, tables]) => tables.includes(table));
+  return {
+    ...table,
+    kinds: vouching.map(([kind]) => kind),
+    examiner: (_, data) => examiner(digestIn(data)),
+    ...(table.changes && { latest: { digestIn, examiner } }),
   };
 }
 
-/** Hears the journal, entry by entry, and then tells which rows it was silent about. */
+/** Hears the journal, entry by entry, and then tells what only the whole of it can say. */
 export interface VouchedRows {
-  /** One sentence for each row that is not as this entry says. */
+  /** One sentence for each unchanging row that is not as this entry says. */
   hear(entry: Journal): string[];
-  /** One sentence for each row that no entry spoke of. */
-  unheard(): string[];
+  /** One sentence for each changing row that is not as its latest entry says, and for each row that no entry spoke of. */
+  conclude(): string[];
   close(): void;
 }
 
-interface Voucher extends VouchedTable {
-  kind: string;
-  examine: Examine;
-}
-
-/** @param sqlite facts.db in a read transaction; what was heard is kept in a temporary file of its own */
+/** @param sqlite facts.db in a read transaction */
 export function openVouchedRows(sqlite: Database.Database): VouchedRows {
-  const heard = new Database("");
-  heard.exec("CREATE TABLE heard (noun, project, id, PRIMARY KEY (noun, project, id)) WITHOUT ROWID; BEGIN");
-  const remember = heard.prepare("INSERT OR IGNORE INTO heard VALUES (?, ?, ?)");
-  const known = heard.prepare("SELECT 1 FROM heard WHERE noun = ? AND project = ? AND id = ?");
-  const vouchers: Voucher[] = [
-    { ...revisionVouching, examine: revisionExaminer(sqlite) },
-    ...Object.entries(digests).map(([kind, table]) => ({ ...table, kind, examine: sameDigest })),
-  ];
-  const tables = new Map(vouchers.map((voucher) => [voucher.kind, strictTable(sqlite, voucher.table)]));
+  const tables = new Set<VouchedTable>(Object.values(vouchedBy).flat());
+  const revisions: Voucher = {
+    ...revisionVouching,
+    examiner: revisionExaminer(sqlite),
+  };
+  const vouchers = [revisions, ...[...tables].map(digestVoucher)];
+  const stored = new Map(vouchers.map(({ noun, table }) => [noun, strictTable(sqlite, table)]));
+  const heard = openHeard();
 
   function hear(entry: Journal): string[] {
-    const voucher = vouchers.find(({ kind }) => kind === entry.kind);
-    if (!voucher) return [];
+    const concerned = vouchers.filter(({ kinds }) => kinds.includes(entry.kind));
+    if (concerned.length === 0) return [];
     const data = dataOf(entry);
-    const id = String(data[voucher.key]);
-    remember.run(voucher.noun, Buffer.from(entry.chain), Buffer.from(id));
-    const [row] = tables.get(voucher.kind)!.find({ project_id: entry.chain, [voucher.id]: id });
-    const wrong =
-      row === undefined ? "it is missing" : examined(row, () => voucher.examine(row as StrictRow, entry, data));
-    return wrong === null ? [] : [`${voucher.noun} ${id}: ${wrong}`];
-  }
-
-  function unheard(): string[] {
-    return vouchers.flatMap(({ noun, table, id }) => {
-      const rows = sqlite.prepare(`SELECT CAST(project_id AS BLOB), CAST(${id} AS BLOB) FROM ${table}`).raw();
-      const said: string[] = [];
-      for (const [project, key] of rows.iterate() as IterableIterator<[Buffer, Buffer]>)
-        if (!known.get(noun, project, key))
-          said.push(`${noun} ${key.toString("utf8")}: the journal does not vouch for it`);
-      return said;
+    return concerned.flatMap((voucher) => {
+      const { noun, key, latest } = voucher;
+      const id = key.map((name) => String(name === "about" || name === "actor" ? entry[name] : data[name]));
+      heard.remember(noun, entry.chain, id, latest ? latest.digestIn(data) : null);
+      return latest ? [] : compare(voucher, entry.chain, id, voucher.examiner(entry, data));
     });
   }
 
-  return { hear, unheard, close: () => heard.close() };
+  function compare({ noun, id: columns }: Voucher, project: string, id: string[], examine: Examine): string[] {
+    const named = Object.fromEntries(columns.map((column, place) => [column, id[place]!]));
+    const rows = stored.get(noun)!.find({ ...named, project_id: project });
+    const wrong = rows.length === 0 ? "it is missing" : isWhole(rows) ? examine(rows) : "it was changed";
+    return wrong === null ? [] : [`${noun} ${id.join(" ")}: ${wrong}`];
+  }
+
+  function changed(voucher: Voucher): string[] {
+    const { latest, noun } = voucher;
+    if (!latest) return [];
+    const said = [];
+    for (const { project, id, digest } of heard.all(noun))
+      said.push(...compare(voucher, project, id, latest.examiner(digest)));
+    return said;
+  }
+
+  function unheard({ noun, table, id }: Voucher): string[] {
+    const columns = ["project_id", ...id].map((column) => `CAST(${column} AS BLOB)`);
+    const rows = sqlite.prepare(`SELECT DISTINCT ${columns.join(", ")} FROM ${table}`).raw();
+    const said = [];
+    for (const [project, ...named] of rows.iterate() as IterableIterator<[Buffer, ...Buffer[]]>)
+      if (!heard.knows(noun, project, named))
+        said.push(`${noun} ${named.join(" ")}: the journal does not vouch for it`);
+    return said;
+  }
+
+  return { hear, conclude: () => [...vouchers.flatMap(changed), ...vouchers.flatMap(unheard)], close: heard.close };
 }
 
-function examined(row: StrictRow | "spoilt", examine: () => string | null): string | null {
-  return row === "spoilt" ? "it was changed" : examine();
+function isWhole(rows: (StrictRow | "spoilt")[]): rows is StrictRow[] {
+  return !rows.includes("spoilt");
 }
 
 /** An entry that was spoilt is reported by its chain, and vouches for nothing. */
-function dataOf({ data }: Journal): Record<string, unknown> {
+function dataOf({ data }: Journal): Data {
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(data));
   } catch {

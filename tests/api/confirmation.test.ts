@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { rulesHash } from "../../server/domain/sign-off/signing-rules.ts";
+import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import { createToken } from "../../server/domain/accounts/api-tokens.ts";
 import { serveApi } from "../helpers/api.ts";
-import { project, projectGrounds } from "../helpers/projects.ts";
+import { device } from "../helpers/authenticator.ts";
+import { allow, givePassword, password } from "../helpers/passkeys.ts";
+import { person, project, projectGrounds } from "../helpers/projects.ts";
+import { signStage } from "../helpers/sign-off.ts";
 
 const open = projectGrounds();
 
@@ -21,14 +26,14 @@ describe("/sign-off-settings", () => {
     const { call } = await setUp();
     const usual = { confirmations: ["password", "code"], deadlineDays: 5, defaultConsentDays: null, escalationDays: 2 };
     expect(await call("GET", "sign-off-settings")).toMatchObject({ status: 200, body: usual });
-    const choice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 8, escalationDays: 1 };
+    const choice = { confirmations: ["code", "passkey"], deadlineDays: 3, defaultConsentDays: 8, escalationDays: 1 };
     expect(await call("PUT", "sign-off-settings", choice)).toMatchObject({ status: 200, body: choice });
     expect((await call("GET", "sign-off-settings")).body).toEqual(choice);
   });
 
   it.each([
     [{ confirmations: [] }, "no-confirmation-left"],
-    [{ confirmations: ["passkey"] }, "invalid"],
+    [{ confirmations: ["fax"] }, "invalid"],
     [{ deadlineDays: 0 }, "bad-days"],
     [{ deadlineDays: "3" }, "invalid"],
     [{ escalationDays: undefined }, "required"],
@@ -74,3 +79,57 @@ describe("/signing-codes", () => {
     expect(reply.headers.get("retry-after")).toBe("900");
   });
 });
+
+describe("/passkeys", () => {
+  it("adds one, signs with it, tells of it, and removes it", async () => {
+    const { ground, made, head, blockId, submit } = await signStage(await open());
+    await allow(ground, made.manager, made.id, "passkey");
+    await givePassword(ground, head);
+    const { call } = await serveApi(ground);
+    const own = device();
+    const [name, current] = ["Телефон", password];
+    const begun = await call(head, "POST", "/passkey-challenges", { body: { name, current } });
+    expect(begun).toMatchObject({ status: 201, body: { rp: { id: "svod.test" } } });
+    const passkey = own.create(begun.body as PublicKeyCredentialCreationOptionsJSON);
+    const added = await call(head, "POST", "/passkeys", { body: { name, passkey } });
+    expect(added).toMatchObject({ status: 201, body: { name, lastUsedAt: null } });
+
+    const { hash } = await submit({ approvers: [{ memberId: head.memberId, mandatory: true }] });
+    const blocks = [{ block: blockId, hash, decision: "rejected" }];
+    const asked = await call(head, "POST", `/projects/${made.id}/passkey-challenges`, { body: { blocks } });
+    expect(asked).toMatchObject({ status: 201, body: { rpId: "svod.test", userVerification: "required" } });
+    const confirmation = { passkey: own.sign(asked.body as { challenge: string }) };
+    const signing = { hash, decision: "rejected", remark: "Не то", confirmation };
+    const signed = await call(head, "POST", `/projects/${made.id}/blocks/${blockId}/sign-offs`, { body: signing });
+    expect(signed).toMatchObject({ status: 201, body: { confirmedBy: "passkey" } });
+
+    const { id } = added.body as { id: string };
+    const now = ground.clock.now().toISOString();
+    expect((await call(head, "GET", "/passkeys")).body).toEqual({
+      passkeys: [{ id, name, createdAt: now, lastUsedAt: now }],
+    });
+    const other = await person(ground);
+    await givePassword(ground, other);
+    const remove = (who: typeof other) => call(who, "POST", `/passkeys/${id}/removal`, { body: { current } });
+    expect(await remove(other)).toMatchObject(refused(404, "not-found"));
+    expect((await remove(head)).status).toBe(204);
+    expect((await call(head, "GET", "/passkeys")).body).toEqual({ passkeys: [] });
+  });
+
+  it("takes a session: a personal token may look, but neither adds nor removes", async () => {
+    const ground = await open();
+    const me = await person(ground);
+    const { token } = await createToken(ground, me, { name: "Отчёты" });
+    const { call } = await serveApi(ground);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await call(null, "GET", "/passkeys", { headers })).status).toBe(200);
+    for (const [path, body] of [
+      ["/passkey-challenges", { name: "Телефон", current: password }],
+      ["/passkeys", { name: "Телефон", passkey: device().create(creation) }],
+      ["/passkeys/x/removal", { current: password }],
+    ] as const)
+      expect(await call(null, "POST", path, { headers, body })).toMatchObject(refused(401, "signed-out"));
+  });
+});
+
+const creation = { challenge: "", rp: { name: "" }, user: { id: "", name: "", displayName: "" }, pubKeyCredParams: [] };

@@ -9,9 +9,12 @@ import { resolveThread } from "../../server/domain/discussion/settling.ts";
 import { nameApprover } from "../../server/domain/sign-off/approvers.ts";
 import { decide } from "../../server/domain/sign-off/deciding.ts";
 import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
+import { enterFromPaper } from "../../server/domain/sign-off/paper.ts";
 import { readNextVersion } from "../../server/domain/sign-off/versions.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
+import { pdf } from "../helpers/papers.ts";
+import { allow, givePasskey } from "../helpers/passkeys.ts";
 import { writeRequirements } from "../helpers/requirements.ts";
 import {
   everything,
@@ -77,6 +80,16 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     const [visa] = await decide(stage.ground, who, stage.ids.p, deciding, proved);
     return { v: visa!.id };
   },
+  "post /projects/:p/blocks/:b/paper-sign-offs": async (stage) => {
+    const { hash } = await submitTo(stage, stage.people.approver);
+    return { hash, m: stage.people.approver.memberId };
+  },
+  "get /projects/:p/sign-offs/:v/file": async (stage) => {
+    const { ground, made, ids, people } = stage;
+    const { hash } = await submitTo(stage, people.approver);
+    const paper = { memberId: people.approver.memberId, hash: hash!, decision: "agreed", file: pdf } as const;
+    return { v: (await enterFromPaper(ground, made.manager, ids.p, ids.b, paper)).id };
+  },
   "post /projects/:p/blocks/:b/rounds/current/delegation": submitTo,
   "post /projects/:p/remarks/:k/answer": async (stage, who) => {
     const signer = stage.people.approver;
@@ -99,6 +112,12 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
     await resolveThread(ground, made.manager, ids.p, ids.h);
     return {};
+  },
+  "post /projects/:p/passkey-challenges": async (stage, who) => {
+    const submitted = await submitTo(stage, who);
+    await givePasskey(stage.ground, who);
+    await allow(stage.ground, stage.made.manager, stage.ids.p, "passkey");
+    return submitted;
   },
   "post /projects/:p/versions": async (stage, who) => {
     const { ground, ids, people } = stage;
@@ -150,6 +169,10 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
     body: { blocks: [{ block: b, hash }], confirmation: { password } },
   }),
   "get /projects/:p/sign-offs": () => ({}),
+  "get /projects/:p/sign-offs/:v/file": () => ({}),
+  "post /projects/:p/blocks/:b/paper-sign-offs": ({ m, hash }) => ({
+    body: { member: m, hash, decision: "agreed", file: pdf.toString("base64") },
+  }),
   "post /projects/:p/sign-offs/:v/revocation": () => ({ body: { reason: "Поторопился" } }),
   "post /projects/:p/blocks/:b/rounds/current/delegation": ({ m }) => ({ body: { memberId: m, reason: "В отпуске" } }),
   "post /projects/:p/remarks/:k/answer": () => ({ body: { answer: "declined", text: "Сказано в другом блоке" } }),
@@ -195,6 +218,9 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "delete /projects/:p/members/:m": () => ({}),
   "post /projects/:p/invitations": () => ({ body: { email: "new@firm.example", role: "editor", delivery: "link" } }),
   "post /projects/:p/signing-codes": ({ b }) => ({ body: { blocks: [b] } }),
+  "post /projects/:p/passkey-challenges": ({ b, hash }) => ({
+    body: { blocks: [{ block: b, hash, decision: "agreed" }] },
+  }),
   "get /projects/:p/sign-off-settings": () => ({}),
   "put /projects/:p/sign-off-settings": () => ({ body: signOffChoice }),
   "get /projects/:p/signing-rules": () => ({}),
@@ -277,6 +303,10 @@ describe("every endpoint", () => {
         ["GET", "/projects"],
         ["POST", "/projects"],
         ["POST", "/tokens"],
+        ["GET", "/passkeys"],
+        ["POST", "/passkey-challenges"],
+        ["POST", "/passkeys"],
+        ["POST", "/passkeys/0123456789abcdefghjk/removal"],
         ["DELETE", "/session"],
       ])
         expect((await api.call(null, method!, path!)).status).toBe(401);

@@ -14,14 +14,14 @@ function visa(given: Partial<VisaOverview> = {}): VisaOverview {
   return {
     ...{ id: "v", name: "Ирина Лунина", position: "Директор", behalf: "", decision: "agreed", differenceOnly: false },
     ...{ late: false, confirmedBy: "password", at: "2026-11-30T22:30:00Z", hash: "0123456789abcdef", revision: 3 },
-    ...{ round: 1, revoked: null, own: false, ...given },
+    ...{ round: 1, revoked: null, paper: null, own: false, ...given },
   };
 }
 
 function seat(id: string, given: Partial<ApproverStanding> = {}): ApproverStanding {
   return {
     ...{ id, memberId: id, name: id, position: "", roles: ["Роль"], mandatory: true, step: 1, behalf: "" },
-    ...{ substitute: null, delegate: null, visa: null, ...given },
+    ...{ substitute: null, delegate: null, visa: null, onPaper: false, ...given },
   };
 }
 

@@ -75,6 +75,8 @@ const keepers: [RegExp, string[]][] = [
   [/^better-sqlite3$/, ["server/db", "server/texts", "server/ops"]],
   [/^kysely$/, ["server/db", "server/domain", "server/mail", "server/ops"]],
   [/^(lucia|@node-rs\/argon2)$/, ["server/domain"]],
+  [/^@simplewebauthn\/server$/, ["server/domain"]],
+  [/^@simplewebauthn\/browser$/, ["app"]],
   [/^nodemailer$/, ["server/mail"]],
   [/^(vite|esbuild|tar)$/, ["server/http", "server/ops"]],
 ];

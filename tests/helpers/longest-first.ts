@@ -5,9 +5,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The longest files, the very longest first. */
 const longest = [
   "every-page",
+  "outline",
   "writing-together",
   "structure",
-  "outline",
   "register",
   "requirements",
   "history",

@@ -128,6 +128,8 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "signingRules",
     "rulesAcceptances",
     "signingCodes",
+    "passkeys",
+    "passkeyChallenges",
     "baselines",
     "reminders",
     "escalations",
@@ -136,6 +138,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "comments",
     "commentTraces",
     "commentMentions",
+    "files",
     "journal",
   ] as const;
   const rows = [];

@@ -9,7 +9,7 @@ import type { Demo } from "./demo-template.ts";
 import { freePort, untilReady } from "./serving.ts";
 
 export interface ServerProcess {
-  /** http://127.0.0.1:PORT */
+  /** http://127.0.0.1:PORT, or with the name that was asked for. */
   origin: string;
   dataDir: string;
   /** What it has printed so far. */
@@ -28,14 +28,16 @@ export interface ServerOptions {
   /** Begin with a copy of the demonstration project; otherwise with nothing. */
   demo?: Demo;
   env?: Record<string, string>;
+  /** What people call the machine; passkeys are bound to a name, and 127.0.0.1 is none. */
+  name?: "localhost";
 }
 
 /** Starts the server. Call it inside a test, whose end removes it, or in a hook and remove it there. */
-export async function startServer({ demo, env = {} }: ServerOptions = {}): Promise<ServerProcess> {
+export async function startServer({ demo, env = {}, name }: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "svod-server-"));
   if (demo) await cp(inject("demoTemplates")[demo], dataDir, { recursive: true });
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${name ?? "127.0.0.1"}:${port}`;
   let output = "";
   let child: ChildProcess;
 

@@ -12,6 +12,8 @@ export interface Things {
   blockId: string;
   textId: string;
   accountId: string;
+  /** A visa that was entered from paper. */
+  signOffId: string;
 }
 
 export const routes = Object.keys(routePolicy) as RouteName[];
@@ -26,7 +28,11 @@ export function demoThings({ projectId, rows }: Site): Things {
     "SELECT id, account_id AS accountId FROM members WHERE project_id = ? AND role = 'editor' ORDER BY id",
     projectId,
   );
-  return { projectId, memberId: member!.id, accountId: member!.accountId, blockId: block!.id, textId: block!.textId };
+  const [visa] = rows<{ id: string }>("SELECT id FROM sign_offs WHERE project_id = ? AND file IS NOT NULL", projectId);
+  return {
+    ...{ projectId, memberId: member!.id, accountId: member!.accountId, blockId: block!.id, textId: block!.textId },
+    signOffId: visa!.id,
+  };
 }
 
 /** The address of a route, as the flat names of folders spell it. */

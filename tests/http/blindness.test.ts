@@ -53,6 +53,8 @@ function addresses(): string[] {
     block,
     `${block}/forms`,
     `${block}/revisions`,
+    `${api}/sign-offs`,
+    `${api}/sign-offs/${things.signOffId}/file`,
     chosen,
   ];
 }

@@ -76,6 +76,11 @@ describe("every answer", () => {
       "cross-origin-opener-policy": "same-origin",
       "content-security-policy": expect.stringContaining("frame-ancestors 'none'") as string,
     });
+    // Passkeys are for our own pages alone.
+    expect(String(headers["permissions-policy"]).split(", ")).toEqual([
+      ...["camera=()", "microphone=()", "geolocation=()"],
+      ...["publickey-credentials-create=(self)", "publickey-credentials-get=(self)"],
+    ]);
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(Object.keys(headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { roles } from "../../server/domain/people.ts";
 import type { Role } from "../../server/db/schema.ts";
+import { pdf } from "../helpers/papers.ts";
 import { startServer, type ServerOptions, type ServerProcess } from "../helpers/server.ts";
 
 export const password = "svod-demo";
@@ -111,6 +112,22 @@ async function arrive(origin: string, inviter: string, projectId: string, email:
   return sessionCookie(await askAt(origin, "/invitation", { form }));
 }
 
+type Rows = Site["rows"];
+
+/** Enters what the owner, an advisory approver of a round under way, has signed on paper: his visa has a file. */
+async function enterScan(origin: string, manager: string, projectId: string, rows: Rows): Promise<void> {
+  const [seat] = rows<{ block: string; hash: string; member: string }>(
+    `SELECT r.block_id AS block, r.hash, a.member_id AS member FROM rounds r
+     JOIN round_approvers a ON a.round_id = r.id WHERE r.project_id = ? AND r.ended_at IS NULL AND a.mandatory = 0`,
+    projectId,
+  );
+  const { block, ...of } = seat!;
+  const json = { ...of, decision: "agreed", file: pdf.toString("base64") };
+  const place = `/api/v1/projects/${projectId}/blocks/${block}/paper-sign-offs`;
+  const { status } = await askAt(origin, place, { headers: { cookie: manager }, json });
+  if (status !== 201) throw new Error("the scan was not entered");
+}
+
 const otherProject = {
   ...{ name: "Переезд чужого склада", company: "ООО «Посторонние»", kind: "first", goal: "analytics" },
   ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
@@ -131,6 +148,7 @@ export async function openSite(options: ServerOptions = {}): Promise<Site> {
   const made = await askAt(origin, "/api/v1/projects", { headers: { cookie: manager }, json: otherProject });
   const { id: otherId } = JSON.parse(made.body) as { id: string };
   cookies.set("stranger", await arrive(origin, manager, otherId, "stranger@other.example", "manager"));
+  await enterScan(origin, manager, projectId, rows);
   const ask: Site["ask"] = (who, target, { headers, ...asking } = {}) => {
     const cookie = cookies.get(who);
     return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });

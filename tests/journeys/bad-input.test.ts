@@ -46,7 +46,7 @@ it("Names too long, empty or wrong are refused with a sentence, and the profile 
   const password = page.locator("form").filter({ has: page.getByLabel("Новый пароль") });
   await password.getByLabel("Нынешний пароль").fill("не тот пароль");
   await password.getByLabel("Новый пароль").fill("длинный новый пароль");
-  expect(await refusal(page, () => password.getByRole("button", { name: "Сменить пароль" }).click())).toBe(401);
+  expect(await refusal(page, () => password.getByRole("button", { name: "Сменить пароль" }).click())).toBe(422);
   await open("/profile");
   expect(await page.getByLabel("Имя и фамилия").inputValue()).toBe("Алексей Громов");
 });

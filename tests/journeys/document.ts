@@ -61,6 +61,24 @@ export async function addBlock(house: House, project: Project, title: string): P
   return (await house.manager<Block>("POST", `/projects/${project.id}/sections/${section}/blocks`, { title })).body;
 }
 
+/** Writes to the end of a block as its editor does, and leaves. */
+export async function writeInto(house: House, project: Project, blockId: string, words: string): Promise<void> {
+  const editor = await house.person("editor1");
+  await openBlock(editor, project, blockId);
+  await goToEnd(editor.page, blockId);
+  await editor.page.keyboard.type(words);
+  await untilSaid(editor.page, "saved");
+  await editorOn(editor.page, blockId).getByText(words.slice(-12)).waitFor();
+  await editor.page.close();
+}
+
+/** A new block with words in it. */
+export async function writtenBlock(house: House, project: Project, title: string, words: string): Promise<Block> {
+  const block = await addBlock(house, project, title);
+  await writeInto(house, project, block.id, words);
+  return block;
+}
+
 /** The block and its live text as the API tells them. */
 export async function readBlock(house: House, project: Project, blockId: string): Promise<BlockReading> {
   const { body }: Answer<BlockReading> = await house.manager("GET", `/projects/${project.id}/blocks/${blockId}`);

@@ -55,6 +55,14 @@ async function remarksOf({ id, sections }: Project): Promise<string[]> {
   return words.filter(Boolean);
 }
 
+/** The company's own rules of signing: an order's number, paragraphs of a text. */
+async function rulesOf({ id }: Project): Promise<string[]> {
+  const path = `/projects/${id}/signing-rules`;
+  const { body } = await house.manager<{ current: { body: string; orderNumber: string } }>("GET", path);
+  const { body: text, orderNumber } = body.current;
+  return [text, ...text.split(/\n+/).filter(Boolean), orderNumber];
+}
+
 it("I switch to English, and no page of mine speaks Russian any more", async () => {
   const project = await house.project();
   const { page, open } = await house.person("manager");
@@ -68,6 +76,7 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
   const contents = [
     ...[...contentsOf(project), ...body.roles.map(({ title }) => title)],
     ...(await remarksOf(project)),
+    ...(await rulesOf(project)),
   ];
   const member = project.members.find(({ role }) => role === "editor")!;
   const paths = [...projectPaths(project, member.id), "/projects", "/accounts", "/nowhere"];

@@ -11,15 +11,20 @@ it("By mouse I drag a block among others and into a closed section, and a sectio
   const [first, second, third] = project.sections;
   const ids = first!.blocks.map(({ id }) => id);
   const drag = async (from: string, to: string, below: number) => {
-    const end = await middleOf(rowOf(page, to));
+    const ghost = page.locator(".drag-ghost");
     const start = await middleOf(rowOf(page, from));
     await page.mouse.move(start.x, start.y);
     await page.mouse.down();
-    await page.mouse.move(start.x, start.y + 12, { steps: 3 });
-    await page.locator(".drag-ghost").waitFor({ state: "attached" });
+    // How rows are carried is fetched at the first reach; until it has come a hand moves on.
+    let way = 12;
+    await eventually(async () => {
+      await page.mouse.move(start.x, start.y + (way += 2));
+      expect(await ghost.count()).toBe(1);
+    });
+    const end = await middleOf(rowOf(page, to));
     await page.mouse.move(end.x, end.y + below, { steps: 4 });
     await page.mouse.up();
-    await page.locator(".drag-ghost").waitFor({ state: "detached" });
+    await ghost.waitFor({ state: "detached" });
   };
   // The outline itself is still for the next drag once it has what the colleague reads.
   const settled = (sectionId: string) =>
@@ -58,9 +63,11 @@ it("On a phone a long press lifts a row of the drawer and the handle lifts it at
     await finger("touchMove", { x: end.x, y: end.y + 12 });
     await finger("touchEnd");
   };
+  // Said for some seconds only.
+  const said = page.getByText("Блок перемещён").waitFor();
   await carry(await middleOf(rowOf(page, ids[0]!)), await middleOf(rowOf(page, ids[1]!)));
   await eventually(async () => expect((await outlined(page, section.id)).slice(0, 2)).toEqual([ids[1], ids[0]]));
-  await page.getByText("Блок перемещён").waitFor();
+  await said;
   const box = (await gripOf(page, ids[0]!).boundingBox())!;
   expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(43);
   const end = await middleOf(rowOf(page, ids[2]!));

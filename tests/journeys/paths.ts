@@ -7,6 +7,7 @@ type Project = Awaited<ReturnType<House["project"]>>;
 export function projectPaths({ id, sections }: Project, memberId: string): string[] {
   const history = `/blocks/${sections[2]!.blocks[2]!.id}/history?from=1&to=now`;
   const signing = [`/blocks/${sections[2]!.blocks[2]!.id}/sign-off`, "/sign-together"];
+  const paper = `/blocks/${sections[2]!.blocks[2]!.id}/paper`;
   const people = ["/members", `/members/${memberId}`];
   const own = [
     "",
@@ -23,6 +24,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/kept-edits",
     history,
     ...signing,
+    paper,
   ];
   return [...own, ...people].map((path) => `/projects/${id}${path}`);
 }

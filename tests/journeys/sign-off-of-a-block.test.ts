@@ -1,22 +1,21 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { layCable } from "./cable.ts";
-import { addBlock, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid, wordsOn } from "./document.ts";
+import {
+  blockByKey,
+  blockOn,
+  editorOn,
+  goToEnd,
+  openBlock,
+  readBlock,
+  untilSaid,
+  wordsOn,
+  writtenBlock,
+} from "./document.ts";
 import { brokenLine, eventually, openHouse, refusedForm, type Block, type Project } from "./house.ts";
+import { rowOf } from "./outline.ts";
 
 const house = openHouse();
-
-/** A block with words in it, of which editor1 is responsible. */
-async function writtenBlock(project: Project, title: string, words: string): Promise<Block> {
-  const block = await addBlock(house, project, title);
-  const writer = await house.person("editor1");
-  await openBlock(writer, project, block.id);
-  await goToEnd(writer.page, block.id);
-  await writer.page.keyboard.type(words);
-  await untilSaid(writer.page, "saved");
-  await writer.context.close();
-  return block;
-}
 
 async function submitTo(project: Project, block: Block, ...accounts: string[]): Promise<string> {
   const approvers = accounts.map((account) => ({
@@ -75,7 +74,7 @@ it("R3: I submit a block beside its text, the text is closed to all, a click int
 
 it("R2: when all have signed, the block bears the stamp with the revision; reopened, its visas stay as history", async () => {
   const project = await house.project();
-  const block = await writtenBlock(project, "Под печатью", "Ответ клиенту за 10 минут.");
+  const block = await writtenBlock(house, project, "Под печатью", "Ответ клиенту за 10 минут.");
   const hash = await submitTo(project, block, "approver1", "approver2");
   const { page } = await house.person("manager");
   const panel = await openSignOff(page, project, block);
@@ -96,7 +95,7 @@ it("R2: when all have signed, the block bears the stamp with the revision; reope
 
 it("R2: I accept proposed words by one click: they are in the text, and the remark stays, answered", async () => {
   const project = await house.project();
-  const block = await writtenBlock(project, "С замечанием", "Ответ клиенту за 10 минут.");
+  const block = await writtenBlock(house, project, "С замечанием", "Ответ клиенту за 10 минут.");
   const hash = await submitTo(project, block, "approver1");
   const remark = { remark: "Не успеваем", quote: "10 минут", prefix: "за ", suffix: ".", replacement: "30 минут" };
   await sign("approver1", project, block, { hash, decision: "agreed-with-remarks", ...remark });
@@ -120,7 +119,7 @@ it("R2: I accept proposed words by one click: they are in the text, and the rema
 it("R5: a round begins while I write without a network: my late words are kept, and the page says what happened", async () => {
   house.forgive(brokenLine, refusedForm);
   const project = await house.project();
-  const block = await writtenBlock(project, "Не успел", "Начало. ");
+  const block = await writtenBlock(house, project, "Не успел", "Начало. ");
   const cable = await layCable();
   const writer = await house.person("editor1", { proxy: cable.proxy });
   await openBlock(writer, project, block.id);
@@ -142,6 +141,16 @@ it("R5: a round begins while I write without a network: my late words are kept, 
   await eventually(async () => expect(await wordsOn(writer.page, block.id)).toBe("Начало. Успел."));
   await here.getByRole("link", { name: "Открыть сохранённые правки" }).click();
   await writer.page.locator("ins").getByText("Опоздал.").waitFor();
+});
+
+it("A block that was not agreed to says so in the outline, until it is submitted anew", async () => {
+  const project = await house.project();
+  const block = blockByKey(project, "document-use");
+  const { page, open } = await house.person("editor1");
+  await open(`/projects/${project.id}`);
+  await rowOf(page, block.id).getByRole("img", { name: "Не согласовано, снова в работе" }).waitFor();
+  await submitTo(project, block, "owner");
+  await rowOf(page, block.id).getByRole("img", { name: "На согласовании" }).waitFor();
 });
 
 it("With scripts switched off I submit and withdraw a block on a phone", async () => {

@@ -109,6 +109,17 @@ describe("the demonstration", () => {
     expect(authors.length).toBeGreaterThan(2);
   });
 
+  it("keeps rules of electronic signature, accepted by everybody who has signed and by nobody else", async () => {
+    const { facts } = ground;
+    const rules = await facts.selectFrom("signingRules").select(["hash", "orderNumber"]).execute();
+    const visas = await facts.selectFrom("signOffs").select(["accountId", "rulesHash"]).execute();
+    const accepted = await facts.selectFrom("rulesAcceptances").select("accountId").execute();
+    expect(rules).toMatchObject([{ orderNumber: "41-П" }]);
+    for (const { rulesHash } of visas) expect(rulesHash).toBe(rules[0]!.hash);
+    const signers = new Set(visas.map(({ accountId }) => accountId));
+    expect(accepted.map(({ accountId }) => accountId).sort()).toEqual([...signers].sort());
+  });
+
   it("verifies as any installation does", async () => {
     expect((await verifyData(folder)).broken).toEqual([]);
   });

@@ -2,76 +2,60 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import Database from "better-sqlite3";
 import fc from "fast-check";
+import { CamelCasePlugin, Kysely, SqliteDialect } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { takeRevision } from "../../server/domain/history/revisions.ts";
-import { systemCommand } from "../../server/domain/command.ts";
-import { copySnapshot } from "../../server/ops/snapshot.ts";
-import { verifyData } from "../../server/ops/verification.ts";
+import { readConfig } from "../../server/config.ts";
+import type { Facts } from "../../server/db/open.ts";
+import type { Schema } from "../../server/db/schema.ts";
+import { verifyData, verifyRows } from "../../server/ops/verification.ts";
 import { proof } from "../helpers/proof.ts";
-import { project, type TestProject } from "../helpers/projects.ts";
-import { approveVersion, revokeVisa, signBlock } from "../helpers/signed.ts";
-import type { TestGround } from "../helpers/ground.ts";
-import { installation, line } from "./installation.ts";
+import { createSignedDemo } from "./signed-demo.ts";
 
-const tables = ["journal", "revisions", "revision_authors", "sign_offs", "revocations", "baselines"] as const;
+const tables = [
+  ...["journal", "revisions", "revision_authors", "identities"],
+  ...["rounds", "round_approvers", "sign_offs", "revocations", "remarks", "reopenings", "baselines"],
+  ...["sign_off_settings", "signing_rules", "rules_acceptances"],
+];
 
 /** «а̀»: its second letter differs in one byte from another one that Unicode calls equal to it. */
 const twofold = "Снято: а\u0300 не то";
 
 let dataDir: string;
-let facts: Database.Database;
-let untouched: { broken: string[] };
-
-/** Words by two people, visas in a round, one taken back, one entered from paper, and a version. */
-async function signedProject(ground: TestGround, made: TestProject): Promise<void> {
-  const approvers = [await made.join("approver"), await made.join("owner")];
-  const editor = await made.join("editor");
-  const { sections } = await made.now();
-  const [first, second] = sections[0]!.blocks;
-  await ground.texts.edit(first!.textId, line("Написано"), editor.accountId);
-  await ground.texts.edit(first!.textId, line("Дописано"), made.manager.accountId);
-  const written = await takeRevision(ground, made.id, first!.textId, "asked", editor);
-  const [visa] = await signBlock(ground, made, first!, approvers);
-  const paper = { confirmedBy: "scan", enteredBy: made.manager.accountId, file: written.hash } as const;
-  await signBlock(ground, made, second!, approvers.slice(0, 1), { ...paper, decision: "agreed-with-remarks" });
-  await revokeVisa(ground, made, visa!, twofold);
-  await approveVersion(ground, made, [written.hash]);
-}
+let sqlite: Database.Database;
+let facts: Facts;
 
 beforeAll(async () => {
-  const { ground, project: first } = await installation();
-  const others = [await project(ground, { name: "Второй" }), await project(ground, { name: "Третий" })];
-  for (const made of [first, ...others]) await signedProject(ground, made);
-  const entry = { kind: "project.changed", about: first.id, data: { said: twofold } };
-  await systemCommand(ground, first.id, ({ journal }) => journal(entry));
   dataDir = await mkdtemp(path.join(tmpdir(), "svod-flips-"));
-  await copySnapshot(ground.config.dataDir, dataDir);
-  await ground.close();
-  untouched = await verifyData(dataDir);
-  facts = new Database(path.join(dataDir, "facts.db"));
-  facts.pragma("foreign_keys = OFF");
-  for (const table of ["journal", "revisions", "sign_offs", "revocations", "baselines"])
-    facts.exec(`DROP TRIGGER ${table}_no_update; DROP TRIGGER ${table}_no_delete`);
+  await createSignedDemo(readConfig({ SVOD_DATA: dataDir, SVOD_DEMO: "1", LOG_LEVEL: "silent" }), twofold);
+  sqlite = new Database(path.join(dataDir, "facts.db"));
+  // Who has the file in his hands is stopped by none of these.
+  sqlite.pragma("foreign_keys = OFF");
+  sqlite.pragma("ignore_check_constraints = ON");
+  const triggers = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all() as string[];
+  for (const trigger of triggers) sqlite.exec(`DROP TRIGGER ${trigger}`);
+  const plugins = [new CamelCasePlugin()];
+  facts = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }), plugins });
 });
 
 afterAll(async () => {
-  facts.close();
+  await facts.destroy();
   await rm(dataDir, { recursive: true, force: true });
 });
 
 /** One column of one row. */
 interface Place {
-  table: (typeof tables)[number];
+  table: string;
   column: string;
   row: number;
 }
 
 function allPlaces(): Place[] {
   return tables.flatMap((table) => {
-    const columns = facts.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[];
-    const rows = facts.prepare(`SELECT rowid FROM ${table}`).pluck().all() as number[];
+    const columns = sqlite.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[];
+    const rows = sqlite.prepare(`SELECT rowid FROM ${table}`).pluck().all() as number[];
     return rows.flatMap((row) => columns.map((column) => ({ table, column, row })));
   });
 }
@@ -83,21 +67,27 @@ interface Stored {
 
 function read({ table, column, row }: Place): Stored {
   const sql = `SELECT typeof(${column}) AS kind, CAST(${column} AS BLOB) AS bytes FROM ${table} WHERE rowid = ?`;
-  return facts.prepare(sql).get(row) as Stored;
+  return sqlite.prepare(sql).get(row) as Stored;
 }
 
 function write({ table, column, row }: Place, { kind, bytes }: Stored): void {
   const value = { text: "CAST(? AS TEXT)", integer: "CAST(CAST(? AS TEXT) AS INTEGER)", blob: "?", null: "?" }[kind];
-  facts.prepare(`UPDATE ${table} SET ${column} = ${value} WHERE rowid = ?`).run(bytes, row);
+  sqlite.prepare(`UPDATE ${table} SET ${column} = ${value} WHERE rowid = ?`).run(bytes, row);
+}
+
+function isNumber({ table, column }: Place): boolean {
+  const sql = `SELECT type FROM pragma_table_info('${table}') WHERE name = ?`;
+  return sqlite.prepare(sql).pluck().get(column) === "INTEGER";
 }
 
 /** @param at which of its bytes, @param mask which bits of it; what has no byte gets one */
-function flip({ kind, bytes }: Stored, at: number, mask: number): Stored {
-  if (kind === "integer") {
+function flip(place: Place, at: number, mask: number): Stored {
+  const { kind, bytes } = read(place);
+  if (isNumber(place)) {
     const eight = Buffer.alloc(8);
-    eight.writeBigInt64BE(BigInt(bytes!.toString()));
+    eight.writeBigInt64BE(BigInt(bytes?.toString() ?? 0));
     eight[at % 8]! ^= mask;
-    return { kind, bytes: Buffer.from(String(eight.readBigInt64BE())) };
+    return { kind: "integer", bytes: Buffer.from(String(eight.readBigInt64BE())) };
   }
   if (!bytes || bytes.length === 0) return { kind: "text", bytes: Buffer.from([mask]) };
   const changed = Buffer.from(bytes);
@@ -105,37 +95,42 @@ function flip({ kind, bytes }: Stored, at: number, mask: number): Stored {
   return { kind, bytes: changed };
 }
 
-/** The same, but never one that gives two rows one name: the database refuses that by itself. */
-function freeFlip(place: Place, at: number, mask: number): Stored {
-  const was = read(place);
+/** Flips, but never so that two rows have one name: the database refuses that by itself. */
+function writeFlipped(place: Place, at: number, mask: number): void {
   for (let other = mask; ; other = (other % 255) + 1) {
-    const changed = flip(was, at, other);
     try {
-      write(place, changed);
-      write(place, was);
-      return changed;
+      return write(place, flip(place, at, other));
     } catch (error) {
       if (!(error instanceof Database.SqliteError && error.message.startsWith("UNIQUE"))) throw error;
     }
   }
 }
 
-/** What verification says while this stands there. */
-async function saidOf(place: Place, changed: Stored): Promise<string[]> {
-  const was = read(place);
-  write(place, changed);
+/** What verification of the rows says while a byte is another one. */
+async function saidOf(place: Place, at: number, mask: number): Promise<string[]> {
+  sqlite.exec("BEGIN");
   try {
-    return (await verifyData(dataDir)).broken;
+    writeFlipped(place, at, mask);
+    return await verifyRows(facts, sqlite);
   } finally {
-    write(place, was);
+    sqlite.exec("ROLLBACK");
   }
 }
 
-describe("one byte flipped", () => {
-  it("in any column of any row of journal, revisions, visas, revocations or versions is found", async () => {
-    expect(untouched.broken).toEqual([]);
+const where = (table: string, column: string, condition = "1"): Place => ({
+  ...{ table, column },
+  row: sqlite.prepare(`SELECT rowid FROM ${table} WHERE ${condition} ORDER BY rowid DESC`).pluck().get() as number,
+});
+
+describe("one byte flipped in the demonstration", () => {
+  it("in any column of any row of journal, revisions or sign-off is found", { timeout: 3_600_000 }, async () => {
+    expect((await verifyData(dataDir)).broken).toEqual([]);
     const places = allPlaces();
-    for (const table of tables) expect(places.filter((place) => place.table === table).length).toBeGreaterThan(3);
+    for (const table of tables)
+      expect(
+        places.filter((place) => place.table === table),
+        table,
+      ).not.toEqual([]);
     const { seed, numRuns } = proof(Math.ceil(places.length / 20), places.length);
     const sampled = { seed: seed!, numRuns: 1 };
     const exactly = { minLength: numRuns!, maxLength: numRuns! };
@@ -144,53 +139,61 @@ describe("one byte flipped", () => {
     const unseen: object[] = [];
     for (const [index, place] of chosen!.entries()) {
       const [at, mask] = masks![index]!;
-      const changed = freeFlip(place, at, mask);
-      if ((await saidOf(place, changed)).length === 0) unseen.push({ ...place, at, mask });
+      if ((await saidOf(place, at, mask)).length === 0) unseen.push({ ...place, at, mask });
+      // Everything above is done in one breath: the runner has to hear that the file lives.
+      await setImmediate();
     }
     expect(unseen).toEqual([]);
     expect((await verifyData(dataDir)).broken).toEqual([]);
   });
 
-  const where = (table: Place["table"], column: string, condition = "1"): Place => ({
-    ...{ table, column },
-    row: facts.prepare(`SELECT rowid FROM ${table} WHERE ${condition} ORDER BY rowid DESC`).pluck().get() as number,
-  });
-
   it.each([
     ["revocations", "reason", "it was changed"],
     ["journal", "data", "it was changed"],
-  ] as const)("is found in %s also where Unicode calls both spellings equal", async (table, column, said) => {
+  ])("is found in %s also where Unicode calls both spellings equal", async (table, column, said) => {
     const place = where(table, column, `instr(${column}, '${twofold}') > 0`);
-    const { kind, bytes } = read(place);
+    const { bytes } = read(place);
     const at = bytes!.indexOf(Buffer.from("\u0300"));
-    const changed = flip({ kind, bytes }, at, 0x01);
-    expect(changed.bytes!.toString().normalize("NFC")).toBe(bytes!.toString().normalize("NFC"));
-    expect(await saidOf(place, changed)).toEqual([expect.stringContaining(said)]);
+    expect(flip(place, at, 0x01).bytes!.toString().normalize("NFC")).toBe(bytes!.toString().normalize("NFC"));
+    expect(await saidOf(place, at, 0x01)).toEqual([expect.stringContaining(said)]);
   });
 
   it("is found where it leaves bytes that are no text", async () => {
     for (const [table, column] of [
       ["revocations", "reason"],
       ["sign_offs", "decision"],
+      ["remarks", "answer_text"],
       ["journal", "kind"],
     ] as const) {
-      const place = where(table, column);
-      const said = await saidOf(place, flip(read(place), 0, 0x80));
+      const said = await saidOf(where(table, column), 0, 0x80);
       expect(said[0], `${table}.${column}`).toMatch(/: it was changed$/);
     }
   });
 
   it("in the name of a row says that it is missing, and that nobody vouches for the other", async () => {
-    const place = where("sign_offs", "id", "id NOT IN (SELECT sign_off_id FROM revocations)");
-    expect(await saidOf(place, flip(read(place), 3, 0x01))).toEqual([
+    expect(await saidOf(where("sign_offs", "id", "id NOT IN (SELECT sign_off_id FROM revocations)"), 3, 0x01)).toEqual([
       expect.stringMatching(/^sign-off \w+: it is missing$/),
       expect.stringMatching(/^sign-off \S+: the journal does not vouch for it$/),
     ]);
   });
 
   it("in the hash of a round says that it is not that of its revision (R2)", async () => {
-    const place = where("rounds" as Place["table"], "hash");
-    const said = await saidOf(place, flip(read(place), 7, 0x01));
-    expect(said).toEqual([expect.stringMatching(/^round \w+: its hash is not that of its revision$/)]);
+    expect(await saidOf(where("rounds", "hash"), 7, 0x01)).toContainEqual(
+      expect.stringMatching(/^round \w+: its hash is not that of its revision$/),
+    );
+  });
+
+  it.each([
+    ["remarks", "body", /^remark \w+: it was changed$/],
+    ["remarks", "answer_text", /^remark \w+: it was changed$/],
+    ["reopenings", "reason", /^reopening \w+: it was changed$/],
+    ["rounds", "outcome", /^round \w+: it was changed$/],
+    ["round_approvers", "mandatory", /^approvers of round \w+: it was changed$/],
+    ["signing_rules", "body", /^rules of signing \w+: it was changed$/],
+    ["rules_acceptances", "accepted_at", /^acceptance of rules \w+ \w+: it was changed$/],
+    ["sign_off_settings", "default_consent_days", /^terms of sign-off \w+: it was changed$/],
+    ["identities", "recorded_at", /^identity \w+: its time was changed$/],
+  ])("in %s.%s is told by the name of its row", async (table, column, said) => {
+    expect(await saidOf(where(table, column), 0, 0x01)).toEqual([expect.stringMatching(said)]);
   });
 });

@@ -4,6 +4,7 @@ import { useT } from "../../i18n/speech.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Field, type FormFailure } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
+import { CurrentPassword } from "./current-password.tsx";
 
 export function PasswordSection({ hasPassword, failure }: { hasPassword: boolean; failure: FormFailure | undefined }) {
   const t = useT();
@@ -11,16 +12,7 @@ export function PasswordSection({ hasPassword, failure }: { hasPassword: boolean
     <Section title={t("password.title")} lead={hasPassword ? t("password.lead") : t("password.leadNone")}>
       <Form method="post">
         <div className="f-row">
-          {hasPassword && (
-            <Field
-              name="current"
-              label={t("password.current")}
-              type="password"
-              autoComplete="current-password"
-              required
-              failure={failure}
-            />
-          )}
+          {hasPassword && <CurrentPassword failure={failure} />}
           <Field
             name="password"
             label={t("password.new")}

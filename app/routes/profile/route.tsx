@@ -1,8 +1,9 @@
-/** One's own page: name and position, language and theme, password, sessions, tokens of the API. */
+/** One's own page: name and position, language and theme, password, passkeys, sessions, tokens of the API. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import LogOut from "lucide-react/icons/log-out";
 import { createToken, listTokens, revokeToken } from "../../../server/domain/accounts/api-tokens.ts";
+import { addPasskey, listPasskeys, removePasskey } from "../../../server/domain/accounts/passkeys.ts";
 import { changePassword } from "../../../server/domain/accounts/password-changes.ts";
 import { changeProfile } from "../../../server/domain/accounts/profile.ts";
 import { listSessions, revokeSession } from "../../../server/domain/accounts/sessions.ts";
@@ -12,12 +13,15 @@ import { useT } from "../../i18n/speech.tsx";
 import { OwnAdministration } from "../../own-administration.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { preferenceCookies } from "../../preference-cookies.ts";
+import { passkeyPlace } from "../../passkeys/place.ts";
 import { byIntent, calendarOf, formAction, pageData } from "../../request.ts";
+import { passkeyOf } from "../../signing/proof.ts";
 import { Topbar } from "../../topbar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
+import { PasskeysSection } from "./passkeys.tsx";
 import { PasswordSection } from "./password.tsx";
 import { PersonalSection } from "./personal.tsx";
 import { SessionsSection } from "./sessions.tsx";
@@ -36,13 +40,16 @@ export function loader(args: LoaderFunctionArgs) {
     const tokens = (await listTokens(ground, actor)).map(({ id, name: title, createdAt, lastUsedAt }) => ({
       ...{ id, name: title, created: when(createdAt), used: lastUsedAt && when(lastUsedAt) },
     }));
+    const passkeys = (await listPasskeys(ground, actor)).map(({ id, name: title, createdAt, lastUsedAt }) => ({
+      ...{ id, name: title, created: when(createdAt), used: lastUsedAt && when(lastUsedAt) },
+    }));
     const person = { email, name, position, company, language, theme, hasPassword: passwordHash !== null };
-    return { person, sessions, tokens };
+    return { person, sessions, tokens, passkeys, place: passkeyPlace({ ground, context }) };
   });
 }
 
 interface Answer {
-  done: "password" | "session" | "revoked" | "token";
+  done: "password" | "session" | "revoked" | "token" | "passkey" | "passkey-removed";
   /** A new token, shown this once. */
   token?: string;
 }
@@ -66,6 +73,14 @@ export function action(args: ActionFunctionArgs) {
         await changePassword(ground, actor, { ...given, sessionId: context.sessionId ?? "" });
         return { done: "password" };
       },
+      "new-passkey": async () => {
+        await addPasskey(ground, actor, { name: posted.get("name"), passkey: passkeyOf(posted) });
+        return { done: "passkey" };
+      },
+      "remove-passkey": async () => {
+        await removePasskey(ground, actor, { id: posted.get("id"), current: posted.get("current") });
+        return { done: "passkey-removed" };
+      },
       session: async () => {
         await revokeSession(ground, actor, posted.get("id"));
         return { done: "session" };
@@ -87,11 +102,13 @@ const doneWords = {
   session: "sessions.ended",
   revoked: "tokens.revoked",
   token: "tokens.made",
+  passkey: "passkey.added",
+  "passkey-removed": "passkey.removed",
 } as const;
 
 export default function Profile() {
   const t = useT();
-  const { person, sessions, tokens } = useLoaderData<typeof loader>();
+  const { person, sessions, tokens, passkeys, place } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const done = doneOf<Answer>(answer);
   const [params] = useSearchParams();
@@ -109,11 +126,16 @@ export default function Profile() {
       <Page narrow title={t("profile.title")} lead={person.email} actions={signOut}>
         <Done answer={answer} text={done ? t(doneWords[done.done]) : saved} />
         <FormError
-          failure={failureOf(answer)}
+          failure={failureOf(answer, "new-passkey") ? undefined : failureOf(answer)}
           fields={["personName", "position", "company", "current", "password", "name"]}
         />
         <PersonalSection person={person} failure={failureOf(answer, "profile")} />
         <PasswordSection hasPassword={person.hasPassword} failure={failureOf(answer, "password")} />
+        <PasskeysSection
+          {...{ passkeys, place, hasPassword: person.hasPassword }}
+          failure={failureOf(answer, "new-passkey")}
+          removal={failureOf(answer, "remove-passkey")}
+        />
         <SessionsSection sessions={sessions} />
         <TokensSection tokens={tokens} made={done?.token} failure={failureOf(answer, "new-token")} />
         <OwnAdministration />

@@ -34,7 +34,7 @@ export function SignTab({ block, details: { signOff, going }, onLead }: SignTabP
   const locked = block.state !== "draft";
   return (
     <div className="sign-tab" ref={place} tabIndex={-1}>
-      {locked && round && <Round signOff={signOff} />}
+      {locked && round && <Round signOff={signOff} block={block.id} />}
       {signOff.awaitsMe && <SignLink blockId={block.id} />}
       {rights.withdraw && <Withdrawal block={block} />}
       {rights.reopen && <Reopening block={block} />}
@@ -59,7 +59,7 @@ export function SignTab({ block, details: { signOff, going }, onLead }: SignTabP
   );
 }
 
-function Round({ signOff }: { signOff: ShownSignOff }) {
+function Round({ signOff, block }: { signOff: ShownSignOff; block: string }) {
   const t = useT();
   const { round, seats, decided, of } = signOff;
   if (!round) return null;
@@ -81,7 +81,7 @@ function Round({ signOff }: { signOff: ShownSignOff }) {
       )}
       <ul className="signers">
         {seats.map((seat) => (
-          <Seat key={seat.id} seat={seat} open={round.isOpen} />
+          <Seat key={seat.id} seat={seat} open={round.isOpen} block={block} />
         ))}
       </ul>
     </section>

@@ -1,24 +1,23 @@
 /** The decision: one choice of three, or one button for a change; remarks; the proof of who signs. */
 import { Form, useRevalidator } from "@remix-run/react";
-import CircleCheck from "lucide-react/icons/circle-check";
-import CircleX from "lucide-react/icons/circle-x";
 import Stamp from "lucide-react/icons/stamp";
-import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
+import { Choice } from "../../signing/choice.tsx";
 import type { ProofAsked } from "../../signing/proof.ts";
-import { proofFields, ProofFields } from "../../signing/proof-fields.tsx";
+import { usePasskeyOffered } from "../../signing/passkey-proof.tsx";
+import { CodeButton, ProofFields, useProofFields } from "../../signing/proof-fields.tsx";
+import { confirmedDecision, newRemarks, typedRemarks } from "../../signing/typed-remarks.ts";
 import { Button, SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { FormError } from "../../ui/note.tsx";
-import { RadioCards } from "../../ui/radio-cards.tsx";
 import type { CodeSent } from "./deeds.ts";
 import type { ShownRound } from "./queries.ts";
 import { RemarkFields } from "./remark-fields.tsx";
 import type { Remarks } from "./use-remarks.ts";
 
 interface DecisionProps {
+  blockId: string;
   round: ShownRound;
   proof: ProofAsked;
   remarks: Remarks;
@@ -29,7 +28,7 @@ interface DecisionProps {
 /** Refusals after which the page shows what is no longer so. */
 const outdated = ["stale-hash", "rules-changed", "not-in-review", "already-signed", "not-your-turn", "not-approver"];
 
-export function Decision({ round, proof, remarks, failure: refused, sent }: DecisionProps) {
+export function Decision({ blockId, round, proof, remarks, failure: refused, sent }: DecisionProps) {
   const t = useT();
   const deeds = ["sign", "confirm", "code"];
   const failure = refused && deeds.includes(refused.values.intent ?? "") ? refused : undefined;
@@ -38,12 +37,16 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
   // Once the other decisions are open, one of them is signed; once they are closed again, none of them is.
   const [open, setOpen] = useState<boolean>();
   const isWide = editOnly && (failure?.values.intent === "sign" || Boolean(typed.decision));
+  const byPasskey = usePasskeyOffered(proof);
+  const byHand = proof.byPassword || proof.byCode;
+  const deed = editOnly && !(open ?? isWide) ? "confirm" : "sign";
+  const fields = useProofFields(proof);
   return (
     <Form method="post" className="sg-decide" id="decision" key={round.id} preventScrollReset>
       <input type="hidden" name="hash" value={round.hash} />
       <h2 className="h2">{t("signature.decision", { number: round.revision })}</h2>
       {round.mine?.insteadOf && <p>{t("signature.insteadOf", { name: round.mine.insteadOf })}</p>}
-      <FormError failure={failure} fields={[...proofFields, "decision", "remark"]} />
+      <FormError failure={failure} fields={[...fields, "decision", "remark"]} />
       {failure && outdated.includes(failure.error.code) && <LookAnew />}
       {editOnly ? (
         <>
@@ -60,13 +63,22 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
           <RemarkFields remarks={remarks} failure={failure} />
         </>
       )}
-      <ProofFields asked={proof} failure={failure} typed={typed} sentTo={sent?.sentTo} />
+      <ProofFields
+        asked={proof}
+        failure={failure}
+        typed={typed}
+        sentTo={sent?.sentTo}
+        passkey={{
+          deed,
+          subjectOf: (form) => ({ blocks: [{ block: blockId, hash: round.hash, decision: decisionOf(form, deed) }] }),
+        }}
+      />
       <div className="sg-acts">
-        {editOnly && (
+        {byHand && editOnly && (
           <SubmitButton
             intent="confirm"
             disabled={open}
-            look="primary"
+            look={byPasskey ? "plain" : "primary"}
             size="large"
             icon={Stamp}
             busy={t("signature.signing")}
@@ -74,69 +86,28 @@ export function Decision({ round, proof, remarks, failure: refused, sent }: Deci
             {t("signature.confirmEdit")}
           </SubmitButton>
         )}
-        <SubmitButton
-          intent="sign"
-          look={editOnly ? "plain" : "primary"}
-          size="large"
-          icon={editOnly ? undefined : Stamp}
-          busy={t("signature.signing")}
-        >
-          {t("signature.sign")}
-        </SubmitButton>
-        {proof.byCode && (
-          <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
-            {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
+        {byHand && (
+          <SubmitButton
+            intent="sign"
+            look={editOnly || byPasskey ? "plain" : "primary"}
+            size="large"
+            icon={editOnly ? undefined : Stamp}
+            busy={t("signature.signing")}
+          >
+            {t("signature.sign")}
           </SubmitButton>
         )}
+        <CodeButton asked={proof} sent={sent !== undefined} />
       </div>
     </Form>
   );
 }
 
-interface ChoiceProps {
-  typed: Record<string, string>;
-  failure: FormFailure | undefined;
-  disabled?: boolean;
-}
-
-function Choice({ typed, failure, disabled }: ChoiceProps) {
-  const t = useT();
-  const error = failure?.error.field === "decision" ? failure.error.message : undefined;
-  return (
-    <fieldset className="sg-choice" disabled={disabled} aria-describedby={error ? "decision-error" : undefined}>
-      <legend className="vh">{t("signature.choice")}</legend>
-      <RadioCards
-        name="decision"
-        defaultValue={typed.decision}
-        cards={[
-          {
-            value: "agreed",
-            title: t("decision.agreed"),
-            note: t("decision.agreedNote"),
-            icon: CircleCheck,
-            tone: "ok",
-          },
-          {
-            ...{ value: "agreed-with-remarks", title: t("decision.withRemarks"), note: t("decision.withRemarksNote") },
-            ...{ icon: TriangleAlert, tone: "rem" },
-          },
-          {
-            value: "rejected",
-            title: t("decision.rejected"),
-            note: t("decision.rejectedNote"),
-            icon: CircleX,
-            tone: "bad",
-          },
-        ]}
-      />
-      {error && (
-        <p className="err-t" id="decision-error" role="alert">
-          <Icon of={CircleX} />
-          <span>{error}</span>
-        </p>
-      )}
-    </fieldset>
-  );
+/** What the form decides: the same that the server will read in it. */
+function decisionOf(form: FormData, deed: "confirm" | "sign"): string {
+  const said = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  const values = Object.fromEntries(said);
+  return deed === "sign" ? (values.decision ?? "") : confirmedDecision(newRemarks(typedRemarks(values)));
 }
 
 /** Shows what is true now; what was typed stays. Without scripts the page has been made anew already. */

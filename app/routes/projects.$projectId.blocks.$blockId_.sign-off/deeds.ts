@@ -9,7 +9,7 @@ import { signBlocks } from "../../../server/domain/sign-off/signing.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 import { signatureOf } from "../../signing/proof.ts";
 import { signingPath } from "../../signing/signing-path.ts";
-import { newRemarks, remarkPrefix, typedRemarks } from "../../signing/typed-remarks.ts";
+import { confirmedDecision, newRemarks, remarkPrefix, typedRemarks } from "../../signing/typed-remarks.ts";
 
 /** A code has gone out: where to, and what was typed meanwhile. */
 export interface CodeSent {
@@ -33,7 +33,7 @@ export function doOnSigningPage(posted: Posted, visit: SignedInVisit): Promise<R
     confirm: () => {
       // Whoever has marked another decision must not confirm by pressing Enter.
       if (!["", "agreed"].includes(posted.get("decision"))) throw new Refusal("decision-unclear", {}, "decision");
-      return decide(remarksOf(posted).length === 0 ? "agreed" : "agreed-with-remarks");
+      return decide(confirmedDecision(remarksOf(posted)));
     },
     code: async () => {
       await sendSigningCode(ground, actor, projectId, { blocks: [blockId] });

@@ -6,6 +6,7 @@ import TriangleAlert from "lucide-react/icons/triangle-alert";
 import type { Decision } from "../../../server/db/sign-off-schema.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
+import { Paper } from "../../signing/paper.tsx";
 import { StatusMark, type Tone } from "../../ui/marks.tsx";
 import { Section } from "../../ui/page.tsx";
 import type { ShownRound } from "./queries.ts";
@@ -76,6 +77,11 @@ function Person({ approver }: { approver: Approver }) {
         {visa && (
           <small>
             {[visa.name !== name && visa.name, visa.when, visa.late && t("signature.late")].filter(Boolean).join(" · ")}
+          </small>
+        )}
+        {visa?.paper && (
+          <small>
+            <Paper of={visa.paper} />
           </small>
         )}
       </div>

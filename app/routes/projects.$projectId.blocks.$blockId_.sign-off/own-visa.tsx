@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useT } from "../../i18n/speech.tsx";
 import { Hash, shortHash } from "../../signing/hash.tsx";
 import { NextBlock } from "../../signing/next-block.tsx";
+import { Paper } from "../../signing/paper.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Textarea, type FormFailure } from "../../ui/field.tsx";
 import { StatusMark } from "../../ui/marks.tsx";
@@ -64,6 +65,13 @@ function Given({ page, round, own, failure }: OwnVisaProps & { own: NonNullable<
             <span>{t("signature.revision", { number: own.revision })}</span>
             <Hash of={own.hash} />
           </p>
+          {own.paper && (
+            <p className="sg-meta">
+              <span>
+                <Paper of={own.paper} />
+              </span>
+            </p>
+          )}
         </div>
         {agreed && <Stamp word={t("signature.stamp")} below={[own.date, shortHash(own.hash)]} />}
       </div>

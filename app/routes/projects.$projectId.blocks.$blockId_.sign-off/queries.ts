@@ -15,6 +15,7 @@ import { dayAndTime, fullDate, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { readAwaited } from "../../signing/awaited.ts";
+import { shownPaper } from "../../signing/paper.tsx";
 import { readProofAsked } from "../../signing/proof.ts";
 import { termOf } from "../../signing/term.ts";
 
@@ -116,8 +117,10 @@ function isStanding({ endedAt, outcome }: RoundOverview): boolean {
   return endedAt === null || outcome === "agreed";
 }
 
-function shownVisa({ decision, late, at, hash, name, position, revision }: VisaOverview, calendar: Calendar) {
-  return { decision, late, hash, name, position, revision, when: dayAndTime(at, calendar) };
+function shownVisa(visa: VisaOverview, calendar: Calendar) {
+  const { decision, late, at, hash, name, position, revision } = visa;
+  const paper = shownPaper(visa, calendar);
+  return { decision, late, hash, name, position, revision, paper, when: dayAndTime(at, calendar) };
 }
 
 function shownApprover({ visa, ...approver }: ApproverStanding, calendar: Calendar) {

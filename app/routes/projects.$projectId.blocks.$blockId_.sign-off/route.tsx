@@ -81,7 +81,7 @@ function Round({ page, round }: { page: Loaded; round: NonNullable<Loaded["round
     <div className="sg">
       <OwnVisa page={page} round={round} failure={failureOf(answer, "revoke")} />
       <Reader round={round} remarks={deciding ? remarks : undefined} />
-      {round.proof && <Decision round={round} proof={round.proof} remarks={remarks} failure={failure} sent={sent} />}
+      {round.proof && <Decision {...{ blockId: page.block.id, round, remarks, failure, sent }} proof={round.proof} />}
       {!deciding && <FormError failure={failure} fields={["reason"]} />}
       <Others round={round} />
       {round.candidates.length > 0 && <HandingOn round={round} failure={failureOf(answer, "delegate")} />}

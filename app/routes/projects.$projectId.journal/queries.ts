@@ -37,8 +37,9 @@ function factsOf({ number: count, from, role, to, decision, outcome, status, ans
 function shown({ seq, at, kind, people, block, section, requirement, person, data }: ToldEntry, calendar: Calendar) {
   const due = typeof data.due === "string" && data.due !== "" ? plainDay(data.due, calendar) : "";
   const things = { block, section, requirement, person, due };
+  const onPaper = kind === "sign-off.given" && data.signer !== undefined;
   const said = isKnownKind(kind) ? { kind } : { kind: null, unknown: kind };
-  return { seq, at, time: clockTime(at, calendar), ...said, people, ...things, ...factsOf(data) };
+  return { seq, at, time: clockTime(at, calendar), ...said, people, ...things, onPaper, ...factsOf(data) };
 }
 
 export type ShownEntry = ReturnType<typeof shown>;

@@ -85,8 +85,12 @@ export function Sentence({ entry, path }: { entry: ShownEntry; path: string }) {
     ...{ block: placed(ofBlock), section: placed(ofSection), requirement: placed(ofRequirement) },
     place: block ? placed(ofBlock) : section ? placed(ofSection) : t("journal.wholeDocument"),
   };
-  const say = (holes: Record<Hole, string>) =>
-    entry.kind === null ? t("journal.unknown", { who: holes.who, kind: entry.unknown }) : t(keyOf(entry.kind), holes);
+  const say = (holes: Record<Hole, string>) => {
+    if (entry.onPaper) return t("paper.journal", holes);
+    return entry.kind === null
+      ? t("journal.unknown", { who: holes.who, kind: entry.unknown })
+      : t(keyOf(entry.kind), holes);
+  };
   return <p>{filled((holes) => say(holes as Record<Hole, string>), pieces)}</p>;
 }
 

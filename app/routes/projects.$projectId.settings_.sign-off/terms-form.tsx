@@ -37,6 +37,12 @@ export function TermsForm({ terms, mostDays, failure }: TermsFormProps) {
             hint={t("signing.way.codeHint")}
             defaultChecked={ticked("code")}
           />
+          <Check
+            name="way:passkey"
+            label={t("passkey.way")}
+            hint={t("passkey.wayHint")}
+            defaultChecked={ticked("passkey")}
+          />
         </fieldset>
         <div className="f-row">
           <Field

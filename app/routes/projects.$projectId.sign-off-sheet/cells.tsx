@@ -1,6 +1,7 @@
 /** Cells that both tables of visas share: who, of which revision, what he decided, and how he proved that it was he. */
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/speech.tsx";
+import { Paper } from "../../signing/paper.tsx";
 import type { PrintedRow, PrintedVisa } from "./queries.ts";
 import { decisionWords, proofWords } from "./words.ts";
 
@@ -52,15 +53,21 @@ export function DecisionSaid({ visa }: { visa: PrintedVisa }) {
 /** A silence has no signature, whatever followed from it. */
 export function SignatureSaid({ visa }: { visa: PrintedVisa }) {
   const t = useT();
-  const { confirmedBy, decision, id, rules } = visa;
+  const { confirmedBy, decision, id, rules, paper } = visa;
   if (decision === "by-default") return <>{t("signSheet.notSigned")}</>;
-  const inSvod = confirmedBy === "password" || confirmedBy === "code" || confirmedBy === "passkey";
-  const how = t(proofWords[confirmedBy]);
+  if (paper)
+    return (
+      <span className="so-paper">
+        <Paper of={paper} />
+      </span>
+    );
+  if (!(confirmedBy in proofWords)) return null;
+  const how = t(proofWords[confirmedBy as keyof typeof proofWords]);
   const under = rules !== null && t("signSheet.byRules", { number: rules });
   return (
     <>
-      {inSvod ? t("signSheet.electronic", { id }) : how}
-      <Below>{[inSvod && how, under].filter(Boolean).join(", ")}</Below>
+      {t("signSheet.electronic", { id })}
+      <Below>{[how, under].filter(Boolean).join(", ")}</Below>
     </>
   );
 }

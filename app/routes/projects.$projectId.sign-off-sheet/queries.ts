@@ -10,6 +10,7 @@ import {
 import type { SheetVisa } from "../../../server/domain/sign-off/sheet-visas.ts";
 import { clockTime, columnDate, fullDate, fullDay, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
+import { shownPaper } from "../../signing/paper.tsx";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { qrCode } from "./qr.ts";
 
@@ -22,7 +23,12 @@ function printedVisa(visa: SheetVisa, printing: Printing) {
   const { decision, confirmedBy, name, position, behalf, differenceOnly, late, rules, revoked, id, at } = visa;
   return {
     ...{ decision, confirmedBy, name, position, behalf, differenceOnly, late, rules },
-    ...{ id: id.slice(0, 8), date: columnDate(at, printing), time: clockTime(at, printing) },
+    ...{
+      id: id.slice(0, 8),
+      paper: shownPaper(visa, printing),
+      date: columnDate(at, printing),
+      time: clockTime(at, printing),
+    },
     remarks: (printing.remarks.get(id) ?? []).join(", "),
     revoked: revoked && { date: columnDate(revoked.at, printing), reason: revoked.reason },
   };

@@ -1,7 +1,7 @@
 /** The table of visas in force, with room for a hand's signature where nothing is decided yet. */
 import { useT } from "../../i18n/speech.tsx";
 import { Below, Block, Cell, DecisionSaid, Revision, SignatureSaid } from "./cells.tsx";
-import type { PrintedRow } from "./queries.ts";
+import type { PrintedRow, PrintedVisa } from "./queries.ts";
 
 function Post({ position, department }: Pick<PrintedRow, "position" | "department">) {
   return (
@@ -43,6 +43,17 @@ function HandLine() {
   );
 }
 
+/** Of a visa entered from paper: the day of its entry, since the day on the paper stands beside the signature. */
+function Given({ visa: { date, time, paper } }: { visa: PrintedVisa }) {
+  const t = useT();
+  return (
+    <>
+      {date}
+      <Below>{paper ? t("paper.entered", { time }) : time}</Below>
+    </>
+  );
+}
+
 function Row({ row, number }: { row: PrintedRow; number: number }) {
   const t = useT();
   const { visa } = row;
@@ -69,16 +80,7 @@ function Row({ row, number }: { row: PrintedRow; number: number }) {
         {visa?.remarks && t("signSheet.seeRemarks", { numbers: visa.remarks })}
       </Cell>
       <Cell of={t("signSheet.signature")}>{visa ? <SignatureSaid visa={visa} /> : <HandLine />}</Cell>
-      <Cell of={t("signSheet.date")}>
-        {visa ? (
-          <>
-            {visa.date}
-            <Below>{visa.time}</Below>
-          </>
-        ) : (
-          <HandLine />
-        )}
-      </Cell>
+      <Cell of={t("signSheet.date")}>{visa ? <Given visa={visa} /> : <HandLine />}</Cell>
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-/** How the sheet says decisions, proofs and the ends of rounds. */
+/** How the sheet says decisions, proofs given in Svod and the ends of rounds. */
 import type { ConfirmedBy, Decision, RoundOutcome } from "../../../server/db/sign-off-schema.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 
@@ -13,10 +13,7 @@ export const proofWords = {
   password: "signSheet.by.password",
   code: "signSheet.by.code",
   passkey: "signSheet.by.passkey",
-  scan: "signSheet.by.scan",
-  "signature-file": "signSheet.by.signature-file",
-  nobody: "signSheet.notSigned",
-} as const satisfies Record<ConfirmedBy, SimpleKey>;
+} as const satisfies Partial<Record<ConfirmedBy, SimpleKey>>;
 
 export const outcomeWords = {
   agreed: "signSheet.outcome.agreed",

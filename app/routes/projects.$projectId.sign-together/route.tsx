@@ -12,7 +12,8 @@ import { Redline } from "../../project/redline.tsx";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { Hash } from "../../signing/hash.tsx";
 import { signatureOf } from "../../signing/proof.ts";
-import { proofFields, ProofFields } from "../../signing/proof-fields.tsx";
+import { usePasskeyOffered } from "../../signing/passkey-proof.tsx";
+import { CodeButton, ProofFields, useProofFields } from "../../signing/proof-fields.tsx";
 import { signingPath } from "../../signing/signing-path.ts";
 import { TermMark } from "../../signing/term-mark.tsx";
 import { useAnswer } from "../../use-answer.ts";
@@ -85,6 +86,8 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
   const { revalidate } = useRevalidator();
   const failure = failureOf(answer);
   const sent = isCodeSent(answer) ? answer : undefined;
+  const byPasskey = usePasskeyOffered(proof);
+  const blocks = rows.map(({ blockId, hash }) => ({ block: blockId, hash, decision: "agreed" }));
   return (
     <Form method="post" className="sg" preventScrollReset>
       <ol className="sg-list">
@@ -93,7 +96,7 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
         ))}
       </ol>
       <div className="sg-decide">
-        <FormError failure={failure} fields={proofFields} />
+        <FormError failure={failure} fields={useProofFields(proof)} />
         {failure && failure.error.field === undefined && (
           <p className="sg-anew">
             <Button onClick={() => revalidate()}>{t("signature.lookAnew")}</Button>
@@ -104,16 +107,21 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
           failure={failure}
           typed={failure?.values ?? sent?.values ?? {}}
           sentTo={sent?.sentTo}
+          passkey={{ deed: "sign", subjectOf: () => ({ blocks }) }}
         />
         <div className="sg-acts">
-          <SubmitButton intent="sign" look="primary" size="large" icon={Stamp} busy={t("signature.signing")}>
-            {editsOnly ? t("signature.confirmEditsDo") : t("signature.signMany", { count: rows.length })}
-          </SubmitButton>
-          {proof.byCode && (
-            <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
-              {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
+          {(proof.byPassword || proof.byCode) && (
+            <SubmitButton
+              intent="sign"
+              look={byPasskey ? "plain" : "primary"}
+              size="large"
+              icon={Stamp}
+              busy={t("signature.signing")}
+            >
+              {editsOnly ? t("signature.confirmEditsDo") : t("signature.signMany", { count: rows.length })}
             </SubmitButton>
           )}
+          <CodeButton asked={proof} sent={sent !== undefined} />
         </div>
       </div>
     </Form>

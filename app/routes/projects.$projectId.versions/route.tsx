@@ -12,7 +12,8 @@ import { BlockStatus } from "../../project/block-status.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { Hash, shortHash } from "../../signing/hash.tsx";
-import { proofFields, ProofFields } from "../../signing/proof-fields.tsx";
+import { usePasskeyOffered } from "../../signing/passkey-proof.tsx";
+import { CodeButton, ProofFields, useProofFields } from "../../signing/proof-fields.tsx";
 import { signatureOf, type ProofAsked } from "../../signing/proof.ts";
 import { useAnswer } from "../../use-answer.ts";
 import { SubmitButton } from "../../ui/button.tsx";
@@ -171,25 +172,31 @@ function Entering({ blocks }: { blocks: Data["next"]["blocks"] }) {
 function Approval({ proof, next, sent }: { proof: ProofAsked; next: Data["next"]; sent: Answer | undefined }) {
   const t = useT();
   const failure = failureOf(useAnswer());
+  const byPasskey = usePasskeyOffered(proof);
   return (
     <Form method="post" className="sg-decide" preventScrollReset>
       <input type="hidden" name="hash" value={next.hash} />
-      <FormError failure={failure} fields={proofFields} />
+      <FormError failure={failure} fields={useProofFields(proof)} />
       <ProofFields
         asked={proof}
         failure={failure}
         typed={failure?.values ?? (sent ? { acceptRules: sent.acceptRules ?? "" } : {})}
         sentTo={sent?.sentTo}
+        passkey={{ deed: "approve", subjectOf: () => ({ version: next.hash }) }}
       />
       <div className="sg-acts">
-        <SubmitButton intent="approve" look="primary" size="large" icon={BadgeCheck} busy={t("versions.approving")}>
-          {t("versions.approve", { number: next.number })}
-        </SubmitButton>
-        {proof.byCode && (
-          <SubmitButton intent="code" look="ghost" size="large" busy={t("signature.sending")}>
-            {sent ? t("signature.sendCodeAgain") : t("signature.sendCode")}
+        {(proof.byPassword || proof.byCode) && (
+          <SubmitButton
+            intent="approve"
+            look={byPasskey ? "plain" : "primary"}
+            size="large"
+            icon={BadgeCheck}
+            busy={t("versions.approving")}
+          >
+            {t("versions.approve", { number: next.number })}
           </SubmitButton>
         )}
+        <CodeButton asked={proof} sent={sent !== undefined} />
       </div>
     </Form>
   );

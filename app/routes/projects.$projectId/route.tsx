@@ -5,6 +5,7 @@ import { dayIn } from "../../../server/domain/document/due-days.ts";
 import { may } from "../../../server/domain/people.ts";
 import { listKeptEdits } from "../../../server/domain/history/kept-edits.ts";
 import { listUntouched } from "../../../server/domain/overview/readiness.ts";
+import { listRejectedBlocks } from "../../../server/domain/sign-off/round-progress.ts";
 import { isPast } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { BottomBar } from "../../project/bottom-bar.tsx";
@@ -38,9 +39,11 @@ export function loader(args: LoaderFunctionArgs) {
     };
     const keptBlocks = kept.map(({ blockId }) => blockId);
     const emptyBlocks = inside ? await listUntouched(ground, project, blocks) : [];
+    const rejectedBlocks = inside ? await listRejectedBlocks(ground.facts, projectId) : [];
     // Places are counted over all projects, which is nobody's business outside (R6).
     const place = inside ? context.place : 0;
-    return { project, place, places, keptBlocks, overdueBlocks: overdue.map(({ id }) => id), emptyBlocks };
+    const overdueBlocks = overdue.map(({ id }) => id);
+    return { project, place, places, keptBlocks, overdueBlocks, emptyBlocks, rejectedBlocks };
   });
 }
 

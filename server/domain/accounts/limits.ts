@@ -21,6 +21,7 @@ export const attemptLimits = {
   "confirmation.account": { count: 10, minutes: 15 },
   "signing-code.account": { count: 5, minutes: 15 },
   "comment.account": { count: 200, minutes: 10 },
+  "passkey-challenge.account": { count: 60, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 
 export type Limited = keyof typeof attemptLimits;

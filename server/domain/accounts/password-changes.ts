@@ -7,6 +7,7 @@ import { accountCommand, administratorCommand, findActiveAccountByEmail, getActi
 import { installationCommand, type Actor, type Command } from "../command.ts";
 import { email as checkEmail } from "../fields.ts";
 import { post } from "../outbox.ts";
+import { proveOwnPassword } from "./password-proof.ts";
 import { checkPassword } from "./passwords.ts";
 import { Refusal } from "../refusal.ts";
 import { endSessions, openSession, type Client, type SignedIn } from "./sessions.ts";
@@ -116,7 +117,7 @@ async function mustLive(ground: Ground, { token, address }: { token: string; add
 /**
  * Changes one's own password and ends the other sessions. Whoever has none yet sets one without `current`.
  * @param given.sessionId the session that stays
- * @throws Refusal wrong-credentials (field current), weak-password, too-long, too-many-attempts, busy
+ * @throws Refusal wrong-password (field current), weak-password, too-long, too-many-attempts, busy
  */
 export async function changePassword(
   ground: Ground,
@@ -125,12 +126,7 @@ export async function changePassword(
 ): Promise<void> {
   checkPassword(given.password);
   const account = await getActiveAccount(ground.facts, actor.accountId);
-  if (account.passwordHash !== null) {
-    ground.attempts.take([["password.account", account.email]]);
-    const fits = await ground.passwords.verify(account.passwordHash, given.current);
-    if (!fits) throw new Refusal("wrong-credentials", {}, "current");
-    ground.attempts.giveBack([["password.account", account.email]]);
-  }
+  if (account.passwordHash !== null) await proveOwnPassword(ground, account, account.passwordHash, given.current);
   const passwordHash = await ground.passwords.hash(given.password);
   await accountCommand(ground, actor, (command) =>
     setPassword(command, command.account, passwordHash, "person", given.sessionId),

@@ -152,7 +152,7 @@ function told({ seq, at, actor, kind, about, data: text }: Journal, names: Entry
     block: find(blocks, about, data.block, data.text) ?? null,
     section: find(sections, about) ?? null,
     requirement: find(requirements, about) ?? null,
-    person: find(people, data.responsible, data.member, data.to, about) ?? "",
+    person: find(people, data.responsible, data.member, data.to, data.signer, about) ?? "",
   };
 }
 

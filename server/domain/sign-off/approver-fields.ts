@@ -1,5 +1,6 @@
 /** What is said of an approver, as typed: who, mandatory or advisory, his turn, who stands in for him, on whose behalf. */
 import type { Transaction } from "kysely";
+import type { Facts } from "../../db/open.ts";
 import type { Flag, Schema } from "../../db/schema.ts";
 import type { Approvers } from "../../db/sign-off-schema.ts";
 import type { Command } from "../command.ts";
@@ -53,7 +54,7 @@ export async function readApproverFields(
 
 /** A member of the project whose role lets him sign. @throws Refusal no-such-member, may-not-sign */
 export async function mustSign(
-  q: Transaction<Schema>,
+  q: Facts | Transaction<Schema>,
   projectId: string,
   memberId: string,
   field: "member" | "substitute" | "approvers",

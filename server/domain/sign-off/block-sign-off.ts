@@ -20,6 +20,7 @@ export interface VisaOverview {
   differenceOnly: boolean;
   late: boolean;
   confirmedBy: SignOffs["confirmedBy"];
+  paper: ShownVisa["paper"];
   at: string;
   hash: string;
   revision: number;
@@ -43,6 +44,8 @@ export interface ApproverStanding {
   substitute: string | null;
   delegate: { name: string; reason: string } | null;
   visa: VisaOverview | null;
+  /** The reader may enter his decision from paper now. */
+  onPaper: boolean;
 }
 
 export interface RoundOverview {
@@ -135,7 +138,7 @@ async function describeBlocks(ground: Ground, member: Members, blocks: Blocks[])
       return [
         block.id,
         {
-          round: round ? roundOverview(round, describe(people, standing, own)) : null,
+          round: round ? roundOverview(round, describe(people, standing, own, isOpen ? member : undefined)) : null,
           earlier: own.filter(({ id }) => !counting.has(id)).reverse(),
           remarks: remarks.filter(({ blockId }) => blockId === block.id).map(({ remark }) => remark),
           mine: isOpen && may(member.role, "sign-off.give") ? expectedOf(standing, member.id) : null,
@@ -199,11 +202,20 @@ function expectedOf(standing: StandingApprover[], memberId: string): BlockSignOf
   };
 }
 
+/** What another one has signed on paper, while his decision is awaited. */
+function mayEnter(
+  { id, role }: Members,
+  standing: StandingApprover[],
+  seat: Pick<StandingApprover, "memberId" | "step" | "signOff">,
+): boolean {
+  return may(role, "sign-off.enter-from-paper") && seat.memberId !== id && isFree(seat) && isTurnOf(standing, seat);
+}
+
 function visaOverview(visa: ShownVisa, reader: string): VisaOverview {
   const { id, name, position, behalf, decision, differenceOnly, late, confirmedBy, at, hash, revision, round } = visa;
   return {
     ...{ id, name, position, behalf, decision, differenceOnly, late, confirmedBy, at, hash, revision, round },
-    ...{ revoked: visa.revoked, own: visa.accountId === reader },
+    ...{ revoked: visa.revoked, paper: visa.paper, own: visa.accountId === reader },
   };
 }
 
@@ -231,7 +243,13 @@ async function readPeople(ground: Ground, projectId: string): Promise<People> {
   };
 }
 
-function describe(people: People, standing: StandingApprover[], visas: VisaOverview[]): ApproverStanding[] {
+/** @param reader of a round under way */
+function describe(
+  people: People,
+  standing: StandingApprover[],
+  visas: VisaOverview[],
+  reader: Members | undefined,
+): ApproverStanding[] {
   const { nameOf, positionOf, titleOf } = people;
   return standing.map(({ id, memberId, mandatory, step, behalf, ...seat }) => ({
     ...{ id, memberId, mandatory, step, behalf, name: nameOf(memberId), position: positionOf(memberId) },
@@ -239,6 +257,7 @@ function describe(people: People, standing: StandingApprover[], visas: VisaOverv
     substitute: seat.substituteId && nameOf(seat.substituteId),
     delegate: seat.delegateId === null ? null : { name: nameOf(seat.delegateId), reason: seat.delegationReason },
     visa: visas.find((visa) => visa.id === seat.signOff?.id) ?? null,
+    onPaper: reader !== undefined && mayEnter(reader, standing, { ...seat, memberId, step }),
   }));
 }
 

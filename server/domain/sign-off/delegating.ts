@@ -3,6 +3,7 @@ import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";
 import { limits, requiredText } from "../fields.ts";
+import { listDigest } from "../journal.ts";
 import { livingMember } from "../members/member-list.ts";
 import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";
@@ -37,10 +38,16 @@ export function delegateSignOff(
       .where("projectId", "=", projectId)
       .where("id", "=", seat.id)
       .execute();
+    const approvers = await q
+      .selectFrom("roundApprovers")
+      .selectAll()
+      .where("projectId", "=", projectId)
+      .where("roundId", "=", round.id)
+      .execute();
     await command.journal({
       kind: "sign-off.delegated",
       about: blockId,
-      data: { round: round.id, from: member.id, to: memberId },
+      data: { round: round.id, approvers: listDigest(approvers), from: member.id, to: memberId },
     });
     command.announce({ kind: "block", projectId, blockId, aspect: "sign-off" });
     // Handed on before its turn, it is asked for when the turn comes.

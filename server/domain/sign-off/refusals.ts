@@ -44,13 +44,13 @@ export const signOffRefusals = {
   },
   "already-signed": {
     status: 409,
-    ru: "Решение по этой редакции вы уже дали.",
-    en: "You have decided on this revision already.",
+    ru: "Решение по этой редакции уже дано.",
+    en: "The decision on this revision has been given already.",
   },
   "not-your-turn": {
     status: 409,
-    ru: "Ваша очередь ещё не пришла: сначала решают согласующие предыдущего шага.",
-    en: "It is not your turn yet: the approvers of the step before decide first.",
+    ru: "Очередь ещё не пришла: сначала решают согласующие предыдущего шага.",
+    en: "The turn has not come yet: the approvers of the step before decide first.",
   },
   "decision-unclear": {
     status: 422,
@@ -184,12 +184,77 @@ export const signOffRefusals = {
   },
   "no-confirmation-left": {
     status: 422,
-    ru: "Оставьте хотя бы один способ подтверждения: пароль или код из письма.",
-    en: "Leave at least one way to confirm: the password or a code by mail.",
+    ru: "Оставьте хотя бы один способ подтверждения: пароль, код из письма или ключ доступа.",
+    en: "Leave at least one way to confirm: the password, a code by mail or a passkey.",
   },
   "bad-days": {
     status: 422,
     ru: "Укажите в поле «{field}» целое число рабочих дней от 1 до {max}, например {example}.",
     en: "Give a whole number of working days from 1 to {max} in “{field}”, such as {example}.",
+  },
+  "no-such-approver": {
+    status: 422,
+    ru: "Этот человек в текущем круге не согласующий. Выберите согласующего на вкладке «Согласование».",
+    en: "This person is not an approver in the round under way. Choose one on the tab “Sign-off”.",
+  },
+  "own-paper": {
+    status: 403,
+    ru: "Свою подпись с бумаги не вносят. Подпишите блок в Своде или попросите внести другого руководителя.",
+    en: "One's own signature is not entered from paper. Sign the block in Svod, or ask another leader to enter it.",
+  },
+  "file-required": {
+    status: 422,
+    ru: "Приложите скан с подписью или файл подписи.",
+    en: "Attach a scan with the signature, or a signature file.",
+  },
+  "file-empty": {
+    status: 422,
+    ru: "Файл пустой: в нём ноль байт. Сохраните скан ещё раз и приложите его.",
+    en: "The file is empty: it has no bytes. Save the scan again and attach it.",
+  },
+  "file-too-large": {
+    status: 413,
+    ru: "Файл больше {max} МБ. Уменьшите разрешение скана или сохраните его в PDF.",
+    en: "The file is larger than {max} MB. Lower the resolution of the scan, or save it as PDF.",
+  },
+  "file-wrong-type": {
+    status: 422,
+    ru: "Это не скан и не файл подписи. Подойдёт PDF, PNG, JPEG или отсоединённая подпись (.sig, .p7s). Другую картинку, например HEIC с телефона, сохраните как JPEG.",
+    en: "This is neither a scan nor a signature file. PDF, PNG, JPEG or a detached signature (.sig, .p7s) will do. Save any other picture, such as HEIC of a phone, as JPEG.",
+  },
+  "file-unavailable": {
+    status: 503,
+    ru: "Файл не читается: на диске сервера он повреждён или пропал. Виза и запись о ней целы. Сообщите администратору.",
+    en: "The file cannot be read: it is damaged or gone on the server's disk. The visa and its record are whole. Tell the administrator.",
+  },
+  "signed-in-future": {
+    status: 422,
+    ru: "Эта дата ещё не наступила. Укажите день, который стоит на бумаге.",
+    en: "This day has not come yet. Give the day that stands on the paper.",
+  },
+  "signed-before-round": {
+    status: 422,
+    ru: "В этот день блок ещё не был отправлен на согласование. Проверьте дату: под этой редакцией тогда подписать не могли.",
+    en: "On that day the block had not been submitted yet. Check the date: nobody could have signed this revision then.",
+  },
+  "passkey-expired": {
+    status: 410,
+    ru: "Запрос к ключу доступа устарел или уже использован. Подтвердите ещё раз.",
+    en: "The request to the passkey has expired or was used already. Confirm once more.",
+  },
+  "passkey-refused": {
+    status: 422,
+    ru: "Этот ключ доступа не подтверждает вашу подпись. Возьмите другой из вашего профиля или подтвердите иначе.",
+    en: "This passkey does not confirm your signature. Take another one of your profile, or confirm in another way.",
+  },
+  "passkey-other-text": {
+    status: 409,
+    ru: "Ключом доступа подтверждали другой текст или другое решение. Проверьте решение и подтвердите ещё раз.",
+    en: "The passkey confirmed another text or another decision. Check the decision and confirm once more.",
+  },
+  "no-passkey": {
+    status: 409,
+    ru: "У вас ещё нет ключа доступа. Добавьте его в профиле.",
+    en: "You have no passkey yet. Add one in your profile.",
   },
 } as const satisfies Record<string, RefusalEntry>;

@@ -5,6 +5,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";
 import { limits, oneOf, optionalText, requiredText } from "../fields.ts";
+import { rowDigest } from "../journal.ts";
 import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 import { conclude, endRound, findOpenRound } from "./round-ending.ts";
@@ -63,13 +64,13 @@ async function write(
   if (!may(command.member.role, "block.assign") && block.responsibleId !== command.member.id)
     throw new Refusal("not-responsible");
   if (remark.answer !== null) throw new Refusal("remark-answered");
-  await q
-    .updateTable("remarks")
-    .set({ answer, answerText: text, answeredBy: actorId, answeredAt: now })
-    .where("projectId", "=", projectId)
-    .where("id", "=", remarkId)
-    .execute();
-  await command.journal({ kind: "remark.answered", about: block.id, data: { remark: remarkId, answer } });
+  const answered = { answer, answerText: text, answeredBy: actorId, answeredAt: now };
+  await q.updateTable("remarks").set(answered).where("projectId", "=", projectId).where("id", "=", remarkId).execute();
+  await command.journal({
+    kind: "remark.answered",
+    about: block.id,
+    data: { remark: remarkId, digest: rowDigest({ ...remark, ...answered }), answer },
+  });
   command.announce({ kind: "block", projectId, blockId: block.id, aspect: "sign-off" });
   const round = await findOpenRound(q, projectId, block.id);
   if (round) await (answer === "taken" ? endRound(command, round, "returned") : conclude(command, round));

@@ -4,6 +4,7 @@ import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";
 import { limits, oneOf, requiredText } from "../fields.ts";
+import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { settleLock } from "./locking.ts";
 import { enterState } from "./round-ending.ts";
@@ -40,7 +41,7 @@ export async function reopenBlock(
     await command.journal({
       kind: "block.reopened",
       about: blockId,
-      data: { reopening: row.id, from: row.fromState, kind: row.kind },
+      data: { reopening: row.id, digest: rowDigest(row), from: row.fromState, kind: row.kind },
     });
     await enterState(command, blockId, "draft");
     return block.textId;

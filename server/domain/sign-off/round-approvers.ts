@@ -51,7 +51,11 @@ async function namedFor(
 }
 
 /** Writes down who decides, each with the revision of his last visa: he is shown the difference from it. */
-export async function nameRoundApprovers(command: ProjectCommand, round: Rounds, chosen: Chosen[]): Promise<void> {
+export async function nameRoundApprovers(
+  command: ProjectCommand,
+  round: Rounds,
+  chosen: Chosen[],
+): Promise<RoundApprovers[]> {
   const { q, projectId } = command;
   const before = await countingSignOffs(q, projectId)
     .innerJoin("roundApprovers", (join) =>
@@ -71,4 +75,5 @@ export async function nameRoundApprovers(command: ProjectCommand, round: Rounds,
     ...{ signedBefore: signed.get(approver.memberId) ?? null },
   }));
   await q.insertInto("roundApprovers").values(rows).execute();
+  return rows;
 }

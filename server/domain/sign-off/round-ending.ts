@@ -4,6 +4,7 @@ import type { Facts } from "../../db/open.ts";
 import type { Blocks, Schema } from "../../db/schema.ts";
 import type { RoundOutcome, Rounds } from "../../db/sign-off-schema.ts";
 import type { Command } from "../command.ts";
+import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { hasOpenRemarks } from "./remark-list.ts";
 import { isFree, neededIn, standingOf } from "./standing.ts";
@@ -45,18 +46,23 @@ export async function openRoundOf(q: Facts | Transaction<Schema>, projectId: str
   return round;
 }
 
+/** @returns the digest of the round as it is from now on */
+async function change(
+  { q, projectId }: RoundCommand,
+  round: Rounds,
+  ending: Pick<Rounds, "endedAt" | "outcome">,
+): Promise<string> {
+  await q.updateTable("rounds").set(ending).where("projectId", "=", projectId).where("id", "=", round.id).execute();
+  return rowDigest({ ...round, ...ending });
+}
+
 /** Ends a round; only an agreed one leaves its block locked. */
 export async function endRound(command: RoundCommand, round: Rounds, outcome: RoundOutcome): Promise<void> {
-  await command.q
-    .updateTable("rounds")
-    .set({ endedAt: command.now, outcome })
-    .where("projectId", "=", command.projectId)
-    .where("id", "=", round.id)
-    .execute();
+  const digest = await change(command, round, { endedAt: command.now, outcome });
   await command.journal({
     kind: "round.ended",
     about: round.blockId,
-    data: { round: round.id, number: round.number, outcome },
+    data: { round: round.id, digest, number: round.number, outcome },
   });
   await enterState(command, round.blockId, outcome === "agreed" ? "agreed" : "draft");
 }
@@ -76,16 +82,11 @@ export async function conclude(command: RoundCommand, round: Rounds): Promise<vo
 
 /** An agreed round goes on: one of its visas was taken back. */
 export async function reviveRound(command: RoundCommand, round: Rounds): Promise<void> {
-  await command.q
-    .updateTable("rounds")
-    .set({ endedAt: null, outcome: null })
-    .where("projectId", "=", command.projectId)
-    .where("id", "=", round.id)
-    .execute();
+  const digest = await change(command, round, { endedAt: null, outcome: null });
   await command.journal({
     kind: "round.revived",
     about: round.blockId,
-    data: { round: round.id, number: round.number },
+    data: { round: round.id, digest, number: round.number },
   });
   await enterState(command, round.blockId, "review");
 }

@@ -1,8 +1,8 @@
 /** Where the latest round of each block stands: who has decided what, whose turn it is. */
-import type { Transaction } from "kysely";
+import type { ExpressionBuilder, Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
 import type { Schema } from "../../db/schema.ts";
-import type { Decision, RoundOutcome } from "../../db/sign-off-schema.ts";
+import type { Decision, RoundOutcome, Rounds } from "../../db/sign-off-schema.ts";
 import { isTurnOf, standingOfRounds, type StandingApprover } from "./standing.ts";
 
 type Reader = Facts | Transaction<Schema>;
@@ -19,18 +19,21 @@ export interface RoundProgress {
   people: { memberId: string; mandatory: boolean; progress: Progress }[];
 }
 
+/** The number of the latest round of the same block, in a query where rounds are called `latest`. */
+function latestNumber({ selectFrom }: ExpressionBuilder<Schema & { latest: Rounds }, "latest">) {
+  return selectFrom("rounds")
+    .select(({ fn }) => fn.max("rounds.number").as("number"))
+    .whereRef("rounds.projectId", "=", "latest.projectId")
+    .whereRef("rounds.blockId", "=", "latest.blockId");
+}
+
 /** The latest round of each block that has one, by block id, in a number of queries that does not grow with them. */
 export async function latestRounds(q: Reader, projectId: string): Promise<Map<string, RoundProgress>> {
   const rounds = await q
     .selectFrom("rounds as latest")
     .select(["latest.id", "latest.blockId", "latest.number", "latest.outcome"])
     .where("latest.projectId", "=", projectId)
-    .where("latest.number", "=", ({ selectFrom }) =>
-      selectFrom("rounds")
-        .select(({ fn }) => fn.max("rounds.number").as("number"))
-        .whereRef("rounds.projectId", "=", "latest.projectId")
-        .whereRef("rounds.blockId", "=", "latest.blockId"),
-    )
+    .where("latest.number", "=", latestNumber)
     .execute();
   const standing = await standingOfRounds(
     q,
@@ -43,6 +46,22 @@ export async function latestRounds(q: Reader, projectId: string): Promise<Map<st
       return [blockId, { number, outcome, people }];
     }),
   );
+}
+
+/** Blocks that are drafts because somebody did not agree to what was submitted last. */
+export async function listRejectedBlocks(q: Reader, projectId: string): Promise<string[]> {
+  const rows = await q
+    .selectFrom("rounds as latest")
+    .innerJoin("blocks", (join) =>
+      join.onRef("blocks.projectId", "=", "latest.projectId").onRef("blocks.id", "=", "latest.blockId"),
+    )
+    .select("latest.blockId")
+    .where("latest.projectId", "=", projectId)
+    .where("latest.outcome", "=", "rejected")
+    .where("blocks.state", "=", "draft")
+    .where("latest.number", "=", latestNumber)
+    .execute();
+  return rows.map(({ blockId }) => blockId);
 }
 
 /** In a round that has ended nobody is waited for; a decision taken back does not count. */

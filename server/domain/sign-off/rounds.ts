@@ -13,6 +13,7 @@ import { optionalDate } from "../fields.ts";
 import { composeRevision, contentOf } from "../history/revision-content.ts";
 import { findLatestRevision } from "../history/revision-list.ts";
 import { insertRevision } from "../history/revisions.ts";
+import { listDigest, rowDigest } from "../journal.ts";
 import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 import { codesIn } from "../requirements/requirement-codes.ts";
@@ -90,11 +91,14 @@ async function open(
     ...{ deadline: await deadlineOf(ground, command, deadline), endedAt: null, outcome: null },
   };
   await q.insertInto("rounds").values(round).execute();
-  await nameRoundApprovers(command, round, chosen);
+  const seats = await nameRoundApprovers(command, round, chosen);
   await command.journal({
     kind: "round.opened",
     about: blockId,
-    data: { round: round.id, number: round.number, revision: revision.id, hash: composed },
+    data: {
+      ...{ round: round.id, digest: rowDigest(round), approvers: listDigest(seats) },
+      ...{ number: round.number, revision: revision.id, hash: composed },
+    },
   });
   await enterState(command, blockId, "review");
   await askForDecisions(ground, command, round, seatsInTurn(await standingOf(q, projectId, round.id)));

@@ -4,12 +4,12 @@ import type { Facts } from "../../db/open.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
+import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 
-/** Ways of confirming that are offered; passkeys are in the type for the time when they will be. */
-export const offeredWays = ["password", "code"] as const;
-export type OfferedWay = (typeof offeredWays)[number];
-export type ConfirmationWay = OfferedWay | "passkey";
+/** Ways of confirming a decision. */
+export const confirmationWays = ["password", "code", "passkey"] as const;
+export type ConfirmationWay = (typeof confirmationWays)[number];
 
 export interface SignOffTerms {
   /** At least one. */
@@ -41,6 +41,19 @@ export async function signOffTerms(q: Facts | Transaction<Schema>, projectId: st
   return { confirmations, deadlineDays, defaultConsentDays, escalationDays };
 }
 
+/** After how many working days silence is consent, and since when that is so; null where it never is. */
+export async function findConsentTerms(
+  q: Facts | Transaction<Schema>,
+  projectId: string,
+): Promise<{ days: number; since: string } | null> {
+  const row = await q
+    .selectFrom("signOffSettings")
+    .select(["defaultConsentDays as days", "defaultConsentSince as since"])
+    .where("projectId", "=", projectId)
+    .executeTakeFirst();
+  return row && row.days !== null && row.since !== null ? { days: row.days, since: row.since } : null;
+}
+
 /** How a project signs, for those who sign in it or see that others do. @throws Refusal not-found, not-allowed */
 export async function readSignOffTerms(ground: Ground, actor: Actor, projectId: string): Promise<SignOffTerms> {
   await membership(ground, actor, projectId, "project.read");
@@ -64,7 +77,7 @@ export async function askForWay(q: Facts | Transaction<Schema>, projectId: strin
 }
 
 function inWords(ways: readonly ConfirmationWay[]) {
-  return { fields: offeredWays.filter((way) => ways.includes(way)).join(", ") };
+  return { fields: confirmationWays.filter((way) => ways.includes(way)).join(", ") };
 }
 
 /** As typed. */
@@ -85,7 +98,7 @@ export function configureSignOff(
   projectId: string,
   choice: SignOffChoice,
 ): Promise<void> {
-  return projectCommand(ground, actor, projectId, "sign-off.configure", async ({ q, journal, announce }) => {
+  return projectCommand(ground, actor, projectId, "sign-off.configure", async ({ q, now, journal, announce }) => {
     const { defaultConsentDays } = choice;
     const set: SignOffTerms = {
       confirmations: chosenWays(choice.confirmations),
@@ -93,22 +106,28 @@ export function configureSignOff(
       defaultConsentDays: defaultConsentDays === null ? null : days("defaultConsentDays", defaultConsentDays, 10),
       escalationDays: days("escalationDays", choice.escalationDays, usual.escalationDays),
     };
-    const row = { ...set, confirmations: JSON.stringify(set.confirmations) };
+    const before = await findConsentTerms(q, projectId);
+    const since = before?.days === set.defaultConsentDays ? before.since : now;
+    const row = {
+      ...{ ...set, confirmations: JSON.stringify(set.confirmations) },
+      defaultConsentSince: set.defaultConsentDays === null ? null : since,
+    };
     await q
       .insertInto("signOffSettings")
       .values({ projectId, ...row })
       .onConflict((conflict) => conflict.column("projectId").doUpdateSet(row))
       .execute();
-    await journal({ kind: "sign-off.configured", about: projectId, data: { ...set } });
+    const digest = rowDigest({ projectId, ...row });
+    await journal({ kind: "sign-off.configured", about: projectId, data: { ...set, digest } });
     announce({ kind: "project", projectId });
   });
 }
 
-function chosenWays(given: readonly string[]): OfferedWay[] {
-  if (given.some((way) => !offeredWays.some((offered) => offered === way)))
+function chosenWays(given: readonly string[]): ConfirmationWay[] {
+  if (given.some((way) => !confirmationWays.some((offered) => offered === way)))
     throw new Refusal("invalid", { fields: "confirmations" }, "confirmations");
   if (given.length === 0) throw new Refusal("no-confirmation-left", {}, "confirmations");
-  return offeredWays.filter((way) => given.includes(way));
+  return confirmationWays.filter((way) => given.includes(way));
 }
 
 function days(field: string, value: number, example: number): number {

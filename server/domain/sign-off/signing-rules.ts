@@ -3,11 +3,12 @@ import type { Transaction } from "kysely";
 import { canonicalJson } from "../../../content/schema/canonical.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Schema } from "../../db/schema.ts";
-import type { SigningRules } from "../../db/sign-off-schema.ts";
+import type { RulesAcceptances, SigningRules } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { sha256 } from "../../random.ts";
 import { membership, projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { limits, requiredDate, requiredText } from "../fields.ts";
+import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 
 type Reading = Facts | Transaction<Schema>;
@@ -48,11 +49,13 @@ export async function acceptRules(
   { q, projectId, actorId, now, journal }: Pick<ProjectCommand, "q" | "projectId" | "actorId" | "now" | "journal">,
   rules: Pick<SigningRules, "id" | "hash">,
 ): Promise<void> {
-  await q
-    .insertInto("rulesAcceptances")
-    .values({ projectId, rulesId: rules.id, accountId: actorId, acceptedAt: now })
-    .execute();
-  await journal({ kind: "signing-rules.accepted", about: rules.id, data: { hash: rules.hash } });
+  const row: RulesAcceptances = { projectId, rulesId: rules.id, accountId: actorId, acceptedAt: now };
+  await q.insertInto("rulesAcceptances").values(row).execute();
+  await journal({
+    kind: "signing-rules.accepted",
+    about: rules.id,
+    data: { hash: rules.hash, digest: rowDigest(row) },
+  });
 }
 
 /**
@@ -97,7 +100,11 @@ export function changeSigningRules(ground: Ground, actor: Actor, projectId: stri
       ...{ createdBy: actorId, createdAt: now },
     };
     await q.insertInto("signingRules").values(rules).execute();
-    await journal({ kind: "signing-rules.changed", about: rules.id, data: { hash, number: rules.number } });
+    await journal({
+      kind: "signing-rules.changed",
+      about: rules.id,
+      data: { hash, number: rules.number, digest: rowDigest(rules) },
+    });
     announce({ kind: "project", projectId });
   });
 }

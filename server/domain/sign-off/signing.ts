@@ -26,7 +26,7 @@ export async function signBlocks(
   const member = await membership(ground, actor, projectId, "sign-off.give");
   // What is bound to be refused should not cost a code.
   for (const one of deciding) await mustBeDecidable(ground.facts, projectId, member.id, one);
-  const confirmedBy = await confirm(ground, actor, projectId, confirmation);
+  const confirmedBy = await confirm(ground, actor, projectId, { blocks: deciding }, confirmation);
   return decide(ground, actor, projectId, deciding, async (command) => ({
     confirmedBy,
     rulesHash: await mustHaveAccepted(command, acceptRules),

@@ -62,7 +62,7 @@ export function seatsOf(standing: StandingApprover[], memberId: string): Standin
 }
 
 /** May somebody still decide from this seat? Consent by default is nobody's signature. */
-export function isFree({ signOff }: StandingApprover): boolean {
+export function isFree({ signOff }: Pick<StandingApprover, "signOff">): boolean {
   return signOff === undefined || signOff.decision === "by-default";
 }
 
@@ -73,7 +73,7 @@ export function neededIn(standing: StandingApprover[]): StandingApprover[] {
 }
 
 /** Have the mandatory approvers of all steps before decided? */
-export function isTurnOf(standing: StandingApprover[], { step }: StandingApprover): boolean {
+export function isTurnOf(standing: StandingApprover[], { step }: Pick<StandingApprover, "step">): boolean {
   return !standing.some((other) => other.mandatory && other.step < step && other.signOff === undefined);
 }
 

@@ -142,8 +142,8 @@ export async function approveVersion(
 ): Promise<Baselines> {
   await membership(ground, actor, projectId, "version.approve");
   // What is bound to be refused should not cost a code.
-  mustBeApprovable(await nextVersion(ground.facts, projectId), hash);
-  const confirmedBy = await confirm(ground, actor, projectId, confirmation);
+  await mustBeApprovableNow(ground.facts, projectId, hash);
+  const confirmedBy = await confirm(ground, actor, projectId, { version: hash }, confirmation);
   return projectCommand(ground, actor, projectId, "version.approve", async (command) => {
     const { q, now, actorId } = command;
     const next = await nextVersion(q, projectId);
@@ -161,14 +161,21 @@ export async function approveVersion(
     await command.journal({
       kind: "baseline.approved",
       about: baseline.id,
-      data: { ...{ baseline: baseline.id, digest: rowDigest(baseline) }, number: baseline.number, hash },
+      data: {
+        ...{ baseline: baseline.id, digest: rowDigest(baseline), number: baseline.number, hash },
+        identity: baseline.identity,
+      },
     });
     await bringUnderControl(command, next.manifest);
     return baseline;
   });
 }
 
-/** @throws Refusal version-not-ready, stale-hash, nothing-to-approve */
+/** Can the version with this manifest be approved now? @throws Refusal version-not-ready, stale-hash, nothing-to-approve */
+export async function mustBeApprovableNow(q: Reader, projectId: string, hash: string): Promise<void> {
+  mustBeApprovable(await nextVersion(q, projectId), hash);
+}
+
 function mustBeApprovable(next: NextVersion, hash: string): void {
   if (next.missing.length > 0) {
     const blocks = next.missing.map(({ title }) => `«${title}»`).join(", ");

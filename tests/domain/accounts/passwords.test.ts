@@ -157,7 +157,7 @@ describe("changing one's own password", () => {
     const actor = await person(ground, olga);
     const change = (current: string) => changePassword(ground, actor, { current, password: fresh, sessionId: "" });
     for (let n = 0; n < 10; n++) {
-      await expect(change("не тот")).rejects.toMatchObject({ code: "wrong-credentials", field: "current" });
+      await expect(change("не тот")).rejects.toMatchObject({ code: "wrong-password", field: "current" });
     }
     await expect(change(password)).rejects.toMatchObject({ code: "too-many-attempts" });
   });

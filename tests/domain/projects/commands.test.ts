@@ -17,12 +17,15 @@ import {
 import { deleteComment, editComment, reply } from "../../../server/domain/discussion/comments.ts";
 import { openThread } from "../../../server/domain/discussion/opening.ts";
 import { assignThread, reopenThread, resolveThread } from "../../../server/domain/discussion/settling.ts";
+import { enterFromPaper, type Paper } from "../../../server/domain/sign-off/paper.ts";
+import { submitBlock } from "../../../server/domain/sign-off/rounds.ts";
 import { configureSignOff } from "../../../server/domain/sign-off/settings.ts";
 import { sendSigningCode } from "../../../server/domain/sign-off/signing-codes.ts";
 import { changeSigningRules } from "../../../server/domain/sign-off/signing-rules.ts";
 import { chooseSigning } from "../../../server/domain/sign-off/approver-choice.ts";
 import { handRole } from "../../../server/domain/sign-off/approver-roles.ts";
 import { changeApprover, nameApprover, removeApprover } from "../../../server/domain/sign-off/approvers.ts";
+import { pdf } from "../../helpers/papers.ts";
 import type { TestGround } from "../../helpers/ground.ts";
 import {
   everything,
@@ -50,6 +53,9 @@ interface Stage {
   /** A discussion under way, and one that is resolved. */
   thread: string;
   resolved: string;
+  /** A block in review, and what its approver has signed on paper. */
+  submitted: string;
+  paper: Paper;
 }
 
 async function setUp() {
@@ -62,7 +68,12 @@ async function setUp() {
   await removeBlock(ground, made.manager, made.id, goals!.blocks[0]!.id);
   const named = { memberId: people.approver.memberId };
   const block = purpose!.blocks[0]!.id;
+  const submitted = goals!.blocks[1]!.id;
+  const approvers = [{ memberId: people.approver.memberId, mandatory: true }];
+  const { hash } = await submitBlock(ground, made.manager, made.id, submitted, { approvers });
   const stage: Stage = {
+    submitted,
+    paper: { memberId: people.approver.memberId, hash, decision: "agreed", file: pdf },
     ...{ ground, id: made.id, section: purpose!.id, block, removedSection: risks!.id },
     ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
     newcomer: (await person(ground)).account.email,
@@ -149,6 +160,7 @@ const commands: [Act, string, Run][] = [
     ...(["thread.comment", "comment.deleted"] as const),
     (s, a) => ofOwn(s, a, (thread, own) => deleteComment(s.ground, a, s.id, thread, own)),
   ],
+  ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
 

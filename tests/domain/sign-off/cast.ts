@@ -77,7 +77,7 @@ export async function writeRound(ground: TestGround, round: Round, turns: Turn[]
       .values({
         ...{ projectId, id: signOffId, roundId, approverId, blockId: block.id, revisionId, hash, decision, at },
         ...{ accountId: who.accountId, behalf: "", differenceOnly: 0, late: 0, confirmedBy: "password" },
-        ...{ rulesHash: "", identity: "", enteredBy: null, file: null },
+        ...{ rulesHash: "", identity: "", enteredBy: null, file: null, signedOn: null },
       })
       .execute();
     if (!revoked) continue;

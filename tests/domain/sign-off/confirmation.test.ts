@@ -13,6 +13,8 @@ import { everything, journalKinds, project, projectGrounds, refusalOf, type Pers
 const open = projectGrounds();
 
 const password = "корова лошадь скрепка";
+/** What is signed: neither a password nor a code asks. */
+const nothing = { blocks: [] };
 const usual = { deadlineDays: 5, defaultConsentDays: null, escalationDays: 2 };
 
 async function setUp(role: Role = "approver") {
@@ -23,7 +25,7 @@ async function setUp(role: Role = "approver") {
   await ground.facts.updateTable("accounts").set({ passwordHash }).where("id", "=", signer.accountId).execute();
   const [block] = (await made.now()).sections[0]!.blocks;
   const { id } = made;
-  const prove = (confirmation?: Confirmation) => confirm(ground, signer, id, confirmation);
+  const prove = (confirmation?: Confirmation) => confirm(ground, signer, id, nothing, confirmation);
   const askCode = () => sendSigningCode(ground, signer, id, { blocks: [block!.id] });
   const allow = (...confirmations: string[]) => configureSignOff(ground, made.manager, id, { ...usual, confirmations });
   return { ground, made, id, signer, block: block!, prove, askCode, allow };
@@ -138,7 +140,7 @@ describe("a password", () => {
     const { ground, made, id } = await setUp();
     const newcomer = await made.join("editor");
     for (let tries = 0; tries < 11; tries++)
-      expect(await refusedWithoutChange(ground, confirm(ground, newcomer, id, { password }))).toEqual({
+      expect(await refusedWithoutChange(ground, confirm(ground, newcomer, id, nothing, { password }))).toEqual({
         code: "no-password",
         field: "password",
       });
@@ -154,7 +156,7 @@ describe("a password", () => {
       expect(await refusedWithoutChange(ground, prove(proof))).toEqual({ code: "too-many-attempts" });
     const other = await made.join("approver");
     await sendSigningCode(ground, other, id, { version: true });
-    expect(await confirm(ground, other, id, { code: await codeOf(ground, other) })).toBe("code");
+    expect(await confirm(ground, other, id, nothing, { code: await codeOf(ground, other) })).toBe("code");
     ground.clock.advance({ minutes: 16 });
     expect(await prove({ password })).toBe("password");
   });

@@ -8,6 +8,7 @@ export type Step =
   | { do: "rename" }
   | { do: "submit"; seats: { who: Name; mandatory: boolean }[]; stale: boolean }
   | { do: "sign"; by: Name; decision: Decision; remark: boolean; hash: "current" | "earlier" | "none" }
+  | { do: "paper"; by: Name; of: Name; decision: Decision; remark: boolean; hash: "current" | "earlier" | "none" }
   | { do: "withdraw"; by: Name }
   | { do: "reopen"; by: Name }
   | { do: "revoke"; visa: number; own: boolean }
@@ -48,6 +49,8 @@ export class Model {
         return step.seats.length === 0 ? "no-approvers" : undefined;
       case "sign":
         return this.refusalToSign(step);
+      case "paper":
+        return this.refusalOfPaper(step);
       case "withdraw":
         if (step.by === "head" || step.by === "second") return "not-allowed";
         if (this.state !== "review") return "not-in-review";
@@ -77,6 +80,15 @@ export class Model {
     return decision !== "agreed" && !remark ? "remark-required" : undefined;
   }
 
+  /** A leader enters what another approver has signed on paper. */
+  private refusalOfPaper({ by, of, ...given }: Extract<Step, { do: "paper" }>): string | undefined {
+    if (by !== "manager" && by !== "third") return "not-allowed";
+    const code = this.refusalToSign({ ...given, do: "sign", by: of });
+    if (code === "not-in-review" || code === "stale-hash") return code;
+    if (code === "not-approver") return "no-such-approver";
+    return by === of ? "own-paper" : code;
+  }
+
   /** A visa counts in the latest round only, while its block is under review or agreed, and nobody took it back. */
   counts(visa: Visa): boolean {
     return !visa.revoked && visa.round === this.round && this.state !== "draft";
@@ -95,7 +107,8 @@ export class Model {
         this.seats = step.seats;
         return;
       case "sign":
-        this.visas.push({ by: step.by, round: this.round, decision: step.decision, revoked: false });
+      case "paper":
+        this.give(step.do === "paper" ? step.of : step.by, step.decision);
         if (step.remark) this.remarks.push({ open: true });
         return this.conclude();
       case "withdraw":
@@ -112,6 +125,10 @@ export class Model {
         if (step.answer === "taken") this.state = "draft";
         else this.conclude();
     }
+  }
+
+  private give(by: Name, decision: Decision): void {
+    this.visas.push({ by, round: this.round, decision, revoked: false });
   }
 
   private conclude(): void {

@@ -45,7 +45,7 @@ describe("how a project signs", () => {
 
   it.each([
     [{ confirmations: [] }, "no-confirmation-left", "confirmations"],
-    [{ confirmations: ["passkey"] }, "invalid", "confirmations"],
+    [{ confirmations: ["fax"] }, "invalid", "confirmations"],
     [{ confirmations: ["password", "oath"] }, "invalid", "confirmations"],
     [{ deadlineDays: 0 }, "bad-days", "deadlineDays"],
     [{ deadlineDays: 2.5 }, "bad-days", "deadlineDays"],

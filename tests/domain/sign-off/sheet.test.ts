@@ -91,7 +91,7 @@ describe("rows of the approval sheet", () => {
       .executeTakeFirstOrThrow();
     const visa = { projectId: made.id, id: "silence", roundId, approverId: seat.id, blockId, revisionId, hash };
     const silent = { accountId: manager.accountId, behalf: "", decision: "by-default", differenceOnly: 0, late: 0 };
-    const proof = { confirmedBy: "nobody", rulesHash: "", identity: "", enteredBy: null, file: null };
+    const proof = { confirmedBy: "nobody", rulesHash: "", identity: "", enteredBy: null, file: null, signedOn: null };
     await ground.facts
       .insertInto("signOffs")
       .values({ ...visa, ...silent, ...proof, at: "2026-03-10T00:00:00.000Z" } as never)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startingRules } from "../../../content/signing-rules/starting-text.ts";
 import { projectCommand, type Actor } from "../../../server/domain/command.ts";
-import { verifyJournal } from "../../../server/domain/journal.ts";
+import { rowDigest, verifyJournal } from "../../../server/domain/journal.ts";
 import {
   changeSigningRules,
   currentRules,
@@ -45,7 +45,7 @@ describe("a wording of the rules", () => {
       .where("about", "=", rules.id)
       .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({ kind: "signing-rules.changed", actor: manager.accountId });
-    expect(JSON.parse(entry.data)).toEqual({ hash: rules.hash, number: 1 });
+    expect(JSON.parse(entry.data)).toEqual({ hash: rules.hash, number: 1, digest: rowDigest(rules) });
   });
 
   it("has one hash whether it came from a form or from the API, and another when any part of it differs", () => {
@@ -134,7 +134,9 @@ describe("whoever signs", () => {
     expect(kinds.slice(-3)).toEqual(["signing-rules.accepted", "sign-off.given", "sign-off.given"]);
     const entries = ground.facts.selectFrom("journal").selectAll().where("kind", "=", "signing-rules.accepted");
     const [entry] = await entries.execute();
-    expect(entry).toMatchObject({ actor: approver.accountId, about: rulesId, data: JSON.stringify({ hash }) });
+    expect(entry).toMatchObject({ actor: approver.accountId, about: rulesId });
+    const acceptance = await ground.facts.selectFrom("rulesAcceptances").selectAll().executeTakeFirstOrThrow();
+    expect(JSON.parse(entry!.data)).toEqual({ hash, digest: rowDigest(acceptance) });
     expect(await verifyJournal(ground.facts)).toEqual([]);
     expect(await listSigningRules(ground, approver, id)).toMatchObject({
       accepted: true,

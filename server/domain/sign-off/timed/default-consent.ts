@@ -3,20 +3,21 @@ import { russia } from "../../../../content/calendars/russia.ts";
 import type { Ground } from "../../../ground.ts";
 import type { SignOffs } from "../../../db/sign-off-schema.ts";
 import { dueCommand } from "../../command.ts";
-import { giveSignOff, identityOf } from "../deciding.ts";
+import { identityOf } from "../deciding.ts";
 import { dayIn } from "../../document/due-days.ts";
 import { livingMember } from "../../members/member-list.ts";
 import { settleLock } from "../locking.ts";
 import { conclude, type RoundCommand } from "../round-ending.ts";
-import { signOffTerms } from "../settings.ts";
+import { findConsentTerms } from "../settings.ts";
+import { giveSignOff } from "../visas.ts";
 import { addWorkingDays } from "../working-days.ts";
 import { listSilences, livingProjects, type LivingProject, type Reader, type Silence } from "./silence.ts";
 
 /** The last day on which this silence is not yet consent; null when it never is. */
 export async function consentDay(q: Reader, silence: Silence): Promise<string | null> {
   const { project, mandatory, person, roundId, approverId, since } = silence;
-  const { defaultConsentDays } = await signOffTerms(q, project.id);
-  if (defaultConsentDays === null || mandatory || !person.living) return null;
+  const terms = await findConsentTerms(q, project.id);
+  if (terms === null || mandatory || !person.living) return null;
   // Consent that he took back does not come again by itself.
   const before = await q
     .selectFrom("signOffs")
@@ -26,7 +27,10 @@ export async function consentDay(q: Reader, silence: Silence): Promise<string | 
     .where("approverId", "=", approverId)
     .limit(1)
     .executeTakeFirst();
-  return before ? null : addWorkingDays(dayIn(project.timeZone, new Date(since)), defaultConsentDays, russia);
+  if (before) return null;
+  // Whoever was silent before it meant anything gets the whole time.
+  const counted = since > terms.since ? since : terms.since;
+  return addWorkingDays(dayIn(project.timeZone, new Date(counted)), terms.days, russia);
 }
 
 async function listConsents(ground: Ground, q: Reader, project: LivingProject): Promise<Silence[]> {
@@ -61,7 +65,7 @@ async function consent(ground: Ground, command: RoundCommand, { person, ...silen
     ...{ projectId, id: command.id(), roundId, approverId, blockId, revisionId: round.revisionId, hash: round.hash },
     ...{ accountId: person.accountId, behalf, decision: "by-default", differenceOnly: 0, late: 0 },
     ...{ confirmedBy: "nobody", rulesHash: "", identity: await identityOf(ground, { q, member, now }) },
-    ...{ enteredBy: null, file: null, at: now },
+    ...{ enteredBy: null, file: null, signedOn: null, at: now },
   };
   await giveSignOff(command, signOff);
 }

@@ -60,6 +60,22 @@ describe("silence of an advisory approver", () => {
     expect(reminders.filter(({ body }) => body.includes("по умолчанию"))).toHaveLength(1);
   });
 
+  it("counts from the day it came to mean consent, and anew when its days are others; other terms do not touch it", async () => {
+    const { ground, made, manager, visas } = await setUp({ mandatory: [true, false], days: null });
+    const terms = { confirmations: ["password"], deadlineDays: 5, escalationDays: 2 };
+    const configure = (defaultConsentDays: number | null, more = {}) =>
+      configureSignOff(ground, manager, made.id, { ...terms, defaultConsentDays, ...more });
+    await mornings(ground, "2026-03-03", "2026-03-12");
+    await configure(10);
+    await morning(ground, "2026-03-13");
+    await configure(2);
+    await mornings(ground, "2026-03-14", "2026-03-17");
+    await configure(2, { deadlineDays: 7 });
+    expect(await visas()).toEqual([]);
+    await morning(ground, "2026-03-18");
+    expect(await visas()).toMatchObject([{ decision: "by-default" }]);
+  });
+
   it("is nothing where the project has not said so, nor of those who must sign, nor of who has left", async () => {
     const unset = await setUp({ mandatory: [true, false], days: null });
     const bound = await setUp({ mandatory: [true, true] });
