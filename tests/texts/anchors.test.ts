@@ -180,8 +180,12 @@ test("after any edits a thread is at the right words or its place is lost; words
         const text = new TrackedText(content);
         const threads = selections.map((selected) => select(text, selected));
         deeds.forEach((done, i) => {
+          // The server places threads before and after it restores; other deeds are followed by a pause or not.
+          const isRestoring = done.kind === "restore";
+          if (isRestoring) threads.forEach((thread) => settle(text, thread));
           text.do(done);
-          if (done.settled || i === deeds.length - 1) threads.forEach((thread) => settle(text, thread));
+          const isSettled = done.settled || isRestoring || i === deeds.length - 1;
+          if (isSettled) threads.forEach((thread) => settle(text, thread));
         });
         const flow = flowOf(text.lines());
         for (const thread of threads) {
