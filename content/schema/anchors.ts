@@ -43,7 +43,7 @@ export type Chosen =
   | { kind: "requirement"; requirement: string };
 
 /** What is looked for: the same with a mark in place of the words. */
-export type Anchor = Exclude<Chosen, { kind: "quote" }> | { kind: "quote"; mark: Mark };
+export type Anchor = Exclude<Chosen, { kind: "quote" }> | { kind: "quote"; mark: Mark; wasLost?: boolean };
 
 /** Where it is now; the words of a quote with as little around as tells them from others, where that can be told. */
 export type Place = Exclude<Chosen, { kind: "quote" }> | ({ kind: "quote"; at: LineAt } & QuotePlace);
@@ -67,6 +67,8 @@ export interface Mark extends Quote {
   at: LineAt;
   /** How much of what stood around stood in the same line, characters before and behind. */
   inLine: [before: number, behind: number];
+  /** What stood in their lines around the other places of the same words, before and behind; the first ones only. */
+  others: [before: string, behind: string][];
 }
 
 /** Words as a person selects them: a quote, and where several places answer to it, what tells them apart. */
@@ -94,6 +96,8 @@ export interface Found {
 
 /** How much of what stands around is remembered, characters on each side. */
 const around = 64;
+/** Of how many other places of the same words the surroundings are remembered. */
+const remembered = 40;
 /** How many characters must agree, quoted ones and those around, where none of the letters are ours. */
 const enough = 16;
 /** The same outside of the row or the requirement that the words stood in. */
@@ -207,6 +211,12 @@ export class TextStream {
     return [Math.min(around, from - this.starts[first]!), Math.min(around, end - to)];
   }
 
+  /** What stands around in the same line. */
+  lineAround(from: number, to: number): [before: string, behind: string] {
+    const [before, behind] = this.inLine(from, to);
+    return [this.text.slice(from - before, from), this.text.slice(to, to + behind)];
+  }
+
   place(from: number, to: number): QuotePlace {
     const point = (index: number, line: number) => ({ line, offset: index - this.starts[line]! });
     return { from: point(from, this.lineOf(from)), to: point(to, this.lineOf(to - 1)) };
@@ -221,11 +231,13 @@ export class TextStream {
   /** The mark of words that stand here. */
   mark(from: number, to: number, seen: Mark["seen"]): Mark {
     const quote = this.text.slice(from, to);
+    const others = this.placesOf(quote).filter((at) => at !== from);
     return {
       quote,
       prefix: this.text.slice(Math.max(0, from - around), from),
       suffix: this.text.slice(to, to + around),
       ...{ letters: this.letters(from, to), seen, at: this.atOf(from), inLine: this.inLine(from, to) },
+      others: others.slice(0, remembered).map((at) => this.lineAround(at, at + quote.length)),
     };
   }
 }
@@ -280,6 +292,8 @@ interface Candidate {
   isThere: boolean;
   /** All that stood around in the same line still does. */
   isIntact: boolean;
+  /** The line reads more as one of the others did: an editor that moves lines rewrites one into the other. */
+  isOther: boolean;
   /** How many characters around it agree. */
   agreeing: number;
   /** How much speaks for it: characters that agree, and where it stands. */
@@ -288,15 +302,19 @@ interface Candidate {
   needed: number;
 }
 
-/** Finds marked words again; undefined when the place is lost. */
-export function findMarked(stream: TextStream, mark: Mark, seen: Mark["seen"]): Found | undefined {
+/**
+ * Finds marked words again; undefined when the place is lost.
+ * @param wasLost it was lost when it was looked for last: what spoke against our own letters then may be gone by now,
+ *   so that only words that stand as they stood are ours again
+ */
+export function findMarked(stream: TextStream, mark: Mark, seen: Mark["seen"], wasLost: boolean): Found | undefined {
   const places = stream.placesOf(mark.quote);
   // Almost always all letters stand where they stood, and the other places need not be weighed.
   const untouched = places.filter((from) => stream.isLetter(from, mark.letters[0]![0], mark.letters[0]![1]));
   const certain = candidatesAt(stream, untouched, mark).find(
     ({ own, isIntact }) => own === mark.quote.length && isIntact,
   );
-  const chosen = certain ?? choose(candidatesAt(stream, places, mark));
+  const chosen = certain ?? choose(candidatesAt(stream, places, mark), wasLost);
   if (!chosen) return undefined;
   const to = chosen.from + mark.quote.length;
   return { place: stream.place(chosen.from, to), mark: stream.mark(chosen.from, to, seen) };
@@ -321,11 +339,26 @@ function candidatesAt(stream: TextStream, places: number[], mark: Mark): Candida
     isStranger ||= held > 0 && !isThere;
     const [before, behind] = mark.inLine;
     const isIntact = left >= before && right >= behind;
+    const [lineBefore, lineBehind] = stream.lineAround(from, to);
+    const likeOurs = Math.min(left, before) + Math.min(right, behind);
+    const isOther = mark.others.some(
+      ([was, followed]) => sameEnd(lineBefore, was) + sameBeginning(lineBehind, followed) > likeOurs,
+    );
     const isWhole = isIntact && String(stream.inLine(from, to)) === String(mark.inLine);
     // What stands in other rows says nothing of words that were moved out of theirs.
-    const agreeing = isThere ? left + right : Math.min(left, before) + Math.min(right, behind);
+    const agreeing = isThere ? left + right : likeOurs;
     const worth = mark.quote.length + agreeing + (isInCell && isThere ? sameCell : 0) + (isWhole ? sameLine : 0);
-    return { from, own, isStranger, isThere, isIntact, agreeing, worth, needed: isThere ? enough : enoughElsewhere };
+    return {
+      from,
+      own,
+      isStranger,
+      isThere,
+      isIntact,
+      isOther,
+      agreeing,
+      worth,
+      needed: isThere ? enough : enoughElsewhere,
+    };
   });
 }
 
@@ -333,15 +366,16 @@ function isSameAt(a: LineAt, b: LineAt): boolean {
   return (Object.keys(nowhere) as (keyof LineAt)[]).every((name) => a[name] === b[name]);
 }
 
-function choose(candidates: Candidate[]): Candidate | undefined {
+function choose(candidates: Candidate[], wasLost: boolean): Candidate | undefined {
   const [pinned, ...split] = candidates.filter(({ own }) => own > 0).sort((a, b) => b.own - a.own);
   const others = candidates.filter(({ own }) => own === 0).sort((a, b) => b.worth - a.worth);
   const [best, second] = others;
   if (pinned) {
     const rivals = [...split, ...others.filter(({ isStranger }) => !isStranger)];
-    return pinned.isIntact || rivals.every(({ worth }) => worth <= pinned.worth) ? pinned : undefined;
+    const isUncontested = !wasLost && !pinned.isOther && rivals.every(({ worth }) => worth <= pinned.worth);
+    return pinned.isIntact || isUncontested ? pinned : undefined;
   }
-  if (!best || best.isStranger || best.worth < best.needed) return undefined;
+  if (!best || best.isStranger || best.isOther || best.worth < best.needed) return undefined;
   // Of lines that read as ours did and were all written anew, what stands around them tells nothing: it may have moved.
   const twin = others.find((one) => one !== best && !one.isStranger && one.isIntact && one.isThere === best.isThere);
   if (twin) return undefined;

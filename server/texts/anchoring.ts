@@ -28,7 +28,8 @@ export function placesIn({ doc, fragment }: Text, anchors: Anchor[]): (Anchored 
   const stream = new TextStream(liveLines(fragment));
   const seen = seenLetters(doc);
   return anchors.map((anchor) => {
-    if (anchor.kind === "quote") return quoteAnchor(stream, findMarked(stream, anchor.mark, seen)) ?? null;
+    if (anchor.kind === "quote")
+      return quoteAnchor(stream, findMarked(stream, anchor.mark, seen, anchor.wasLost === true)) ?? null;
     return standsIn(fragment, anchor) ? { place: anchor, anchor } : null;
   });
 }

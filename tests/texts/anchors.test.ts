@@ -102,7 +102,17 @@ function flowOf(lines: Numbers[]): Flow {
   return { text: lines.map(({ text }) => text).join(""), numbers: lines.flatMap(({ numbers }) => numbers), starts };
 }
 
-const isNumber = (said: string | undefined, number: string) => (said ?? "").split("|").includes(number);
+/** May a letter with this number be one with that: have they a reading in common? */
+function isNumber(said: string | undefined, number: string): boolean {
+  const readings = (said ?? "").split("|");
+  return number.split("|").some((one) => readings.includes(one));
+}
+
+const copied = (number: string) =>
+  number
+    .split("|")
+    .map((one) => `c${one}`)
+    .join("|");
 
 function select(text: TrackedText, { line, from, length }: { line: number; from: number; length: number }) {
   const lines = liveLines(text.fragment);
@@ -140,10 +150,7 @@ function isRight(flow: Flow, thread: Thread, at: number): boolean {
   const here = flow.numbers.slice(at, at + numbers.length);
   const places = standing(flow, numbers);
   if (places.length > 0) return places.includes(at);
-  const copies = standing(
-    flow,
-    numbers.map((number) => `c${number}`),
-  );
+  const copies = standing(flow, numbers.map(copied));
   if (copies.includes(at)) return true;
   // Some of the words, and what was written between them again.
   if (here.some((said, i) => isNumber(said, numbers[i]!))) return true;
@@ -206,7 +213,8 @@ test("after any edits a thread is at the right words or its place is lost; words
 }, 900_000);
 
 function settle(text: TrackedText, thread: Thread): void {
-  const found = findMarked(new TextStream(liveLines(text.fragment)), thread.mark, seenLetters(text.server));
+  const stream = new TextStream(liveLines(text.fragment));
+  const found = findMarked(stream, thread.mark, seenLetters(text.server), thread.place === undefined);
   thread.place = found?.place;
   if (found) thread.mark = found.mark;
 }

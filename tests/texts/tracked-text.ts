@@ -76,7 +76,7 @@ export class TrackedText {
             ...{ type: "text", text },
             marks: [...(node.marks ?? []), { type: "numbered", attrs: { as: String(number++) } }],
           }));
-    this.shadow = shadowSchema.nodeFromJSON(numbered(withRanks({ type: "doc", content }))[0]);
+    this.shadow = twinned(shadowSchema.nodeFromJSON(numbered(withRanks({ type: "doc", content }))[0]));
     this.revisions.push(this.shadow);
     this.mustAgree();
   }

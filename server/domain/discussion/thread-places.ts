@@ -40,10 +40,14 @@ function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
 }
 
 /** What is looked for. A mark that cannot be read makes its thread lost; the thread stays. */
-function anchorOf({ kind, form, row, column, requirement, mark, lastMark }: Standing): Anchor {
+function anchorOf({ kind, form, row, column, requirement, mark, lastMark, place }: Standing): Anchor {
   switch (kind) {
     case "quote":
-      return { kind, mark: JSON.parse(lastMark ?? mark) as Extract<Anchor, { kind: "quote" }>["mark"] };
+      return {
+        kind,
+        mark: JSON.parse(lastMark ?? mark) as Extract<Anchor, { kind: "quote" }>["mark"],
+        wasLost: lastMark !== null && place === null,
+      };
     case "block":
       return { kind };
     case "row":
