@@ -10,6 +10,7 @@ import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
+import { threadEndpoints } from "./thread-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
@@ -22,4 +23,5 @@ export const endpoints: readonly Endpoint[] = [
   ...confirmationEndpoints,
   ...journalEndpoints,
   ...approverEndpoints,
+  ...threadEndpoints,
 ];

@@ -292,6 +292,43 @@ const steps: string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX passkey_challenges_expiry ON passkey_challenges(expires_at);
   `,
+  `
+  CREATE TABLE threads (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, block_id TEXT NOT NULL, kind TEXT NOT NULL, quote TEXT NOT NULL,
+    prefix TEXT NOT NULL, suffix TEXT NOT NULL, form TEXT NOT NULL, "row" TEXT NOT NULL, "column" TEXT NOT NULL,
+    requirement TEXT NOT NULL, mark TEXT NOT NULL, opened_by TEXT NOT NULL REFERENCES accounts(id), opened_at TEXT NOT NULL,
+    resolved_by TEXT REFERENCES accounts(id), resolved_at TEXT, assignee_id TEXT, due TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id),
+    FOREIGN KEY (project_id, assignee_id) REFERENCES members(project_id, id),
+    CHECK ((resolved_at IS NULL) = (resolved_by IS NULL))
+  ) STRICT;
+  CREATE INDEX threads_block ON threads(project_id, block_id);
+  CREATE TABLE thread_places (
+    project_id TEXT NOT NULL, thread_id TEXT NOT NULL, version INTEGER NOT NULL, place TEXT, mark TEXT NOT NULL,
+    PRIMARY KEY (project_id, thread_id), FOREIGN KEY (project_id, thread_id) REFERENCES threads(project_id, id)
+  ) STRICT;
+  CREATE TABLE comments (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, thread_id TEXT NOT NULL, number INTEGER NOT NULL,
+    account_id TEXT NOT NULL REFERENCES accounts(id), client_key TEXT, body TEXT NOT NULL, at TEXT NOT NULL, edited_at TEXT,
+    deleted_at TEXT, PRIMARY KEY (project_id, id), FOREIGN KEY (project_id, thread_id) REFERENCES threads(project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX comments_number ON comments(project_id, thread_id, number);
+  CREATE UNIQUE INDEX comments_once ON comments(project_id, account_id, client_key) WHERE client_key IS NOT NULL;
+  CREATE TABLE comment_traces (
+    project_id TEXT NOT NULL, comment_id TEXT NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (project_id, comment_id, number), FOREIGN KEY (project_id, comment_id) REFERENCES comments(project_id, id)
+  ) STRICT;
+  CREATE TABLE comment_mentions (
+    project_id TEXT NOT NULL, comment_id TEXT NOT NULL, member_id TEXT NOT NULL, PRIMARY KEY (project_id, comment_id, member_id),
+    FOREIGN KEY (project_id, comment_id) REFERENCES comments(project_id, id),
+    FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX comment_mentions_member ON comment_mentions(project_id, member_id);
+  CREATE TABLE thread_reads (
+    project_id TEXT NOT NULL, thread_id TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES accounts(id), seen INTEGER NOT NULL,
+    PRIMARY KEY (project_id, thread_id, account_id), FOREIGN KEY (project_id, thread_id) REFERENCES threads(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

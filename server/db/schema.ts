@@ -2,6 +2,7 @@
 import type { Generated } from "kysely";
 import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
+import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
 
@@ -334,7 +335,7 @@ export interface Settings {
   value: string;
 }
 
-export interface Schema extends SignOffSchema {
+export interface Schema extends SignOffSchema, DiscussionSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

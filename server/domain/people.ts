@@ -59,6 +59,10 @@ export const policy = {
   /** Who of the group lately did what to blocks: each of them may be read anyway. */
   "activity.read": inside,
   "presence.see": inside,
+  /** Discussions inside the group; observers comment too. */
+  "thread.read": inside,
+  "thread.comment": inside,
+  "thread.assign": ["owner", "manager", "editor", "approver"],
   /** How the project signs: ways of confirming, deadlines, the company's rules of signing. */
   "sign-off.configure": leaders,
 } as const satisfies Record<string, readonly Role[]>;

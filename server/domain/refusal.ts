@@ -1,6 +1,7 @@
 /** The closed list of refusals: each has a code, an HTTP status and a sentence a person can act on, in both languages. */
 import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
+import { discussionRefusals } from "./discussion/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 
 /** One refusal: its status and its sentence in both languages. */
@@ -208,6 +209,7 @@ export const refusals = {
     en: "The block is locked: it is in review or agreed. Withdraw the review or raise a change request.",
   },
   ...signOffRefusals,
+  ...discussionRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

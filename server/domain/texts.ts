@@ -1,4 +1,5 @@
 /** How the domain sees live texts: a small interface that server/texts implements. */
+import type { Anchor, Chosen, Place } from "../../content/schema/anchors.ts";
 import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Priority, ReferenceKind, RequirementField } from "../../content/schema/forms.ts";
@@ -132,6 +133,19 @@ export interface FrozenText {
   edit(doc: DocNode, accountId: string): Promise<void>;
 }
 
+/** A place of a text as of a version of it, and by what it is found again. */
+export interface Anchored {
+  version: number;
+  place: Place;
+  anchor: Anchor;
+}
+
+/** Where places of a text are now; null for those that are lost. */
+export interface PlacesNow {
+  version: number;
+  places: ({ place: Place; anchor: Anchor } | null)[];
+}
+
 export interface TextsPort {
   /** Makes new texts from documents in one commit; answers when they are on disk. */
   create(texts: { id: string; doc: DocNode }[], authorId: string): Promise<void>;
@@ -153,6 +167,10 @@ export interface TextsPort {
     epoch: number | undefined,
     accountId: string,
   ): Promise<void>;
+  /** Marks a chosen place; undefined when there is none such, or several. Nothing is written into the text. */
+  anchor(id: string, chosen: Chosen): Promise<Anchored | undefined>;
+  /** Finds places again. @throws Refusal text-unavailable */
+  places(id: string, anchors: Anchor[]): Promise<PlacesNow>;
   /** What follows from the text as it is now. @throws Refusal text-unavailable */
   derive(id: string): Promise<Derived>;
   /** The versions of all texts, to see whose derived facts are behind. */

@@ -16,7 +16,9 @@ export type Aspect =
   | "removed"
   | "restored"
   | "added"
-  | "kept-edits";
+  | "kept-edits"
+  /** A discussion of the block, or its place. */
+  | "threads";
 
 export type LiveEvent =
   | { kind: "block"; projectId: string; blockId: string; aspect: Aspect }

@@ -1,19 +1,23 @@
 /** The texts worker's heart: judges, commits in groups, then speaks. It knows no threads and no sockets. */
 import * as Y from "yjs";
+import type { Anchor, Chosen } from "../../content/schema/anchors.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
 import { readContent } from "../domain/history/revision-content.ts";
 import type {
+  Anchored,
   AuthoredHtml,
   ComparedSide,
   Derived,
+  PlacesNow,
   RequirementEdit,
   RequirementEdited,
   TextComparison,
   TextHtml,
   TextReading,
 } from "../domain/texts.ts";
+import { anchorIn, placesIn } from "./anchoring.ts";
 import { authoredDocument } from "./authorship.ts";
 import { compareSides } from "./comparison.ts";
 import { Derivations } from "./derivations.ts";
@@ -395,6 +399,21 @@ export class TextsCore {
   derive(id: string): Derived {
     this.flush();
     return this.derivations.of(id);
+  }
+
+  /** Marks a place of a text. */
+  anchor(id: string, chosen: Chosen): Anchored | undefined {
+    this.flush();
+    const room = this.rooms.get(id);
+    const anchored = anchorIn(room, chosen);
+    return anchored && { version: room.version, ...anchored };
+  }
+
+  /** Where places of a text are now. */
+  places(id: string, anchors: Anchor[]): PlacesNow {
+    this.flush();
+    const room = this.rooms.get(id);
+    return { version: room.version, places: placesIn(room, anchors) };
   }
 
   /** Tells what follows from one text whose editing paused. @returns whether there was one: another may be waiting */

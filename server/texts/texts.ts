@@ -214,6 +214,8 @@ export function openTexts(options: TextsOptions): Texts {
     html,
     revised: (id, version) => ask({ name: "revised", args: [id, version] }),
     keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
+    anchor: (id, chosen) => ask({ name: "anchor", args: [id, chosen] }),
+    places: (id, anchors) => ask({ name: "places", args: [id, anchors] }),
     derive: (id) => ask({ name: "derive", args: [id] }),
     versions: () => ask({ name: "versions", args: [] }),
     async editRequirement(id, uuid, edit, account) {

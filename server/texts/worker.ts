@@ -34,6 +34,8 @@ type Name =
       | "keep"
       | "revised"
       | "sweep"
+      | "anchor"
+      | "places"
       | "stop"
     );
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];

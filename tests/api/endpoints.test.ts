@@ -4,6 +4,8 @@ import { assignBlock } from "../../server/domain/document/block-changes.ts";
 import { removeBlock } from "../../server/domain/document/blocks.ts";
 import type { Actor } from "../../server/domain/command.ts";
 import { installationPolicy, insideRoles, may, policy, roles, type Act } from "../../server/domain/people.ts";
+import { openThread } from "../../server/domain/discussion/opening.ts";
+import { resolveThread } from "../../server/domain/discussion/settling.ts";
 import { nameApprover } from "../../server/domain/sign-off/approvers.ts";
 import { decide } from "../../server/domain/sign-off/deciding.ts";
 import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
@@ -45,6 +47,9 @@ interface Ids {
   k: string;
   hash: string;
   manifest: string;
+  /** A discussion and a comment in it. */
+  h: string;
+  o: string;
   /** Two moments of the block. */
   a: string;
   d: string;
@@ -102,6 +107,12 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     await decide(stage.ground, stage.people.approver, stage.ids.p, deciding, proved);
     return {};
   },
+  "patch /projects/:p/threads/:h/comments/:o": speak,
+  "delete /projects/:p/threads/:h/comments/:o": speak,
+  "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
+    await resolveThread(ground, made.manager, ids.p, ids.h);
+    return {};
+  },
   "post /projects/:p/passkey-challenges": async (stage, who) => {
     const submitted = await submitTo(stage, who);
     await givePasskey(stage.ground, who);
@@ -119,6 +130,14 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     return { manifest: (await readNextVersion(ground, who, ids.p)).hash };
   },
 };
+
+/** A comment of one's own. */
+async function speak({ ground, ids }: Stage, who: Actor): Promise<Partial<Ids>> {
+  const { threadId, id } = await openThread(ground, who, ids.p, beginning(ids.b));
+  return { h: threadId, o: id };
+}
+
+const beginning = (blockId: string) => ({ blockId, place: { kind: "block" }, body: "Когда?" });
 
 async function answerFor({ ground, made, ids }: Stage, who: Member): Promise<void> {
   await assignBlock(ground, made.manager, ids.p, ids.b, { responsible: who.memberId });
@@ -161,6 +180,16 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "get /projects/:p/versions": () => ({}),
   "get /projects/:p/versions/next": () => ({}),
   "post /projects/:p/versions": ({ manifest }) => ({ body: { hash: manifest, confirmation: { password } } }),
+  "get /projects/:p/threads": () => ({}),
+  "post /projects/:p/threads": ({ b }) => ({ body: { block: b, place: { kind: "block" }, body: "Когда?" } }),
+  "get /projects/:p/threads/:h": () => ({}),
+  "post /projects/:p/threads/:h/comments": () => ({ body: { body: "Завтра" } }),
+  "patch /projects/:p/threads/:h/comments/:o": () => ({ body: { body: "Послезавтра" } }),
+  "delete /projects/:p/threads/:h/comments/:o": () => ({}),
+  "post /projects/:p/threads/:h/resolution": () => ({}),
+  "delete /projects/:p/threads/:h/resolution": () => ({}),
+  "put /projects/:p/threads/:h/assignment": ({ m }) => ({ body: { member: m, due: "2026-12-01" } }),
+  "put /projects/:p/threads/:h/reading": () => ({ body: { upTo: 1 } }),
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -216,7 +245,9 @@ async function setUp() {
   const [block, removed] = purpose!.blocks;
   await removeBlock(ground, made.manager, made.id, removed!.id);
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
+  const { threadId: h, id: o } = await openThread(ground, made.manager, made.id, beginning(block!.id));
   const ids: Ids = {
+    ...{ h, o },
     ...{
       a: "1",
       d: "now",
@@ -324,7 +355,9 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const theirs = { uuid: "there", statement: "Чужое" };
       await writeRequirements(ground, other.manager, t, theirs, { ...theirs, uuid: "there-2" });
       const c = "ТЗ-PUR-002";
+      const { threadId: h, id: o } = await openThread(ground, other.manager, other.id, beginning(b));
       const foreign: Partial<Ids> = {
+        ...{ h, o },
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
         ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
       };

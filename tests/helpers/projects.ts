@@ -134,6 +134,10 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "reminders",
     "escalations",
     "weeklyLetters",
+    "threads",
+    "comments",
+    "commentTraces",
+    "commentMentions",
     "files",
     "journal",
   ] as const;

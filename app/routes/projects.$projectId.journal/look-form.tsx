@@ -11,6 +11,7 @@ const groupWords = {
   texts: "journal.group.texts",
   "sign-off": "journal.group.sign-off",
   structure: "journal.group.structure",
+  discussion: "journal.group.discussion",
   members: "journal.group.members",
   project: "journal.group.project",
 } as const satisfies Record<KindGroup, SimpleKey>;

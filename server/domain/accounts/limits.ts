@@ -20,6 +20,7 @@ export const attemptLimits = {
   "set-up.address": { count: 10, minutes: 15 },
   "confirmation.account": { count: 10, minutes: 15 },
   "signing-code.account": { count: 5, minutes: 15 },
+  "comment.account": { count: 200, minutes: 10 },
   "passkey-challenge.account": { count: 60, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 

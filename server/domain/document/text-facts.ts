@@ -5,6 +5,7 @@ import type { Aspect, LiveEvent } from "../../live/events.ts";
 import { sha256 } from "../../random.ts";
 import { derivationVersion } from "./derivation-version.ts";
 import { derivationCommand, type Command } from "../command.ts";
+import { placeThreads } from "../discussion/thread-places.ts";
 import { isUntouched, offeredBy } from "../overview/readiness-gaps.ts";
 import { recordRequirements, strayRequirements } from "../requirements/requirement-codes.ts";
 import type { Derived, TextFacts } from "../texts.ts";
@@ -199,6 +200,7 @@ export function keepFacts(getGround: () => Ground): FactsKeeper {
 
   async function take(textId: string, derived: Derived): Promise<void> {
     const { version, facts } = derived;
+    await placeThreads(getGround(), textId);
     if (standing.get(textId) === standingOf(facts)) {
       counts.set(textId, { version, words: facts.words });
       gathering ??= setTimeout(() => void writeCounts(), gatherMs);
@@ -217,7 +219,9 @@ export function keepFacts(getGround: () => Ground): FactsKeeper {
       .select(["version", "madeBy"])
       .where("textId", "=", textId)
       .executeTakeFirst();
-    if (stored?.version !== derived.version || stored.madeBy !== derivationVersion) await record(textId, derived);
+    if (stored?.version === derived.version && stored.madeBy === derivationVersion) return;
+    await placeThreads(ground, textId);
+    await record(textId, derived);
   }
 
   function writeCounts(): Promise<void> {

@@ -3,6 +3,7 @@ import type { DocNode } from "../../../content/schema/document.ts";
 import type { Blocks } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
+import { placeThreads } from "../discussion/thread-places.ts";
 import { liveBlock } from "../document/live-rows.ts";
 import { Refusal } from "../refusal.ts";
 import { readMoment, revisionBytes } from "./revision-comparison.ts";
@@ -51,7 +52,11 @@ async function replace(ground: Ground, actor: Actor, { projectId, textId }: Bloc
   for (let attempt = 0; attempt < attempts; attempt++) {
     const { version } = await ground.texts.read(textId);
     const stood = await takeRevision(ground, projectId, textId, "asked", actor);
-    if (await ground.texts.edit(textId, doc, actor.accountId, version)) return stood;
+    await placeThreads(ground, textId);
+    if (!(await ground.texts.edit(textId, doc, actor.accountId, version))) continue;
+    // Lines may have been rewritten into one another: threads find their places before anybody types on.
+    await placeThreads(ground, textId);
+    return stood;
   }
   throw new Refusal("unknown-version");
 }

@@ -16,6 +16,10 @@ export const kindsOf = {
     ...["block.renamed", "block.moved", "block.removed", "block.restored", "block.assigned", "block.not-required"],
     ...["block.required"],
   ],
+  discussion: [
+    ...["thread.opened", "thread.replied", "thread.resolved", "thread.reopened", "thread.assigned"],
+    ...["comment.edited", "comment.deleted"],
+  ],
   members: [
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
     ...["invitation.revoked", "invitation.accepted"],

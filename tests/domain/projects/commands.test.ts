@@ -14,6 +14,9 @@ import {
   renameSection,
   restoreSection,
 } from "../../../server/domain/document/sections.ts";
+import { deleteComment, editComment, reply } from "../../../server/domain/discussion/comments.ts";
+import { openThread } from "../../../server/domain/discussion/opening.ts";
+import { assignThread, reopenThread, resolveThread } from "../../../server/domain/discussion/settling.ts";
 import { enterFromPaper, type Paper } from "../../../server/domain/sign-off/paper.ts";
 import { submitBlock } from "../../../server/domain/sign-off/rounds.ts";
 import { configureSignOff } from "../../../server/domain/sign-off/settings.ts";
@@ -47,6 +50,9 @@ interface Stage {
   newcomer: string;
   /** Somebody named for the block. */
   approver: string;
+  /** A discussion under way, and one that is resolved. */
+  thread: string;
+  resolved: string;
   /** A block in review, and what its approver has signed on paper. */
   submitted: string;
   paper: Paper;
@@ -72,7 +78,10 @@ async function setUp() {
     ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
     newcomer: (await person(ground)).account.email,
     approver: await nameApprover(ground, made.manager, made.id, { blockId: block }, named),
+    ...{ thread: "", resolved: "" },
   };
+  for (const name of ["thread", "resolved"] as const) stage[name] = (await begin(stage, made.manager)).threadId;
+  await resolveThread(ground, made.manager, made.id, stage.resolved);
   return { stage, people };
 }
 
@@ -87,6 +96,16 @@ async function mustNameNobody({ ground }: Stage, people: Person[]): Promise<void
 
 const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 4, escalationDays: 1 };
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
+
+function begin({ ground, id, block }: Stage, actor: Actor) {
+  return openThread(ground, actor, id, { blockId: block, place: { kind: "block" }, body: "Когда?" });
+}
+
+/** Does something to a comment of one's own: said now, if one may speak at all. */
+async function ofOwn(stage: Stage, actor: Actor, work: (thread: string, comment: string) => Promise<unknown>) {
+  const own = await begin(stage, actor);
+  return work(own.threadId, own.id);
+}
 
 type Run = (stage: Stage, actor: Actor) => Promise<unknown>;
 
@@ -125,6 +144,22 @@ const commands: [Act, string, Run][] = [
   ["member.change", "member.removed", (s, a) => removeMember(s.ground, a, s.id, s.memberId)],
   ["sign-off.configure", "sign-off.configured", (s, a) => configureSignOff(s.ground, a, s.id, signOffChoice)],
   ["sign-off.configure", "signing-rules.changed", (s, a) => changeSigningRules(s.ground, a, s.id, signingRules)],
+  ["thread.comment", "thread.opened", (s, a) => begin(s, a)],
+  ["thread.comment", "thread.replied", (s, a) => reply(s.ground, a, s.id, s.thread, { body: "Согласен" })],
+  ["thread.comment", "thread.resolved", (s, a) => resolveThread(s.ground, a, s.id, s.thread)],
+  ["thread.comment", "thread.reopened", (s, a) => reopenThread(s.ground, a, s.id, s.resolved)],
+  [
+    ...(["thread.assign", "thread.assigned"] as const),
+    (s, a) => assignThread(s.ground, a, s.id, s.thread, { memberId: s.memberId, due: "2026-12-01" }),
+  ],
+  [
+    ...(["thread.comment", "comment.edited"] as const),
+    (s, a) => ofOwn(s, a, (thread, own) => editComment(s.ground, a, s.id, thread, own, { body: "Иначе" })),
+  ],
+  [
+    ...(["thread.comment", "comment.deleted"] as const),
+    (s, a) => ofOwn(s, a, (thread, own) => deleteComment(s.ground, a, s.id, thread, own)),
+  ],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];

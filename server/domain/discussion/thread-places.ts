@@ -1,0 +1,92 @@
+/** Where threads stand in their text as it is now: derived from its words, and told to pages when one is lost or found. */
+import type { Anchor, AnchorKind } from "../../../content/schema/anchors.ts";
+import type { Facts } from "../../db/open.ts";
+import type { Ground } from "../../ground.ts";
+import { derivationCommand } from "../command.ts";
+import type { PlacesNow } from "../texts.ts";
+import { announceThreads } from "./thread-rows.ts";
+
+interface Standing {
+  projectId: string;
+  blockId: string;
+  id: string;
+  kind: AnchorKind;
+  form: string;
+  row: string;
+  column: string;
+  requirement: string;
+  /** When it was opened. */
+  mark: string;
+  /** When it was found last. */
+  lastMark: string | null;
+  place: string | null;
+  version: number | null;
+}
+
+function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
+  return q
+    .selectFrom("blocks")
+    .innerJoin("threads", (join) =>
+      join.onRef("threads.projectId", "=", "blocks.projectId").onRef("threads.blockId", "=", "blocks.id"),
+    )
+    .leftJoin("threadPlaces", (join) =>
+      join.onRef("threadPlaces.projectId", "=", "threads.projectId").onRef("threadPlaces.threadId", "=", "threads.id"),
+    )
+    .select(["threads.projectId", "threads.blockId", "threads.id", "threads.kind", "threads.form", "threads.row"])
+    .select(["threads.column", "threads.requirement", "threads.mark", "threadPlaces.mark as lastMark"])
+    .select(["threadPlaces.place", "threadPlaces.version"])
+    .where("blocks.textId", "=", textId)
+    .execute();
+}
+
+/** What is looked for. A mark that cannot be read makes its thread lost; the thread stays. */
+function anchorOf({ kind, form, row, column, requirement, mark, lastMark, place }: Standing): Anchor {
+  switch (kind) {
+    case "quote":
+      return {
+        kind,
+        mark: JSON.parse(lastMark ?? mark) as Extract<Anchor, { kind: "quote" }>["mark"],
+        wasLost: lastMark !== null && place === null,
+      };
+    case "block":
+      return { kind };
+    case "row":
+      return { kind, form, row };
+    case "cell":
+      return { kind, form, row, column };
+    case "requirement":
+      return { kind, requirement };
+  }
+}
+
+/** Finds the places of a text's threads anew. @throws Refusal text-unavailable, storage-failing */
+export async function placeThreads(ground: Ground, textId: string): Promise<void> {
+  const threads = await threadsIn(ground.facts, textId);
+  const [first] = threads;
+  if (!first) return;
+  const now = await ground.texts.places(textId, threads.map(anchorOf));
+  await derivationCommand(ground, first.projectId, async (command) => {
+    for (const [at, thread] of threads.entries()) {
+      const { projectId, id: threadId } = thread;
+      const told = toldOf(thread, now, at);
+      await command.q
+        .insertInto("threadPlaces")
+        .values({ projectId, threadId, ...told })
+        // Of two derivations the later one stands; a thread opened meanwhile has a place of its own.
+        .onConflict((on) =>
+          on.columns(["projectId", "threadId"]).doUpdateSet(told).where("threadPlaces.version", "<=", now.version),
+        )
+        .execute();
+    }
+    const isNews = threads.some((thread, at) => (thread.place === null) !== (now.places[at] === null));
+    if (isNews) announceThreads(command, first.projectId, first.blockId);
+  });
+}
+
+/** A lost place keeps its last mark: what it is found by when the words come back. */
+function toldOf({ mark, lastMark }: Standing, { version, places }: PlacesNow, at: number) {
+  const found = places[at];
+  if (!found) return { version, place: null, mark: lastMark ?? mark };
+  const { place, anchor } = found;
+  return { version, place: JSON.stringify(place), mark: anchor.kind === "quote" ? JSON.stringify(anchor.mark) : "" };
+}

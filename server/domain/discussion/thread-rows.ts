@@ -1,0 +1,56 @@
+/** Threads and comments by id, always through their project, and what every change of them announces. */
+import type { Transaction } from "kysely";
+import type { Comments, Threads } from "../../db/discussion-schema.ts";
+import type { Facts } from "../../db/open.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Command, ProjectCommand } from "../command.ts";
+import { Refusal } from "../refusal.ts";
+
+type Reader = Facts | Transaction<Schema>;
+
+/** A thread of the project. @throws Refusal not-found */
+export async function threadOf(q: Reader, projectId: string, threadId: string): Promise<Threads> {
+  const thread = await q
+    .selectFrom("threads")
+    .selectAll()
+    .where("projectId", "=", projectId)
+    .where("id", "=", threadId)
+    .executeTakeFirst();
+  if (!thread) throw new Refusal("not-found");
+  return thread;
+}
+
+/** A thread that is under way. @throws Refusal not-found, thread-resolved */
+export async function openThreadOf(q: Reader, projectId: string, threadId: string): Promise<Threads> {
+  const thread = await threadOf(q, projectId, threadId);
+  if (thread.resolvedAt !== null) throw new Refusal("thread-resolved");
+  return thread;
+}
+
+/** A comment of a thread. @throws Refusal not-found */
+export async function commentOf(q: Reader, projectId: string, threadId: string, commentId: string): Promise<Comments> {
+  const comment = await q
+    .selectFrom("comments")
+    .selectAll()
+    .where("projectId", "=", projectId)
+    .where("threadId", "=", threadId)
+    .where("id", "=", commentId)
+    .executeTakeFirst();
+  if (!comment) throw new Refusal("not-found");
+  return comment;
+}
+
+/** Journals by ids what happened to a thread (R12), and tells it to open pages. */
+export async function tell(
+  command: ProjectCommand,
+  kind: string,
+  thread: Pick<Threads, "id" | "blockId">,
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  await command.journal({ kind, about: thread.blockId, data: { thread: thread.id, ...data } });
+  announceThreads(command, command.projectId, thread.blockId);
+}
+
+export function announceThreads({ announce }: Pick<Command, "announce">, projectId: string, blockId: string): void {
+  announce({ kind: "block", projectId, blockId, aspect: "threads" });
+}
