@@ -128,6 +128,8 @@ export function openLive(ground: Ground): Live {
       case "project":
       case "members":
       case "requirements":
+      case "tender":
+      case "published":
         return broadcast(event.projectId, { changed: { what: event.kind } });
       case "rights":
         changes++;

@@ -39,6 +39,7 @@ export async function issue(
     expiresAt: lapse(now),
     redeemedAt: null,
     revokedAt: null,
+    companyId: null,
   };
   await q.insertInto("invitations").values(row).execute();
   await command.journal({
