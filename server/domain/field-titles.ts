@@ -66,6 +66,14 @@ const titles: Record<string, Record<Language, string>> = {
   body: { ru: "Текст правил", en: "Text of the rules" },
   orderNumber: { ru: "Номер приказа", en: "Order number" },
   orderDate: { ru: "Дата приказа", en: "Order date" },
+  question: { ru: "Вопрос", en: "Question" },
+  wording: { ru: "Вопрос для всех", en: "Question for all" },
+  answer: { ru: "Ответ", en: "Answer" },
+  category: { ru: "О чём вопрос", en: "What it is about" },
+  expert: { ru: "Эксперт", en: "Expert" },
+  into: { ru: "Объединить с", en: "Merge into" },
+  heldOn: { ru: "Дата встречи", en: "Date of the meeting" },
+  attendees: { ru: "Кто был", en: "Who was there" },
 };
 
 /** The title of a field in a language; a field without one is called by its own name. */

@@ -1,6 +1,7 @@
 /** The closed list of refusals: each has a code, an HTTP status and a sentence a person can act on, in both languages. */
 import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
+import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 
@@ -210,6 +211,7 @@ export const refusals = {
   },
   ...signOffRefusals,
   ...discussionRefusals,
+  ...clarificationRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",
