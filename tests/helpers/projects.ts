@@ -138,6 +138,10 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "comments",
     "commentTraces",
     "commentMentions",
+    "clarifications",
+    "meetings",
+    "expertLinks",
+    "clarificationFollows",
     "files",
     "journal",
   ] as const;

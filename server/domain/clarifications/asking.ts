@@ -7,7 +7,7 @@ import { Refusal } from "../refusal.ts";
 import { meantBy, outsideReader, type OutsideReader } from "../tender/outside-reader.ts";
 import { change, clarificationOf, duplicatesOf, nextNumber, tell, unapproved, untouched } from "./clarification-rows.ts";
 import { readNamedPlace, storedPlace, type NamedPlace } from "./places.ts";
-import { mustStandIn, publishedBlocks } from "./published-places.ts";
+import { publishedBlocks } from "./published-places.ts";
 import { termOf } from "./terms.ts";
 
 export interface NewQuestion {
@@ -43,12 +43,12 @@ export async function ask(
   given: NewQuestion,
 ): Promise<Clarifications> {
   const reader = await outsideReader(ground, actor, projectId, "clarification.ask");
+  const publication = await publicationMeant(ground, reader, given.publication);
+  const { blockId, place } = placeMeant(reader, publication, given);
   const asking = projectCommand(ground, actor, projectId, "clarification.ask", async (command) => {
     const { q } = command;
     const clientKey = await freshKey(command, given.key);
     const original = requiredText("question", given.text, limits.question);
-    const publication = await publicationMeant(command, reader, given.publication);
-    const { blockId, place } = await placeMeant(command, reader, publication, given);
     ground.attempts.take([["question.account", actor.accountId]]);
     const row: Clarifications = {
       ...untouched(command, await nextNumber(q, projectId)),
@@ -83,14 +83,14 @@ async function freshKey({ q, projectId, actorId }: ProjectCommand, key: NewQuest
 
 /** The publication that the asker reads. @throws Refusal nothing-published, not-found */
 async function publicationMeant(
-  { q, projectId }: ProjectCommand,
+  { facts }: Ground,
   reader: OutsideReader,
   said: string | undefined,
 ): Promise<Publications> {
-  const all = await q
+  const all = await facts
     .selectFrom("publications")
     .selectAll()
-    .where("projectId", "=", projectId)
+    .where("projectId", "=", reader.project.id)
     .orderBy("number", "desc")
     .execute();
   const meant = said ? meantBy(reader, "publication", said, all) : all[0];
@@ -100,18 +100,15 @@ async function publicationMeant(
 }
 
 /** @throws Refusal not-found for a forged block, question-place-lost, and those of fields */
-async function placeMeant(
-  { q }: ProjectCommand,
+function placeMeant(
   reader: OutsideReader,
   publication: Publications,
   { block, place }: NewQuestion,
-): Promise<Pick<Clarifications, "blockId" | "place">> {
+): Pick<Clarifications, "blockId" | "place"> {
   if (!block) return { blockId: null, place: "" };
   const meant = meantBy(reader, "block", block, publishedBlocks(publication));
   if (!meant) throw new Refusal("not-found");
-  const named = readNamedPlace(place ?? {});
-  if (named) await mustStandIn(q, publication, meant.id, named);
-  return { blockId: meant.id, place: storedPlace(named) };
+  return { blockId: meant.id, place: storedPlace(readNamedPlace(place ?? {})) };
 }
 
 /**
