@@ -52,6 +52,10 @@ export const routePolicy = {
   "projects.$projectId.names": "text.read",
   "projects.$projectId.field-values": "text.read",
   "projects.$projectId.mentions": "text.read",
+  "tender.$projectId": "tender.enter",
+  "tender.$projectId._index": "tender.enter",
+  "tender.$projectId.changes": "tender.enter",
+  "tender.$projectId_.terms": "tender.enter",
 } as const satisfies Record<string, Admission>;
 
 export type RouteName = keyof typeof routePolicy;

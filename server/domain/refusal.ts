@@ -3,6 +3,7 @@ import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
+import { tenderRefusals } from "./tender/refusals.ts";
 
 /** One refusal: its status and its sentence in both languages. */
 export interface RefusalEntry {
@@ -210,6 +211,7 @@ export const refusals = {
   },
   ...signOffRefusals,
   ...discussionRefusals,
+  ...tenderRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

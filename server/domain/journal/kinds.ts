@@ -20,6 +20,10 @@ export const kindsOf = {
     ...["thread.opened", "thread.replied", "thread.resolved", "thread.reopened", "thread.assigned"],
     ...["comment.edited", "comment.deleted"],
   ],
+  tender: [
+    ...["tender.configured", "company.invited", "company.joined", "company.removed", "terms.accepted"],
+    "publication.made",
+  ],
   members: [
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
     ...["invitation.revoked", "invitation.accepted"],
