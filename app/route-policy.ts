@@ -43,6 +43,7 @@ export const routePolicy = {
   "projects.$projectId.questions.$questionId": "clarification.read",
   "projects.$projectId.questions_.meetings": "clarification.read",
   "expert-answer": "public",
+  "tender.$projectId.questions": "tender.enter",
   "projects.$projectId.versions": "sign-off.read",
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
@@ -56,6 +57,10 @@ export const routePolicy = {
   "projects.$projectId.names": "text.read",
   "projects.$projectId.field-values": "text.read",
   "projects.$projectId.mentions": "text.read",
+  "tender.$projectId": "tender.enter",
+  "tender.$projectId._index": "tender.enter",
+  "tender.$projectId.changes": "tender.enter",
+  "tender.$projectId_.terms": "tender.enter",
 } as const satisfies Record<string, Admission>;
 
 export type RouteName = keyof typeof routePolicy;

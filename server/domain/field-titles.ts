@@ -74,6 +74,15 @@ const titles: Record<string, Record<Language, string>> = {
   into: { ru: "Объединить с", en: "Merge into" },
   heldOn: { ru: "Дата встречи", en: "Date of the meeting" },
   attendees: { ru: "Кто был", en: "Who was there" },
+  companyName: { ru: "Название компании", en: "Company name" },
+  people: { ru: "Люди", en: "People" },
+  secrecy: { ru: "Гриф", en: "Marking" },
+  holder: { ru: "Обладатель", en: "Holder" },
+  holderAddress: { ru: "Адрес обладателя", en: "Holder’s address" },
+  terms: { ru: "Условия конфиденциальности", en: "Terms of confidentiality" },
+  answerDays: { ru: "Срок ответа", en: "Term of answer" },
+  questionsUntil: { ru: "Вопросы принимаются до", en: "Questions until" },
+  publicationName: { ru: "Название публикации", en: "Name of the publication" },
 };
 
 /** The title of a field in a language; a field without one is called by its own name. */

@@ -4,6 +4,7 @@ import { fieldTitle } from "./field-titles.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
+import { tenderRefusals } from "./tender/refusals.ts";
 
 /** One refusal: its status and its sentence in both languages. */
 export interface RefusalEntry {
@@ -212,6 +213,7 @@ export const refusals = {
   ...signOffRefusals,
   ...discussionRefusals,
   ...clarificationRefusals,
+  ...tenderRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

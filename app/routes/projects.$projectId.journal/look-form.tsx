@@ -13,6 +13,7 @@ const groupWords = {
   structure: "journal.group.structure",
   discussion: "journal.group.discussion",
   questions: "journal.group.questions",
+  tender: "journal.group.tender",
   members: "journal.group.members",
   project: "journal.group.project",
 } as const satisfies Record<KindGroup, SimpleKey>;

@@ -2,7 +2,7 @@
 import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
 import { useId, type ChangeEvent } from "react";
-import { categories } from "../../../server/domain/clarifications/categories.ts";
+import { categories } from "../../../server/domain/clarifications/names.ts";
 import type { QuestionsLook } from "../../../server/domain/clarifications/register.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";

@@ -1,6 +1,4 @@
 /** The answer to a question: written by its expert or a leader, approved, and published to all integrators at once. */
-import type { Transaction } from "kysely";
-import type { Schema } from "../../db/schema.ts";
 import type { Clarifications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { links } from "../../mail/letter.ts";
@@ -11,6 +9,7 @@ import { limits, requiredText } from "../fields.ts";
 import { post } from "../outbox.ts";
 import { may } from "../people.ts";
 import { Refusal } from "../refusal.ts";
+import { readersOf } from "../tender/projection/publication-letters.ts";
 import { change, nextNumber, openClarification, unapproved } from "./clarification-rows.ts";
 
 /**
@@ -98,26 +97,8 @@ export function publishAnswer(
     const published = await change(command, row, changes, "clarification.published", { public: publicNumber });
     command.announce({ kind: "published", projectId });
     const link = links.answers(ground.config.origins[0] ?? "", projectId);
-    for (const to of await integratorsOf(q, projectId))
+    for (const to of await readersOf(command))
       await post(command, answerPublishedLetter(to, { project: command.project.name, number: publicNumber, link }));
     return published;
   });
-}
-
-/** The people of all companies that take part. */
-function integratorsOf(q: Transaction<Schema>, projectId: string) {
-  return q
-    .selectFrom("members")
-    .innerJoin("accounts", "accounts.id", "members.accountId")
-    .innerJoin("companies", (join) =>
-      join.onRef("companies.projectId", "=", "members.projectId").onRef("companies.id", "=", "members.companyId"),
-    )
-    .select(["accounts.email", "accounts.language"])
-    .where("members.projectId", "=", projectId)
-    .where("members.role", "=", "integrator")
-    .where("members.removedAt", "is", null)
-    .where("accounts.deactivatedAt", "is", null)
-    .where("companies.removedAt", "is", null)
-    .orderBy("accounts.id")
-    .execute();
 }

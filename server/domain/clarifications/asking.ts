@@ -1,13 +1,15 @@
 /** An integrator asks, and withdraws what he asked while nobody has read the answer. */
-import type { Clarifications, Publications } from "../../db/tender-schema.ts";
+import type { Clarifications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { limits, optionalText, requiredText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
-import { meantBy, outsideReader, type OutsideReader } from "../tender/outside-reader.ts";
+import { meantBy, type OutsideReader } from "../tender/outside-reader.ts";
+import { admittedReader } from "../tender/projection/terms.ts";
+import { allPublications, type Publication } from "../tender/publications.ts";
 import { change, clarificationOf, duplicatesOf, nextNumber, tell, unapproved, untouched } from "./clarification-rows.ts";
 import { readNamedPlace, storedPlace, type NamedPlace } from "./places.ts";
-import { publishedBlocks } from "./published-places.ts";
+import { listedBlocks, mustStandIn } from "./published-places.ts";
 import { termOf } from "./terms.ts";
 
 export interface NewQuestion {
@@ -34,7 +36,7 @@ class Repeated extends Error {
 
 /**
  * Asks. After the deadline and about an older publication a question is taken too, and marked so.
- * @throws Refusal not-found, not-allowed, nothing-published, question-place-lost, too-many-attempts and those of fields
+ * @throws Refusal not-found, not-allowed, terms-not-accepted, nothing-published, question-place-lost, too-many-attempts and those of fields
  */
 export async function ask(
   ground: Ground,
@@ -42,9 +44,9 @@ export async function ask(
   projectId: string,
   given: NewQuestion,
 ): Promise<Clarifications> {
-  const reader = await outsideReader(ground, actor, projectId, "clarification.ask");
+  const reader = await admittedReader(ground, actor, projectId);
   const publication = await publicationMeant(ground, reader, given.publication);
-  const { blockId, place } = placeMeant(reader, publication, given);
+  const { blockId, place } = await placeMeant(ground, reader, publication, given);
   const asking = projectCommand(ground, actor, projectId, "clarification.ask", async (command) => {
     const { q } = command;
     const clientKey = await freshKey(command, given.key);
@@ -86,13 +88,8 @@ async function publicationMeant(
   { facts }: Ground,
   reader: OutsideReader,
   said: string | undefined,
-): Promise<Publications> {
-  const all = await facts
-    .selectFrom("publications")
-    .selectAll()
-    .where("projectId", "=", reader.project.id)
-    .orderBy("number", "desc")
-    .execute();
+): Promise<Publication> {
+  const all = await allPublications(facts, reader.project.id);
   const meant = said ? meantBy(reader, "publication", said, all) : all[0];
   if (all.length === 0) throw new Refusal("nothing-published");
   if (!meant) throw new Refusal("not-found");
@@ -100,15 +97,18 @@ async function publicationMeant(
 }
 
 /** @throws Refusal not-found for a forged block, question-place-lost, and those of fields */
-function placeMeant(
+async function placeMeant(
+  ground: Ground,
   reader: OutsideReader,
-  publication: Publications,
+  publication: Publication,
   { block, place }: NewQuestion,
-): Pick<Clarifications, "blockId" | "place"> {
+): Promise<Pick<Clarifications, "blockId" | "place">> {
   if (!block) return { blockId: null, place: "" };
-  const meant = meantBy(reader, "block", block, publishedBlocks(publication));
+  const meant = meantBy(reader, "block", block, listedBlocks(publication));
   if (!meant) throw new Refusal("not-found");
-  return { blockId: meant.id, place: storedPlace(readNamedPlace(place ?? {})) };
+  const named = readNamedPlace(place ?? {});
+  if (named) await mustStandIn(ground, reader, publication, meant.id, named);
+  return { blockId: meant.id, place: storedPlace(named) };
 }
 
 /**
@@ -117,7 +117,7 @@ function placeMeant(
  * @throws Refusal not-found, not-allowed, question-published, question-withdrawn
  */
 export async function withdraw(ground: Ground, actor: Actor, projectId: string, said: string): Promise<void> {
-  const reader = await outsideReader(ground, actor, projectId, "clarification.ask");
+  const reader = await admittedReader(ground, actor, projectId);
   return projectCommand(ground, actor, projectId, "clarification.ask", async (command) => {
     const own = await command.q
       .selectFrom("clarifications")

@@ -1,8 +1,6 @@
 /** Where a question is asked: a block of a publication, or a place in it by the words that stand there. */
 import { limits, oneOf, requiredText } from "../fields.ts";
-
-export const placeKinds = ["block", "quote", "requirement", "row"] as const;
-export type PlaceKind = (typeof placeKinds)[number];
+import { placeKinds, type PlaceKind } from "./names.ts";
 
 /** A place inside a block, by what everybody who reads the publication finds there. */
 export interface AskedPlace {

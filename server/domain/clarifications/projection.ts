@@ -5,17 +5,19 @@
  */
 import { russia } from "../../../content/calendars/russia.ts";
 import type { Facts } from "../../db/open.ts";
-import type { Clarifications, Publications } from "../../db/tender-schema.ts";
+import type { Clarifications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
 import type { Actor } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
 import { optionalText } from "../fields.ts";
 import { addWorkingDays } from "../sign-off/working-days.ts";
-import { meantBy, outsideReader, type OutsideReader } from "../tender/outside-reader.ts";
+import { meantBy, type OutsideReader } from "../tender/outside-reader.ts";
+import { admittedReader } from "../tender/projection/terms.ts";
+import { allPublications, type Publication } from "../tender/publications.ts";
 import { Refusal } from "../refusal.ts";
 import { readCategory } from "./categories.ts";
 import { placeIn, type AskedPlace } from "./places.ts";
-import { publishedBlocks } from "./published-places.ts";
+import { listedBlocks } from "./published-places.ts";
 
 /** A place as everybody who reads the publication finds it. */
 export interface OutsidePlace {
@@ -94,25 +96,22 @@ export interface OutsideQuestions {
   due: string;
   /** Something is published, so that it can be asked about. */
   open: boolean;
+  timeZone: string;
 }
 
 const pageSize = 50;
 
 interface Shelf {
   reader: OutsideReader;
-  publications: Publications[];
+  /** The latest first. */
+  publications: Publication[];
   titles: Map<string, Map<string, string>>;
 }
 
 async function openShelf(q: Facts, reader: OutsideReader): Promise<Shelf> {
-  const publications = await q
-    .selectFrom("publications")
-    .selectAll()
-    .where("projectId", "=", reader.project.id)
-    .orderBy("number")
-    .execute();
+  const publications = await allPublications(q, reader.project.id);
   const titles = new Map(
-    publications.map((one) => [one.id, new Map(publishedBlocks(one).map(({ id, title }) => [id, title]))]),
+    publications.map((one) => [one.id, new Map(listedBlocks(one).map(({ id, title }) => [id, title]))]),
   );
   return { reader, publications, titles };
 }
@@ -123,7 +122,7 @@ function placeOf({ blockId, publicationId, place }: Clarifications, shelf: Shelf
   const inOwn = shelf.titles.get(publicationId ?? "");
   const title = inOwn
     ? inOwn.get(blockId)
-    : shelf.publications.map(({ id }) => shelf.titles.get(id)?.get(blockId)).findLast((found) => found !== undefined);
+    : shelf.publications.map(({ id }) => shelf.titles.get(id)?.get(blockId)).find((found) => found !== undefined);
   if (title === undefined) return null;
   return { block: shelf.reader.opaque("block", blockId), title, words: placeIn(place) };
 }
@@ -216,7 +215,7 @@ function matcherOf({ text, block, category, followed }: OutsideFilter): (one: Pu
 
 /**
  * What an integrator sees of questions: his company's own, and the published ones that match.
- * @throws Refusal not-found, invalid, too-long
+ * @throws Refusal not-found, terms-not-accepted, invalid, too-long
  */
 export async function readOutsideQuestions(
   ground: Ground,
@@ -225,7 +224,7 @@ export async function readOutsideQuestions(
   filter: OutsideFilter = {},
 ): Promise<OutsideQuestions> {
   const matches = matcherOf(filter);
-  const reader = await outsideReader(ground, actor, projectId);
+  const reader = await admittedReader(ground, actor, projectId);
   const shelf = await openShelf(ground.facts, reader);
   const all = await publishedQuestions(ground.facts, shelf);
   const found = all.filter(matches);
@@ -233,26 +232,26 @@ export async function readOutsideQuestions(
   const page = Math.min(Math.max(1, Math.trunc(filter.page ?? 1) || 1), pages);
   const { settings, project } = reader;
   const today = dayIn(project.timeZone, ground.clock.now());
-  const newest = shelf.publications.at(-1);
+  const newest = shelf.publications[0];
   const spoken = new Set(all.map(({ place }) => place?.block));
   return {
     own: (await ownQuestions(ground.facts, shelf)).reverse(),
     published: found.slice((page - 1) * pageSize, page * pageSize),
     ...{ total: found.length, page, pages },
-    blocks: (newest ? publishedBlocks(newest) : []).map(({ id, title, section }) => {
+    blocks: (newest ? listedBlocks(newest) : []).map(({ id, title, section }) => {
       const opaque = reader.opaque("block", id);
       return { id: opaque, title, section, asked: spoken.has(opaque) };
     }),
     questionsUntil: settings.questionsUntil,
     late: settings.questionsUntil !== null && today > settings.questionsUntil,
     due: addWorkingDays(today, settings.answerDays, russia),
-    open: newest !== undefined,
+    ...{ open: newest !== undefined, timeZone: project.timeZone },
   };
 }
 
 /**
  * Follows a published question, or no longer; it is the reader's own affair and journalled nowhere.
- * @param said the id by which his company knows it @throws Refusal not-found
+ * @param said the id by which his company knows it @throws Refusal not-found, terms-not-accepted
  */
 export async function followQuestion(
   ground: Ground,
@@ -262,7 +261,7 @@ export async function followQuestion(
   follow: boolean,
 ): Promise<void> {
   const { facts } = ground;
-  const reader = await outsideReader(ground, actor, projectId);
+  const reader = await admittedReader(ground, actor, projectId);
   const published = await facts
     .selectFrom("clarifications")
     .select("id")

@@ -26,6 +26,10 @@ export const kindsOf = {
     ...["clarification.approved", "clarification.published", "meeting.recorded"],
     ...["expert-link.issued", "expert-link.revoked", "expert-link.answered"],
   ],
+  tender: [
+    ...["tender.configured", "company.invited", "company.joined", "company.removed", "terms.accepted"],
+    "publication.made",
+  ],
   members: [
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
     ...["invitation.revoked", "invitation.accepted"],

@@ -12,7 +12,7 @@ import type { Act } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 
 /** What has ids of its own for each company. */
-export type OpaqueKind = "project" | "publication" | "section" | "block" | "requirement" | "question" | "file";
+export type OpaqueKind = "publication" | "section" | "block" | "requirement" | "row" | "question" | "file";
 
 export interface OutsideReader {
   project: Projects;

@@ -5,7 +5,8 @@ import { attemptLimits } from "../../../server/domain/accounts/limits.ts";
 import { limits } from "../../../server/domain/fields.ts";
 import { verifyJournal } from "../../../server/domain/journal.ts";
 import { everything, journalKinds, projectGrounds, refusalOf } from "../../helpers/projects.ts";
-import { openTender, publishBlocks } from "../../helpers/questions.ts";
+import { openTender } from "../../helpers/questions.ts";
+import { line, publishNow, writeText } from "../../helpers/tender.ts";
 
 const open = projectGrounds();
 const setUp = async () => openTender(await open());
@@ -57,6 +58,12 @@ describe("a question", () => {
     expect(await refusalOf(place("page", "1"))).toEqual({ code: "invalid", field: "place" });
     expect(await refusalOf(place("quote", ""))).toEqual({ code: "required", field: "quote" });
     expect(await refusalOf(place("quote", "а".repeat(2001)))).toEqual({ code: "too-long", field: "quote" });
+    expect(await refusalOf(place("quote", "раз в час"))).toEqual({ code: "question-place-lost", field: "place" });
+    expect(await refusalOf(place("requirement", "ТЗ-PUR-999"))).toEqual({
+      ...{ code: "question-place-lost", field: "place" },
+    });
+    await place("quote", "раз в  10 минут");
+    await place("row", "Остаток приходит из 1С раз в 10 минут.");
   });
 
   it("is plain text, whatever it looks like", async () => {
@@ -99,10 +106,11 @@ describe("a question", () => {
   });
 
   it("to an old publication is taken and marked", async () => {
-    const { ground, ask, a, called, publication, id, manager, now, join, outside, read } = await setUp();
+    const { ground, made, ask, a, block, called, publication, outside, read } = await setUp();
     await ask(a);
     ground.clock.advance({ hours: 1 });
-    await publishBlocks(ground, { id, manager, now, join });
+    await writeText(ground, made, block.textId, line("Остаток приходит из 1С раз в 5 минут."));
+    await publishNow(ground, made);
     const old = await ask(a, { publication: await called(a, "publication", publication) });
     const fresh = await ask(a);
     expect((await read(old.id)).question).toMatchObject({ aboutOld: true, publication: { number: 1 } });
@@ -127,12 +135,12 @@ describe("a question", () => {
   });
 
   it("is nobody's who is not an integrator of a company that takes part", async () => {
-    const { ground, ask, a, manager, expert, companyA } = await setUp();
+    const { ground, ask, a, manager, expert } = await setUp();
     expect(await refusalOf(ask(manager))).toEqual({ code: "not-allowed" });
     expect(await refusalOf(ask(expert))).toEqual({ code: "not-allowed" });
     expect(await refusalOf(ask({ accountId: "stranger" }))).toEqual({ code: "not-found" });
     const removedAt = ground.clock.now().toISOString();
-    await ground.facts.updateTable("companies").set({ removedAt }).where("id", "=", companyA).execute();
+    await ground.facts.updateTable("companies").set({ removedAt }).where("id", "=", a.companyId).execute();
     expect(await refusalOf(ask(a))).toEqual({ code: "not-found" });
   });
 });
