@@ -5,9 +5,11 @@ import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
+import { outsideQuestionEndpoints } from "./outside-question-endpoints.ts";
 import { passkeyEndpoints } from "./passkey-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
+import { questionEndpoints } from "./question-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
@@ -24,4 +26,6 @@ export const endpoints: readonly Endpoint[] = [
   ...journalEndpoints,
   ...approverEndpoints,
   ...threadEndpoints,
+  ...questionEndpoints,
+  ...outsideQuestionEndpoints,
 ];
