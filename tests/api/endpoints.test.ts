@@ -27,10 +27,11 @@ import {
 } from "../helpers/projects.ts";
 import { proved } from "../helpers/sign-off.ts";
 import { typed } from "../helpers/typed.ts";
+import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids {
+interface Ids extends QuestionIds {
   p: string;
   s: string;
   b: string;
@@ -107,6 +108,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     await decide(stage.ground, stage.people.approver, stage.ids.p, deciding, proved);
     return {};
   },
+  ...questionPreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -190,6 +192,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "delete /projects/:p/threads/:h/resolution": () => ({}),
   "put /projects/:p/threads/:h/assignment": ({ m }) => ({ body: { member: m, due: "2026-12-01" } }),
   "put /projects/:p/threads/:h/reading": () => ({ body: { upTo: 1 } }),
+  ...questionSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -247,7 +250,7 @@ async function setUp() {
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const { threadId: h, id: o } = await openThread(ground, made.manager, made.id, beginning(block!.id));
   const ids: Ids = {
-    ...{ h, o },
+    ...{ h, o, ...(await spokenQuestions(ground, made)) },
     ...{
       a: "1",
       d: "now",
@@ -357,7 +360,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const { threadId: h, id: o } = await openThread(ground, other.manager, other.id, beginning(b));
       const foreign: Partial<Ids> = {
-        ...{ h, o },
+        ...{ h, o, ...(await spokenQuestions(ground, other)) },
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
         ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
       };

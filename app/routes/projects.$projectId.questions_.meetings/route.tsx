@@ -1,7 +1,8 @@
 /** «Протоколы встреч»: talks with integrators whose questions became clarifications; a form that writes one down. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
-import { listMeetings, mostSpoken, recordMeeting } from "../../../server/domain/clarifications/meetings.ts";
+import { listMeetings, recordMeeting } from "../../../server/domain/clarifications/meetings.ts";
+import { mostSpoken } from "../../../server/domain/clarifications/names.ts";
 import { dayIn } from "../../../server/domain/document/due-days.ts";
 import { may } from "../../../server/domain/people.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";

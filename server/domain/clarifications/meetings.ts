@@ -6,10 +6,8 @@ import { anyBlock } from "../document/live-rows.ts";
 import { limits, optionalText, requiredDate, requiredText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { nextNumber, tell, untouched } from "./clarification-rows.ts";
+import { mostSpoken } from "./names.ts";
 import { termOf } from "./terms.ts";
-
-/** The most questions that one form takes. */
-export const mostSpoken = 50;
 
 export interface Spoken {
   question: string;

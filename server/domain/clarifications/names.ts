@@ -7,5 +7,8 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/** The most questions that the minutes of one meeting take. */
+export const mostSpoken = 50;
+
 export const placeKinds = ["block", "quote", "requirement", "row"] as const;
 export type PlaceKind = (typeof placeKinds)[number];

@@ -17,6 +17,19 @@ import {
 import { deleteComment, editComment, reply } from "../../../server/domain/discussion/comments.ts";
 import { openThread } from "../../../server/domain/discussion/opening.ts";
 import { assignThread, reopenThread, resolveThread } from "../../../server/domain/discussion/settling.ts";
+import { approveAnswer, publishAnswer } from "../../../server/domain/clarifications/answering.ts";
+import { ask, withdraw } from "../../../server/domain/clarifications/asking.ts";
+import { issueExpertLink, revokeExpertLink } from "../../../server/domain/clarifications/expert-links.ts";
+import { recordMeeting } from "../../../server/domain/clarifications/meetings.ts";
+import { readQuestions } from "../../../server/domain/clarifications/reading.ts";
+import {
+  assignQuestion,
+  markChange,
+  mergeQuestion,
+  returnQuestion,
+  sortQuestion,
+} from "../../../server/domain/clarifications/sorting.ts";
+import { outsideReader } from "../../../server/domain/tender/outside-reader.ts";
 import { enterFromPaper, type Paper } from "../../../server/domain/sign-off/paper.ts";
 import { submitBlock } from "../../../server/domain/sign-off/rounds.ts";
 import { configureSignOff } from "../../../server/domain/sign-off/settings.ts";
@@ -26,6 +39,8 @@ import { chooseSigning } from "../../../server/domain/sign-off/approver-choice.t
 import { handRole } from "../../../server/domain/sign-off/approver-roles.ts";
 import { changeApprover, nameApprover, removeApprover } from "../../../server/domain/sign-off/approvers.ts";
 import { pdf } from "../../helpers/papers.ts";
+import { accept, publishNow } from "../../helpers/tender.ts";
+import { inviteCompany } from "../../../server/domain/tender/companies.ts";
 import type { TestGround } from "../../helpers/ground.ts";
 import {
   everything,
@@ -35,6 +50,7 @@ import {
   staff,
   projectGrounds,
   type Person,
+  type TestProject,
 } from "../../helpers/projects.ts";
 
 const open = projectGrounds();
@@ -50,6 +66,10 @@ interface Stage {
   newcomer: string;
   /** Somebody named for the block. */
   approver: string;
+  /** Questions of a meeting: two that are open, one that is answered, one whose answer is approved; a link to the first. */
+  questions: string[];
+  hashes: string[];
+  link: string;
   /** A discussion under way, and one that is resolved. */
   thread: string;
   resolved: string;
@@ -78,11 +98,42 @@ async function setUp() {
     ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
     newcomer: (await person(ground)).account.email,
     approver: await nameApprover(ground, made.manager, made.id, { blockId: block }, named),
-    ...{ thread: "", resolved: "" },
+    ...{ thread: "", resolved: "", ...(await speak(ground, made)) },
   };
+  await beginTender(ground, made, people.integrator);
   for (const name of ["thread", "resolved"] as const) stage[name] = (await begin(stage, made.manager)).threadId;
   await resolveThread(ground, made.manager, made.id, stage.resolved);
   return { stage, people };
+}
+
+const spoken = { title: "Установочная", heldOn: "2026-03-02", attendees: "", questions: [{ question: "Кто?" }] };
+const outsideExpert = { name: "Подрядчик", email: "expert@erp.example", origin: "http://svod.test" };
+
+/** Questions asked at a meeting, as far as each has come. */
+async function speak(ground: TestGround, { id, manager }: TestProject): Promise<Pick<Stage, "questions" | "hashes" | "link">> {
+  const questions = ["Кто?", "Где?"].map((question) => ({ question }));
+  const answered = ["Когда?", "Сколько?"].map((question) => ({ question, answer: "Так." }));
+  await recordMeeting(ground, manager, id, { ...spoken, questions: [...questions, ...answered] });
+  const all = await readQuestions(ground, manager, id);
+  const { id: approved, hash } = all[3]!;
+  await approveAnswer(ground, manager, id, approved, hash);
+  const link = await issueExpertLink(ground, manager, id, all[0]!.id, outsideExpert);
+  return { questions: all.map((question) => question.id), hashes: all.map((question) => question.hash), link: link.id };
+}
+
+/** Publishes, and lets the integrator in. */
+async function beginTender(ground: TestGround, made: TestProject, integrator: Person): Promise<void> {
+  const people = [{ email: integrator.account.email }];
+  await inviteCompany(ground, made.manager, made.id, { name: "Линия", people, delivery: "link", origin: "" });
+  await accept(ground, made, integrator);
+  await publishNow(ground, made);
+}
+
+/** Asks and takes it back, if one may ask at all. */
+async function askAndWithdraw({ ground, id }: Stage, actor: Actor): Promise<void> {
+  const { id: question } = await ask(ground, actor, id, { text: "Зачем?" });
+  const { opaque } = await outsideReader(ground, actor, id);
+  await withdraw(ground, actor, id, opaque("question", question));
 }
 
 /** Journal entries speak of people by id only (R12). */
@@ -159,6 +210,45 @@ const commands: [Act, string, Run][] = [
   [
     ...(["thread.comment", "comment.deleted"] as const),
     (s, a) => ofOwn(s, a, (thread, own) => deleteComment(s.ground, a, s.id, thread, own)),
+  ],
+  ["clarification.ask", "clarification.asked", (s, a) => ask(s.ground, a, s.id, { text: "Зачем?" })],
+  ["clarification.ask", "clarification.withdrawn", askAndWithdraw],
+  [
+    ...(["clarification.lead", "clarification.sorted"] as const),
+    (s, a) => sortQuestion(s.ground, a, s.id, s.questions[0]!, { wording: "Иначе?" }),
+  ],
+  [
+    ...(["clarification.lead", "clarification.assigned"] as const),
+    (s, a) => assignQuestion(s.ground, a, s.id, s.questions[0]!, { memberId: s.memberId }),
+  ],
+  [
+    ...(["clarification.lead", "clarification.linked"] as const),
+    (s, a) => markChange(s.ground, a, s.id, s.questions[0]!, { changesSpec: true, threadId: s.thread }),
+  ],
+  [
+    ...(["clarification.lead", "clarification.returned"] as const),
+    (s, a) => returnQuestion(s.ground, a, s.id, s.questions[2]!),
+  ],
+  [
+    ...(["clarification.lead", "clarification.merged"] as const),
+    (s, a) => mergeQuestion(s.ground, a, s.id, s.questions[0]!, s.questions[1]!),
+  ],
+  [
+    ...(["clarification.lead", "clarification.approved"] as const),
+    (s, a) => approveAnswer(s.ground, a, s.id, s.questions[2]!, s.hashes[2]!),
+  ],
+  [
+    ...(["clarification.lead", "clarification.published"] as const),
+    (s, a) => publishAnswer(s.ground, a, s.id, s.questions[3]!, s.hashes[3]!),
+  ],
+  ["clarification.lead", "meeting.recorded", (s, a) => recordMeeting(s.ground, a, s.id, spoken)],
+  [
+    ...(["clarification.lead", "expert-link.issued"] as const),
+    (s, a) => issueExpertLink(s.ground, a, s.id, s.questions[1]!, outsideExpert),
+  ],
+  [
+    ...(["clarification.lead", "expert-link.revoked"] as const),
+    (s, a) => revokeExpertLink(s.ground, a, s.id, s.questions[0]!, s.link),
   ],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
