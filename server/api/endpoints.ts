@@ -2,6 +2,7 @@
 import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
+import { doorEndpoints } from "./door-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
@@ -10,6 +11,7 @@ import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
+import { tenderEndpoints } from "./tender-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
@@ -24,4 +26,6 @@ export const endpoints: readonly Endpoint[] = [
   ...journalEndpoints,
   ...approverEndpoints,
   ...threadEndpoints,
+  ...tenderEndpoints,
+  ...doorEndpoints,
 ];
