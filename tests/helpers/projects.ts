@@ -138,6 +138,10 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "comments",
     "commentTraces",
     "commentMentions",
+    "companies",
+    "tenderSettings",
+    "termsAcceptances",
+    "publications",
     "files",
     "journal",
   ] as const;
