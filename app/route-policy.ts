@@ -57,6 +57,8 @@ export const routePolicy = {
   "projects.$projectId.names": "text.read",
   "projects.$projectId.field-values": "text.read",
   "projects.$projectId.mentions": "text.read",
+  "projects.$projectId.tender": "tender.lead",
+  "projects.$projectId.tender_.publication": "tender.lead",
   "tender.$projectId": "tender.enter",
   "tender.$projectId._index": "tender.enter",
   "tender.$projectId.changes": "tender.enter",

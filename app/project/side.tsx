@@ -4,6 +4,7 @@ import BadgeCheck from "lucide-react/icons/badge-check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileText from "lucide-react/icons/file-text";
+import Handshake from "lucide-react/icons/handshake";
 import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import MessageCircleQuestion from "lucide-react/icons/message-circle-question-mark";
@@ -101,6 +102,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
             <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
           )}
           {places.writes && <Place to={`${path}/bin`} icon={PackagePlus} title={t("nav.bin")} />}
+          {places.leads && <Place to={`${path}/tender`} icon={Handshake} title={t("tender.page")} />}
           {places.leads && <Place to={`${path}/journal`} icon={ScrollText} title={t("nav.journal")} />}
           {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
         </ul>

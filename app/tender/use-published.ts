@@ -5,21 +5,30 @@ import { useEffect, useRef, useState } from "react";
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
-/** Has something been published since the page was read? */
-export function usePublished(projectId: string): boolean {
-  const [published, setPublished] = useState(false);
+/**
+ * Has something been published since the page was read?
+ * @param latest what the page's data have as the latest publication: asked for anew after the line was down
+ */
+export function usePublished(projectId: string, latest: string | null): boolean {
+  const [first] = useState(latest);
+  const [heard, setHeard] = useState(false);
   const { revalidate } = useRevalidator();
   const look = useRef(revalidate);
   look.current = revalidate;
   useEffect(() => {
     let socket: WebSocket | undefined;
     let over = false;
+    let stood = false;
     let wait = firstRetryMs;
     let retry: number | undefined;
     const connect = () => {
       socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/live/${projectId}`);
-      socket.onopen = () => void (wait = firstRetryMs);
-      socket.onmessage = () => setPublished(true);
+      socket.onopen = () => {
+        wait = firstRetryMs;
+        if (stood) look.current();
+        stood = true;
+      };
+      socket.onmessage = () => setHeard(true);
       socket.onclose = ({ code }) => {
         if (over) return;
         // The right is gone: the page's own loaders say so.
@@ -36,5 +45,5 @@ export function usePublished(projectId: string): boolean {
       socket?.close();
     };
   }, [projectId]);
-  return published;
+  return heard || latest !== first;
 }

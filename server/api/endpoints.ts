@@ -2,6 +2,7 @@
 import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
+import { doorEndpoints } from "./door-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
@@ -12,6 +13,7 @@ import { projectEndpoints } from "./project-endpoints.ts";
 import { questionEndpoints } from "./question-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
+import { tenderEndpoints } from "./tender-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
@@ -28,4 +30,6 @@ export const endpoints: readonly Endpoint[] = [
   ...threadEndpoints,
   ...questionEndpoints,
   ...outsideQuestionEndpoints,
+  ...tenderEndpoints,
+  ...doorEndpoints,
 ];

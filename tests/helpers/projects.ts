@@ -142,6 +142,10 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "meetings",
     "expertLinks",
     "clarificationFollows",
+    "companies",
+    "tenderSettings",
+    "termsAcceptances",
+    "publications",
     "files",
     "journal",
   ] as const;

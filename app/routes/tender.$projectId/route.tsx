@@ -1,8 +1,8 @@
 /** The integrators' door: whose ТЗ it is, its гриф, the tabs, and that something new was published. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { NavLink, Outlet, useLoaderData, useParams } from "@remix-run/react";
+import { NavLink, Outlet, useLoaderData, useLocation, useParams } from "@remix-run/react";
 import Lock from "lucide-react/icons/lock";
-import { readDoor } from "../../../server/domain/tender/projection/door.ts";
+import { listOutsidePublications, readDoor } from "../../../server/domain/tender/projection/door.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { doorData } from "../../tender/door.ts";
@@ -19,13 +19,14 @@ export function loader(args: LoaderFunctionArgs) {
   return doorData("tender.$projectId", args, async ({ ground, actor, projectId }) => {
     const { terms, ...door } = await readDoor(ground, actor, projectId);
     if (terms) throw new Refusal("terms-not-accepted");
-    return door;
+    const [latest] = await listOutsidePublications(ground, actor, projectId);
+    return { ...door, latest: latest?.id ?? null };
   });
 }
 
 export default function Door() {
   const t = useT();
-  const { project, customer, ownCompany, secrecy } = useLoaderData<typeof loader>();
+  const { project, customer, ownCompany, secrecy, latest } = useLoaderData<typeof loader>();
   const { projectId = "" } = useParams();
   const path = `/tender/${projectId}`;
   const marking = [secrecy.label, secrecy.holder, secrecy.address].filter(Boolean).join(" · ");
@@ -51,7 +52,7 @@ export default function Door() {
             <Tab to={`${path}/questions`} title={t("door.questions")} />
           </nav>
         </header>
-        <Published projectId={projectId} />
+        <Published projectId={projectId} latest={latest} />
         <Outlet />
       </div>
       <p className="door-print-mark" aria-hidden="true">
@@ -72,15 +73,16 @@ function Tab({ to, title, end }: { to: string; title: string; end?: boolean }) {
   );
 }
 
-function Published({ projectId }: { projectId: string }) {
+function Published({ projectId, latest }: { projectId: string; latest: string | null }) {
   const t = useT();
-  const published = usePublished(projectId);
+  const { pathname } = useLocation();
+  const published = usePublished(projectId, latest);
   return (
     <div className="door-news" role="status">
       {published && (
         <Note tone="acc">
           {t("door.published")}{" "}
-          <LinkButton look="link" to={`/tender/${projectId}`} reloadDocument>
+          <LinkButton look="link" to={pathname} reloadDocument>
             {t("door.refresh")}
           </LinkButton>
         </Note>

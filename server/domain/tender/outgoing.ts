@@ -36,7 +36,11 @@ export interface Assembled extends Omit<Outgoing, "sections"> {
   kept: { block: string; title: string }[];
 }
 
-export function secrecyOf({ secrecy, holder, holderAddress }: TenderSettings): Secrecy {
+export function secrecyOf({
+  secrecy,
+  holder,
+  holderAddress,
+}: Pick<TenderSettings, "secrecy" | "holder" | "holderAddress">): Secrecy {
   return { label: secrecy, holder, address: holderAddress };
 }
 
@@ -47,11 +51,10 @@ type WordsOf = (block: BlockOverview) => Promise<Pick<OutgoingBlock, "content" |
 export async function assemble(
   ground: Pick<Ground, "facts" | "templates">,
   q: Reader,
-  settings: TenderSettings,
+  { projectId, secrecy }: { projectId: string; secrecy: Secrecy },
   source: PublicationSource,
   wordsOf: WordsOf,
 ): Promise<Assembled> {
-  const { projectId } = settings;
   const internal = await internalKeys(ground, q, projectId);
   const dropped = await droppedRequirements(q, projectId);
   const made =
@@ -71,7 +74,7 @@ export async function assemble(
   }));
   const { baseline } = made;
   return {
-    ...{ baseline, secrecy: secrecyOf(settings), kept },
+    ...{ baseline, secrecy, kept },
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }

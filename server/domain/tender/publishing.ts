@@ -8,7 +8,7 @@ import { limits, requiredText } from "../fields.ts";
 import { takeRevision } from "../history/revisions.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
-import { assemble, liveWords, storedWords, type Assembled, type PublicationSource } from "./outgoing.ts";
+import { assemble, liveWords, secrecyOf, storedWords, type Assembled, type PublicationSource } from "./outgoing.ts";
 import { nothingLeftOut, outsideContent, requirementsIn, type LeftOut } from "./projection/outside-content.ts";
 import { announcePublication } from "./projection/publication-letters.ts";
 import {
@@ -18,7 +18,7 @@ import {
   type Outgoing,
   type PublishedManifest,
 } from "./publications.ts";
-import { findSettings, settingsOf } from "./settings.ts";
+import { readTenderTerms, settingsOf } from "./settings.ts";
 
 /** What a person looks at before publishing. */
 export interface NextPublication {
@@ -46,10 +46,8 @@ export async function readNextPublication(
   source: PublicationSource,
 ): Promise<NextPublication> {
   await membership(ground, actor, projectId, "tender.lead");
-  // Nothing can be published before the tender is set up; then there is nobody to read it either.
-  const settings = await findSettings(ground.facts, projectId);
-  if (!settings) throw new Refusal("not-found");
-  const assembled = await assemble(ground, ground.facts, settings, source, liveWords(ground, projectId));
+  const secrecy = secrecyOf(await readTenderTerms(ground, actor, projectId));
+  const assembled = await assemble(ground, ground.facts, { projectId, secrecy }, source, liveWords(ground, projectId));
   const digest = outgoingDigest(assembled);
   return {
     ...{ digest, baseline: assembled.baseline, kept: assembled.kept },
@@ -109,8 +107,8 @@ export async function publish(
   const taken = source === "living" ? await takeDrafts(ground, actor, projectId, next) : new Map<string, string>();
   return projectCommand(ground, actor, projectId, "tender.lead", async (command) => {
     const { q, now, actorId } = command;
-    const settings = await settingsOf(ground, command);
-    const assembled = await assemble(ground, q, settings, source, async ({ id }) => {
+    const secrecy = secrecyOf(await settingsOf(ground, command));
+    const assembled = await assemble(ground, q, { projectId, secrecy }, source, async ({ id }) => {
       const revision = taken.get(id);
       // A block that was no draft a moment ago, or was not there.
       if (revision === undefined) throw new Refusal("publication-changed");

@@ -38,6 +38,10 @@ import { changeSigningRules } from "../../../server/domain/sign-off/signing-rule
 import { chooseSigning } from "../../../server/domain/sign-off/approver-choice.ts";
 import { handRole } from "../../../server/domain/sign-off/approver-roles.ts";
 import { changeApprover, nameApprover, removeApprover } from "../../../server/domain/sign-off/approvers.ts";
+import { addCompanyPeople, inviteCompany, removeCompany } from "../../../server/domain/tender/companies.ts";
+import { publish, readNextPublication } from "../../../server/domain/tender/publishing.ts";
+import { configureTender } from "../../../server/domain/tender/settings.ts";
+import { sending } from "../../helpers/tender.ts";
 import { pdf } from "../../helpers/papers.ts";
 import { accept, publishNow } from "../../helpers/tender.ts";
 import { inviteCompany } from "../../../server/domain/tender/companies.ts";
@@ -64,6 +68,8 @@ interface Stage {
   removedBlock: string;
   memberId: string;
   newcomer: string;
+  /** A company of the tender. */
+  company: string;
   /** Somebody named for the block. */
   approver: string;
   /** Questions of a meeting: two that are open, one that is answered, one whose answer is approved; a link to the first. */
@@ -97,6 +103,8 @@ async function setUp() {
     ...{ ground, id: made.id, section: purpose!.id, block, removedSection: risks!.id },
     ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
     newcomer: (await person(ground)).account.email,
+    company: (await inviteCompany(ground, made.manager, made.id, { name: "ООО «Альфа»", people: [], ...sending }))
+      .companyId,
     approver: await nameApprover(ground, made.manager, made.id, { blockId: block }, named),
     ...{ thread: "", resolved: "", ...(await speak(ground, made)) },
   };
@@ -158,6 +166,11 @@ async function ofOwn(stage: Stage, actor: Actor, work: (thread: string, comment:
   return work(own.threadId, own.id);
 }
 
+async function publishLiving({ ground, id }: Stage, actor: Actor): Promise<unknown> {
+  const { digest } = await readNextPublication(ground, actor, id, "living");
+  return publish(ground, actor, id, { name: "ТЗ на тендер", source: "living", digest, origin: sending.origin });
+}
+
 type Run = (stage: Stage, actor: Actor) => Promise<unknown>;
 
 /** Every command of a project: the row of the policy it rests on, the entry it journals, how it is run. */
@@ -195,6 +208,18 @@ const commands: [Act, string, Run][] = [
   ["member.change", "member.removed", (s, a) => removeMember(s.ground, a, s.id, s.memberId)],
   ["sign-off.configure", "sign-off.configured", (s, a) => configureSignOff(s.ground, a, s.id, signOffChoice)],
   ["sign-off.configure", "signing-rules.changed", (s, a) => changeSigningRules(s.ground, a, s.id, signingRules)],
+  [
+    ...(["tender.lead", "company.invited"] as const),
+    (s, a) =>
+      inviteCompany(s.ground, a, s.id, { name: "АО «Бета»", people: [{ email: "b@beta.example" }], ...sending }),
+  ],
+  [
+    ...(["tender.lead", "invitation.issued"] as const),
+    (s, a) => addCompanyPeople(s.ground, a, s.id, s.company, { people: [{ email: "a@alfa.example" }], ...sending }),
+  ],
+  ["tender.lead", "company.removed", (s, a) => removeCompany(s.ground, a, s.id, s.company)],
+  ["tender.lead", "tender.configured", (s, a) => configureTender(s.ground, a, s.id, { secrecy: "ДСП" })],
+  ["tender.lead", "publication.made", publishLiving],
   ["thread.comment", "thread.opened", (s, a) => begin(s, a)],
   ["thread.comment", "thread.replied", (s, a) => reply(s.ground, a, s.id, s.thread, { body: "Согласен" })],
   ["thread.comment", "thread.resolved", (s, a) => resolveThread(s.ground, a, s.id, s.thread)],

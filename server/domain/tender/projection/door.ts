@@ -4,6 +4,7 @@ import { canonicalJson } from "../../../../content/schema/canonical.ts";
 import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
 import type { Actor } from "../../command.ts";
+import { Refusal } from "../../refusal.ts";
 import { outsideReader } from "../outside-reader.ts";
 import { openReading, publicationsFor, summaryOf, type Reading } from "./reading.ts";
 import type { OutsideDoor, OutsidePublication, OutsideSummary, OutsideText } from "./shapes.ts";
@@ -19,6 +20,17 @@ export async function readDoor(ground: Ground, actor: Actor, projectId: string):
     secrecy: { label: settings.secrecy, holder: settings.holder, address: settings.holderAddress },
     terms: accepted ? null : { text: settings.terms, digest: settings.termsHash },
   };
+}
+
+/** Does a door stand open to this member, accepted terms or not? */
+export async function hasDoor(ground: Ground, actor: Actor, projectId: string): Promise<boolean> {
+  try {
+    await outsideReader(ground, actor, projectId);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** The latest first. @throws Refusal not-found, terms-not-accepted */
