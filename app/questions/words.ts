@@ -6,7 +6,7 @@ import Hourglass from "lucide-react/icons/hourglass";
 import Link2 from "lucide-react/icons/link-2";
 import type { LucideIcon } from "lucide-react";
 import type { Category, PlaceKind } from "../../server/domain/clarifications/names.ts";
-import type { OwnState } from "../../server/domain/clarifications/projection.ts";
+import type { OwnStanding } from "../../server/domain/clarifications/outside-shapes.ts";
 import type { ClarificationState } from "../../server/db/tender-schema.ts";
 import type { SimpleKey } from "../i18n/messages.ts";
 import type { Tone } from "../ui/marks.tsx";
@@ -37,7 +37,7 @@ export const ownStateWords = {
   "in-work": "ask.state.in-work",
   answered: "ask.state.answered",
   withdrawn: "ask.state.withdrawn",
-} as const satisfies Record<OwnState, SimpleKey>;
+} as const satisfies Record<OwnStanding, SimpleKey>;
 
 export const placeWords = {
   block: "ask.place.block",
@@ -65,7 +65,7 @@ export const questionLooks: Record<ClarificationState, Look> = {
   withdrawn: { icon: CircleX, tone: "empty" },
 };
 
-export const ownLooks: Record<OwnState, Look> = {
+export const ownLooks: Record<OwnStanding, Look> = {
   received: fresh,
   "in-work": waits,
   answered: ready,

@@ -1,8 +1,12 @@
 /** Clarification questions in the JSON API as integrators have them: all of it comes from the projection. */
-import { ask, withdraw } from "../domain/clarifications/asking.ts";
-import { followQuestion, readOutsideQuestions } from "../domain/clarifications/projection.ts";
+import {
+  askOutside,
+  followQuestion,
+  readOutsideQuestions,
+  withdrawOutside,
+} from "../domain/clarifications/projection.ts";
 import { endpoint } from "./endpoint.ts";
-import * as shapes from "./question-shapes.ts";
+import * as shapes from "./outside-question-shapes.ts";
 
 export const outsideQuestionEndpoints = [
   endpoint({
@@ -33,10 +37,7 @@ export const outsideQuestionEndpoints = [
     body: shapes.newQuestion,
     status: 201,
     answer: shapes.asked,
-    handle: async ({ ground, actor, params, body }) => {
-      const { isLate, due } = await ask(ground, actor, params.p!, body);
-      return { late: isLate === 1, due };
-    },
+    handle: ({ ground, actor, params, body }) => askOutside(ground, actor, params.p!, body),
   }),
   endpoint({
     method: "post",
@@ -45,7 +46,7 @@ export const outsideQuestionEndpoints = [
     policy: "clarification.ask",
     status: 204,
     answer: null,
-    handle: ({ ground, actor, params }) => withdraw(ground, actor, params.p!, params.q!),
+    handle: ({ ground, actor, params }) => withdrawOutside(ground, actor, params.p!, params.q!),
   }),
   endpoint({
     method: "put",

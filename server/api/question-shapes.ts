@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { clarificationStates } from "../db/tender-schema.ts";
 import { categories, placeKinds } from "../domain/clarifications/names.ts";
-import { ownStates } from "../domain/clarifications/projection.ts";
 import { limits } from "../domain/fields.ts";
 
 const id = z.string();
@@ -82,36 +81,4 @@ export const meetingList = z.object({
       ...{ recordedBy: z.string(), questions: z.int() },
     }),
   ),
-});
-
-const outsidePlace = z.object({ block: id, title: z.string(), words: place.nullable() });
-
-const own = z.object({
-  ...{ id, number: z.int(), text: z.string(), place: outsidePlace.nullable(), publication: z.int().nullable() },
-  ...{ aboutOld: z.boolean(), askedAt: moment, due: date.nullable(), late: z.boolean(), state: z.enum(ownStates) },
-  answer: z.int().nullable().meta({ description: "Number of the published answer." }),
-  mayWithdraw: z.boolean(),
-});
-
-const published = z.object({
-  ...{ id, number: z.int(), question: z.string(), answer: z.string(), place: outsidePlace.nullable(), category },
-  ...{ changesSpec: z.boolean(), publishedAt: moment, followed: z.boolean() },
-});
-
-export const outsideQuestions = z.object({
-  ...{ own: z.array(own), published: z.array(published), total: z.int(), page: z.int(), pages: z.int() },
-  blocks: z.array(z.object({ id, title: z.string(), section: z.string(), asked: z.boolean() })),
-  ...{ questionsUntil: date.nullable(), late: z.boolean(), due: date, open: z.boolean(), timeZone: z.string() },
-});
-
-export const newQuestion = z.object({
-  text: text(limits.question).meta({ description: "Plain text: nothing in it is markup." }),
-  block: id.optional().meta({ description: "Id of a block of the publication; left out in general." }),
-  place: z.object({ kind: z.string(), words: z.string().optional() }).optional(),
-  publication: id.optional().meta({ description: "What you read; the newest one unless said." }),
-  key: z.string().optional().meta({ maxLength: 64, description: "Sent twice under one key, it is asked once." }),
-});
-export const asked = z.object({
-  late: z.boolean().meta({ description: "It came after the deadline for questions." }),
-  due: date,
 });

@@ -6,13 +6,22 @@ import { importsOf, readSources, type Source } from "./sources.ts";
 const sources = readSources();
 
 /** Where everything is made that goes through the integrators' door. */
-const projections = ["server/domain/tender/projection/"];
+const projections = [
+  "server/domain/tender/projection/",
+  "server/domain/clarifications/projection.ts",
+  "server/domain/clarifications/outside-shapes.ts",
+];
 
 /** Pages and endpoints of integrators. */
-const isOutside = (file: string) => /^app\/(routes\/tender\.|tender\/)|^server\/api\/door-/.test(file);
+const isOutside = (file: string) => /^app\/(routes\/tender\.|tender\/)|^server\/api\/(door|outside-question)-/.test(file);
 
-/** What says who is asking and why he is refused; it knows nothing of the tender. */
-const innocent = ["server/domain/refusal.ts"];
+/** What says who is asking and why he is refused, how long a field may be, what things are called: it knows no facts. */
+const innocent = [
+  "server/domain/refusal.ts",
+  "server/domain/fields.ts",
+  "server/domain/clarifications/names.ts",
+  "server/domain/clarifications/similar.ts",
+];
 
 describe("the integrators' pages and endpoints", () => {
   const outside = sources.filter(({ file }) => isOutside(file));
@@ -52,12 +61,14 @@ function keysOf({ tree }: Source): string[] {
 
 describe("the shapes of what integrators receive", () => {
   const shapes = sources.filter(({ file }) =>
-    /tender\/projection\/shapes\.ts$|server\/api\/door-shapes\.ts$/.test(file),
+    /(tender\/projection\/|clarifications\/outside-|server\/api\/(door|outside-question)-)shapes\.ts$/.test(file),
   );
 
   it("are those of the projection and of its endpoints", () => {
     expect(shapes.map(({ file }) => file).sort()).toEqual([
       "server/api/door-shapes.ts",
+      "server/api/outside-question-shapes.ts",
+      "server/domain/clarifications/outside-shapes.ts",
       "server/domain/tender/projection/shapes.ts",
     ]);
     expect(shapes.flatMap(keysOf)).toEqual(expect.arrayContaining(["ownCompany", "digest", "isDraft"]));

@@ -21,21 +21,21 @@ export function OwnList({ own }: { own: readonly OwnRow[] }) {
 
 function Own({ question }: { question: OwnRow }) {
   const t = useT();
-  const { id, number, text, place, state, dueOn, askedOn, answer, late, aboutOld, publication, mayWithdraw } = question;
+  const { id, number, text, where, standing, dueOn, askedOn, answer, late, aboutOld, publication, mayWithdraw } = question;
   return (
     <li>
       <p className="row wrap between">
         <span className="row">
           <span className="code written">{registerCode(number)}</span>
-          <StatusMark {...ownLooks[state]} word={t(ownStateWords[state])} />
+          <StatusMark {...ownLooks[standing]} word={t(ownStateWords[standing])} />
         </span>
         <span className="small muted">{dueOn ? t("ask.by", { due: dueOn }) : askedOn}</span>
       </p>
       <p className="qs-text written">{text}</p>
       <p className="row wrap small muted">
-        {place && (
+        {where && (
           <span>
-            <PlaceWords block={place.title} words={place.words} />
+            <PlaceWords block={where.title} words={where.words} />
           </span>
         )}
         {late && <Pill tone="warn">{t("ask.ownLate")}</Pill>}

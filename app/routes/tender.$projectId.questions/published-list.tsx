@@ -79,7 +79,7 @@ export function PublishedList({ data }: { data: QuestionsData }) {
 
 function PublishedItem({ question: of }: { question: PublishedRow }) {
   const t = useT();
-  const { id, number, question, answer, place, category, changesSpec, on, followed } = of;
+  const { id, number, question, answer, where, category, changesSpec, on, followed } = of;
   const topic = categories.find((each) => each === category);
   const code = publicCode(number);
   return (
@@ -93,9 +93,9 @@ function PublishedItem({ question: of }: { question: PublishedRow }) {
         <span className="small muted">{on}</span>
       </p>
       <h3 className="qs-text written">{question}</h3>
-      {place && (
+      {where && (
         <p className="small muted">
-          <PlaceWords block={place.title} words={place.words} />
+          <PlaceWords block={where.title} words={where.words} />
         </p>
       )}
       <p className="qs-text written">{answer}</p>

@@ -1,9 +1,6 @@
 /** What the integrator's page of questions reads, all of it from the projection; dates become words of his language. */
-import {
-  readOutsideQuestions,
-  type OwnQuestion,
-  type PublishedQuestion,
-} from "../../../server/domain/clarifications/projection.ts";
+import type { OwnQuestion, PublishedQuestion } from "../../../server/domain/clarifications/outside-shapes.ts";
+import { readOutsideQuestions } from "../../../server/domain/clarifications/projection.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { fullDay, plainDay, shortDate } from "../../i18n/format.ts";
 

@@ -2,8 +2,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import EyeOff from "lucide-react/icons/eye-off";
-import { ask, withdraw } from "../../../server/domain/clarifications/asking.ts";
-import { followQuestion } from "../../../server/domain/clarifications/projection.ts";
+import { askOutside, followQuestion, withdrawOutside } from "../../../server/domain/clarifications/projection.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
@@ -35,10 +34,10 @@ export function action(args: ActionFunctionArgs) {
       ask: async () => {
         const place = { kind: posted.get("place"), words: posted.get("words") };
         const given = { text: posted.get("text"), block: posted.get("block"), place, key: posted.get("key") };
-        const { isLate } = await ask(ground, actor, projectId, given);
-        return isLate ? "askedLate" : "asked";
+        const { late } = await askOutside(ground, actor, projectId, given);
+        return late ? "askedLate" : "asked";
       },
-      withdraw: () => withdraw(ground, actor, projectId, question).then(() => "withdrawn"),
+      withdraw: () => withdrawOutside(ground, actor, projectId, question).then(() => "withdrawn"),
       follow: () => followQuestion(ground, actor, projectId, question, true).then(() => "followed"),
       unfollow: () => followQuestion(ground, actor, projectId, question, false).then(() => "unfollowed"),
     });

@@ -1,7 +1,7 @@
 /**
  * The one place that makes what an integrator receives of questions (R6): pages, JSON and whatever else is made of this.
- * Its types have no identity fields; every id is the company's own; nothing here counts or numbers what others asked and
- * what is not published.
+ * Its types (outside-shapes.ts) have no identity fields; every id is the company's own; nothing here counts or numbers
+ * what others asked and what is not published.
  */
 import { russia } from "../../../content/calendars/russia.ts";
 import type { Facts } from "../../db/open.ts";
@@ -16,58 +16,10 @@ import { admittedReader } from "../tender/projection/terms.ts";
 import { allPublications, type Publication } from "../tender/publications.ts";
 import { Refusal } from "../refusal.ts";
 import { readCategory } from "./categories.ts";
-import { placeIn, type AskedPlace } from "./places.ts";
+import { ask, withdraw, type NewQuestion } from "./asking.ts";
+import type { OutsidePlace, OutsideQuestions, OwnQuestion, OwnStanding, PublishedQuestion, Receipt } from "./outside-shapes.ts";
+import { placeIn } from "./places.ts";
 import { listedBlocks } from "./published-places.ts";
-
-/** A place as everybody who reads the publication finds it. */
-export interface OutsidePlace {
-  /** By the company's own id. */
-  block: string;
-  title: string;
-  /** Null for the whole block. */
-  words: AskedPlace | null;
-}
-
-/** How far one's own question is, in words that tell nothing of the inside or of others. */
-export const ownStates = ["received", "in-work", "answered", "withdrawn"] as const;
-export type OwnState = (typeof ownStates)[number];
-
-/** A question of the reader's own company. */
-export interface OwnQuestion {
-  id: string;
-  /** From 1 among the company's own. */
-  number: number;
-  text: string;
-  /** Null for a question in general. */
-  place: OutsidePlace | null;
-  publication: number | null;
-  /** A newer publication stood when it was asked. */
-  aboutOld: boolean;
-  askedAt: string;
-  /** YYYY-MM-DD: until when it is to be answered; null when it is settled. */
-  due: string | null;
-  late: boolean;
-  state: OwnState;
-  /** The number of the published answer. */
-  answer: number | null;
-  /** The reader asked it himself, and may withdraw it. */
-  mayWithdraw: boolean;
-}
-
-/** A published question with its answer: the same words for everybody. */
-export interface PublishedQuestion {
-  id: string;
-  number: number;
-  question: string;
-  answer: string;
-  place: OutsidePlace | null;
-  category: string;
-  /** The answer changes the specification. */
-  changesSpec: boolean;
-  publishedAt: string;
-  /** The reader follows it. */
-  followed: boolean;
-}
 
 export interface OutsideFilter {
   text?: string | undefined;
@@ -77,26 +29,6 @@ export interface OutsideFilter {
   followed?: boolean | undefined;
   /** From 1. */
   page?: number | undefined;
-}
-
-export interface OutsideQuestions {
-  own: OwnQuestion[];
-  published: PublishedQuestion[];
-  /** How many published ones match. */
-  total: number;
-  page: number;
-  pages: number;
-  /** Blocks that may be asked about, of the newest publication; with `asked` those a published question speaks of. */
-  blocks: { id: string; title: string; section: string; asked: boolean }[];
-  /** YYYY-MM-DD; null for no deadline. */
-  questionsUntil: string | null;
-  /** The deadline for questions has passed: what is asked now is late. */
-  late: boolean;
-  /** Until when a question asked today is to be answered, YYYY-MM-DD. */
-  due: string;
-  /** Something is published, so that it can be asked about. */
-  open: boolean;
-  timeZone: string;
 }
 
 const pageSize = 50;
@@ -131,7 +63,7 @@ function publishedOf(row: Clarifications, shelf: Shelf, follows: ReadonlySet<str
   const { id, publicNumber, wording, answer, category, changesSpec, publishedAt } = row;
   return {
     ...{ id: shelf.reader.opaque("question", id), number: publicNumber ?? 0, question: wording, answer, category },
-    ...{ place: placeOf(row, shelf), changesSpec: changesSpec === 1, publishedAt: publishedAt ?? "" },
+    ...{ where: placeOf(row, shelf), changesSpec: changesSpec === 1, publishedAt: publishedAt ?? "" },
     followed: follows.has(id),
   };
 }
@@ -140,7 +72,7 @@ function publishedOf(row: Clarifications, shelf: Shelf, follows: ReadonlySet<str
 function ownOf(row: Clarifications, at: number, answers: ReadonlyMap<string, number>, shelf: Shelf): OwnQuestion {
   const { reader, publications } = shelf;
   const answer = answers.get(row.duplicateOf ?? row.id) ?? null;
-  const state: OwnState =
+  const standing: OwnStanding =
     row.state === "withdrawn"
       ? "withdrawn"
       : answer !== null
@@ -148,15 +80,15 @@ function ownOf(row: Clarifications, at: number, answers: ReadonlyMap<string, num
         : row.state === "submitted"
           ? "received"
           : "in-work";
-  const waits = state === "received" || state === "in-work";
+  const waits = standing === "received" || standing === "in-work";
   const read = publications.find(({ id }) => id === row.publicationId);
   const newer = publications.some(
     ({ number, publishedAt }) => read && number > read.number && publishedAt <= row.receivedAt,
   );
   return {
-    ...{ id: reader.opaque("question", row.id), number: at + 1, text: row.original, place: placeOf(row, shelf) },
+    ...{ id: reader.opaque("question", row.id), number: at + 1, text: row.original, where: placeOf(row, shelf) },
     ...{ publication: read?.number ?? null, aboutOld: newer, askedAt: row.receivedAt, late: row.isLate === 1 },
-    ...{ due: waits ? row.due : null, state, answer },
+    ...{ due: waits ? row.due : null, standing, answer },
     mayWithdraw: waits && row.askedBy === reader.member.accountId,
   };
 }
@@ -204,11 +136,11 @@ function matcherOf({ text, block, category, followed }: OutsideFilter): (one: Pu
   const about = readCategory(category);
   const called = /^[оo]?-?(\d+)$/iu.exec(words)?.[1];
   return (one) => {
-    if (block && one.place?.block !== block) return false;
+    if (block && one.where?.block !== block) return false;
     if (about !== "" && one.category !== about) return false;
     if (followed && !one.followed) return false;
     if (words === "" || (called !== undefined && one.number === Number(called))) return true;
-    const places = [one.place?.title ?? "", one.place?.words?.words ?? ""];
+    const places = [one.where?.title ?? "", one.where?.words?.words ?? ""];
     return [one.question, one.answer, ...places].some((where) => where.toLowerCase().includes(words));
   };
 }
@@ -233,7 +165,7 @@ export async function readOutsideQuestions(
   const { settings, project } = reader;
   const today = dayIn(project.timeZone, ground.clock.now());
   const newest = shelf.publications[0];
-  const spoken = new Set(all.map(({ place }) => place?.block));
+  const spoken = new Set(all.map(({ where }) => where?.block));
   return {
     own: (await ownQuestions(ground.facts, shelf)).reverse(),
     published: found.slice((page - 1) * pageSize, page * pageSize),
@@ -279,4 +211,23 @@ export async function followQuestion(
       .where("clarificationId", "=", meant.id)
       .where("memberId", "=", reader.member.id)
       .execute();
+}
+
+/**
+ * Asks for an integrator, who is told no more than whether it is late and until when it is to be answered.
+ * @throws Refusal as `ask` does
+ */
+export async function askOutside(
+  ground: Ground,
+  actor: Actor,
+  projectId: string,
+  given: NewQuestion,
+): Promise<Receipt> {
+  const { isLate, due } = await ask(ground, actor, projectId, given);
+  return { late: isLate === 1, due };
+}
+
+/** Takes one's own question back. @throws Refusal as `withdraw` does */
+export function withdrawOutside(ground: Ground, actor: Actor, projectId: string, said: string): Promise<void> {
+  return withdraw(ground, actor, projectId, said);
 }

@@ -291,8 +291,8 @@ describe("a merged question", () => {
     expect(await outside(b)).toEqual(before);
     expect((await read(first.id)).duplicates).toMatchObject([{ number: 2, company: "Бюро процессов" }]);
     await publish(first.id);
-    expect((await outside(b)).own).toMatchObject([{ text: "1С кто ведёт?", state: "answered", answer: 1, due: null }]);
-    expect((await outside(a)).own).toMatchObject([{ state: "answered", answer: 1 }]);
+    expect((await outside(b)).own).toMatchObject([{ text: "1С кто ведёт?", standing: "answered", answer: 1, due: null }]);
+    expect((await outside(a)).own).toMatchObject([{ standing: "answered", answer: 1 }]);
   });
 
   it("takes along those merged into it, and may be parted while nothing is out", async () => {
@@ -316,7 +316,7 @@ describe("a merged question", () => {
     await publish(first.id);
     const second = await ask(b);
     await mergeQuestion(ground, manager, id, second.id, first.id);
-    expect((await outside(b)).own).toMatchObject([{ state: "answered", answer: 1, mayWithdraw: false }]);
+    expect((await outside(b)).own).toMatchObject([{ standing: "answered", answer: 1, mayWithdraw: false }]);
   });
 });
 

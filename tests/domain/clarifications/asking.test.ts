@@ -23,7 +23,7 @@ describe("a question", () => {
       ...{ place: { kind: "quote", words: "1С" }, publication: { number: 1 }, overdue: false },
     });
     expect((await outside(a)).own).toMatchObject([
-      { number: 1, state: "received", due: "2026-03-11", place: { title: block.title }, mayWithdraw: true },
+      { number: 1, standing: "received", due: "2026-03-11", where: { title: block.title }, mayWithdraw: true },
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("withdrawing", () => {
       expect(await refusalOf(withdraw(ground, who, id, said))).toEqual({ code: "not-found" });
     await withdraw(ground, a, id, own);
     expect((await read(question)).question.state).toBe("withdrawn");
-    expect((await outside(a)).own).toMatchObject([{ state: "withdrawn", due: null, mayWithdraw: false }]);
+    expect((await outside(a)).own).toMatchObject([{ standing: "withdrawn", due: null, mayWithdraw: false }]);
     expect(await refusalOf(withdraw(ground, a, id, own))).toEqual({ code: "question-withdrawn" });
     const answered = await ask(a, { text: "Ещё" });
     await publish(answered.id);
@@ -178,7 +178,7 @@ describe("withdrawing", () => {
     });
     expect((await read(third.id)).question).toMatchObject({ state: "merged", duplicateOf: { number: 2 } });
     await publish(second.id);
-    expect((await outside(b)).own.map(({ state, answer }) => [state, answer])).toEqual([
+    expect((await outside(b)).own.map(({ standing, answer }) => [standing, answer])).toEqual([
       ["answered", 1],
       ["answered", 1],
     ]);

@@ -41,10 +41,8 @@ import { changeApprover, nameApprover, removeApprover } from "../../../server/do
 import { addCompanyPeople, inviteCompany, removeCompany } from "../../../server/domain/tender/companies.ts";
 import { publish, readNextPublication } from "../../../server/domain/tender/publishing.ts";
 import { configureTender } from "../../../server/domain/tender/settings.ts";
-import { sending } from "../../helpers/tender.ts";
 import { pdf } from "../../helpers/papers.ts";
-import { accept, publishNow } from "../../helpers/tender.ts";
-import { inviteCompany } from "../../../server/domain/tender/companies.ts";
+import { accept, publishNow, sending } from "../../helpers/tender.ts";
 import type { TestGround } from "../../helpers/ground.ts";
 import {
   everything,
@@ -61,6 +59,9 @@ const open = projectGrounds();
 
 interface Stage {
   ground: TestGround;
+  made: TestProject;
+  /** The account of the integrator. */
+  integrator: string;
   id: string;
   section: string;
   block: string;
@@ -100,6 +101,7 @@ async function setUp() {
   const stage: Stage = {
     submitted,
     paper: { memberId: people.approver.memberId, hash, decision: "agreed", file: pdf },
+    ...{ made, integrator: people.integrator.accountId },
     ...{ ground, id: made.id, section: purpose!.id, block, removedSection: risks!.id },
     ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
     newcomer: (await person(ground)).account.email,
@@ -108,7 +110,7 @@ async function setUp() {
     approver: await nameApprover(ground, made.manager, made.id, { blockId: block }, named),
     ...{ thread: "", resolved: "", ...(await speak(ground, made)) },
   };
-  await beginTender(ground, made, people.integrator);
+  await letIn(ground, made, people.integrator);
   for (const name of ["thread", "resolved"] as const) stage[name] = (await begin(stage, made.manager)).threadId;
   await resolveThread(ground, made.manager, made.id, stage.resolved);
   return { stage, people };
@@ -129,17 +131,22 @@ async function speak(ground: TestGround, { id, manager }: TestProject): Promise<
   return { questions: all.map((question) => question.id), hashes: all.map((question) => question.hash), link: link.id };
 }
 
-/** Publishes, and lets the integrator in. */
-async function beginTender(ground: TestGround, made: TestProject, integrator: Person): Promise<void> {
+/** Lets an integrator through the door. */
+async function letIn(ground: TestGround, made: TestProject, integrator: Person): Promise<void> {
   const people = [{ email: integrator.account.email }];
-  await inviteCompany(ground, made.manager, made.id, { name: "Линия", people, delivery: "link", origin: "" });
+  await inviteCompany(ground, made.manager, made.id, { name: "Линия", people, ...sending });
   await accept(ground, made, integrator);
-  await publishNow(ground, made);
 }
 
-/** Asks and takes it back, if one may ask at all. */
-async function askAndWithdraw({ ground, id }: Stage, actor: Actor): Promise<void> {
-  const { id: question } = await ask(ground, actor, id, { text: "Зачем?" });
+/** Asks about what is published for whoever may read it. */
+async function askSomething({ ground, id, made, integrator }: Stage, actor: Actor) {
+  if (actor.accountId === integrator) await publishNow(ground, made);
+  return ask(ground, actor, id, { text: "Зачем?" });
+}
+
+async function askAndWithdraw(stage: Stage, actor: Actor): Promise<void> {
+  const { ground, id } = stage;
+  const { id: question } = await askSomething(stage, actor);
   const { opaque } = await outsideReader(ground, actor, id);
   await withdraw(ground, actor, id, opaque("question", question));
 }
@@ -236,7 +243,7 @@ const commands: [Act, string, Run][] = [
     ...(["thread.comment", "comment.deleted"] as const),
     (s, a) => ofOwn(s, a, (thread, own) => deleteComment(s.ground, a, s.id, thread, own)),
   ],
-  ["clarification.ask", "clarification.asked", (s, a) => ask(s.ground, a, s.id, { text: "Зачем?" })],
+  ["clarification.ask", "clarification.asked", askSomething],
   ["clarification.ask", "clarification.withdrawn", askAndWithdraw],
   [
     ...(["clarification.lead", "clarification.sorted"] as const),
