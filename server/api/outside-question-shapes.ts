@@ -15,7 +15,13 @@ const outsidePlace = z.object({ block: id, title: z.string(), words: words.nulla
 
 const own = z.object({
   ...{ id, number: z.int(), text: z.string(), where: outsidePlace.nullable(), publication: z.int().nullable() },
-  ...{ aboutOld: z.boolean(), askedAt: moment, due: date.nullable(), late: z.boolean(), standing: z.enum(ownStandings) },
+  ...{
+    aboutOld: z.boolean(),
+    askedAt: moment,
+    due: date.nullable(),
+    late: z.boolean(),
+    standing: z.enum(ownStandings),
+  },
   answer: z.int().nullable().meta({ description: "Number of the published answer." }),
   mayWithdraw: z.boolean(),
 });

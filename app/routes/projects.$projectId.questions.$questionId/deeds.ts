@@ -29,8 +29,7 @@ export function carryOut(
   return byIntent<{ done: Deed }>(posted, {
     sorted: () =>
       did("sorted", sortQuestion(...of, { wording: posted.get("wording"), category: posted.get("category") })),
-    assigned: () =>
-      did("assigned", assignQuestion(...of, { memberId: posted.get("expert"), due: posted.get("due") })),
+    assigned: () => did("assigned", assignQuestion(...of, { memberId: posted.get("expert"), due: posted.get("due") })),
     drafted: () => did("drafted", draftAnswer(...of, { answer: posted.get("answer") })),
     linked: () =>
       did(

@@ -25,10 +25,16 @@ export async function readQuestionPage(visit: SignedInVisit) {
   return {
     ...page,
     draftedAt: at(page.draftedAt),
-    words: { received: at(question.receivedAt), due: plainDay(question.due, calendar), published: at(question.publishedAt) },
+    words: {
+      received: at(question.receivedAt),
+      due: plainDay(question.due, calendar),
+      published: at(question.publishedAt),
+    },
     experts: works ? await expertsOf(visit) : [],
     threads: works ? await threadsOf(visit, calendar) : [],
-    links: page.leads ? (await listExpertLinks(ground, actor, projectId, question.id)).map(linkOf(ground.clock.now(), calendar)) : [],
+    links: page.leads
+      ? (await listExpertLinks(ground, actor, projectId, question.id)).map(linkOf(ground.clock.now(), calendar))
+      : [],
     others: works ? await othersOf(visit, question.id) : [],
   };
 }
@@ -42,7 +48,11 @@ async function expertsOf({ ground, projectId }: SignedInVisit) {
 
 async function threadsOf({ ground, actor, projectId }: SignedInVisit, calendar: Calendar) {
   const threads = await listThreads(ground, actor, projectId, { state: "all" });
-  const blocks = await ground.facts.selectFrom("blocks").select(["id", "title"]).where("projectId", "=", projectId).execute();
+  const blocks = await ground.facts
+    .selectFrom("blocks")
+    .select(["id", "title"])
+    .where("projectId", "=", projectId)
+    .execute();
   const titles = new Map(blocks.map(({ id, title }) => [id, title]));
   return threads.map(({ id, blockId, quote, openedAt }) => ({
     ...{ id, blockId, block: titles.get(blockId) ?? "", quote: beginning(quote), at: shortDate(openedAt, calendar) },

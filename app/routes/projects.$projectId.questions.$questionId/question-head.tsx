@@ -48,7 +48,8 @@ export function QuestionHead({ data }: { data: QuestionData }) {
       </p>
       {publicNumber !== null && (
         <p>
-          {t("questions.publishedAs")} <span className="code written">{publicCode(publicNumber)}</span>, {words.published}
+          {t("questions.publishedAs")} <span className="code written">{publicCode(publicNumber)}</span>,{" "}
+          {words.published}
         </p>
       )}
       {question.duplicateOf && (

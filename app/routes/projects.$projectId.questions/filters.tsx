@@ -27,11 +27,7 @@ export function Looks({ path, counts }: { path: string; counts: Record<Questions
   return (
     <nav className="seg qs-looks" aria-label={t("questions.look")}>
       {Object.entries(looks).map(([look, title]) => (
-        <Link
-          key={look}
-          to={path + addressOf(asked, { state: look })}
-          aria-current={now === look ? "page" : undefined}
-        >
+        <Link key={look} to={path + addressOf(asked, { state: look })} aria-current={now === look ? "page" : undefined}>
           {t(title)} {counts[look as QuestionsLook]}
         </Link>
       ))}
@@ -98,7 +94,11 @@ export function Filters({ path, sections, experts }: FilterProps) {
       </div>
       <Choose name="section" label={t("questions.section")} options={named(sections, t("questions.general"))} />
       <Choose name="expert" label={t("questions.expert")} options={named(experts, t("questions.nobody"))} />
-      <Choose name="category" label={t("questions.category")} options={[{ ...any, label: t("questions.anyCategory") }, ...topics]} />
+      <Choose
+        name="category"
+        label={t("questions.category")}
+        options={[{ ...any, label: t("questions.anyCategory") }, ...topics]}
+      />
       {filterNames.some((name) => asked.get(name)) && (
         <LinkButton look="link" to={path + addressOf(asked, { section: "", expert: "", category: "", text: "" })}>
           {t("questions.clear")}

@@ -26,8 +26,20 @@ export function LoadPanel({ path, load, sections, experts, ageing }: LoadProps) 
         <Figure title={t("questions.load.median")} value={useDays()(load) ?? t("questions.load.none")} />
       </dl>
       {load.open > 0 && <Ageing ageing={ageing} open={load.open} />}
-      <Loads path={path} by="section" title={t("questions.load.sections")} rows={sections} nothing={t("questions.general")} />
-      <Loads path={path} by="expert" title={t("questions.load.experts")} rows={experts} nothing={t("questions.nobody")} />
+      <Loads
+        path={path}
+        by="section"
+        title={t("questions.load.sections")}
+        rows={sections}
+        nothing={t("questions.general")}
+      />
+      <Loads
+        path={path}
+        by="expert"
+        title={t("questions.load.experts")}
+        rows={experts}
+        nothing={t("questions.nobody")}
+      />
       <p className="muted small">{t("questions.load.days")}</p>
     </section>
   );
@@ -36,10 +48,11 @@ export function LoadPanel({ path, load, sections, experts, ageing }: LoadProps) 
 /** «2,5 рабочего дня»; undefined where nothing is answered. */
 function useDays(): (row: LoadRow) => string | undefined {
   const t = useT();
-  return ({ median }) =>
-    median === null
-      ? undefined
-      : t("questions.workingDays", { count: median.count }).replace(String(median.count), median.shown);
+  return ({ median }) => {
+    if (median === null) return undefined;
+    if (median.count === 0) return t("questions.load.sameDay");
+    return t("questions.workingDays", { count: median.count }).replace(String(median.count), median.shown);
+  };
 }
 
 function Figure({ title, value }: { title: string; value: string }) {
@@ -56,7 +69,9 @@ function Ageing({ ageing, open }: { ageing: LoadProps["ageing"]; open: number })
   const named = ({ upTo }: { upTo: number | null }, at: number) => {
     const before = ageing[at - 1]?.upTo ?? 0;
     if (upTo === null) return t("questions.age.more", { days: before });
-    return at === 0 ? t("questions.age.first", { days: upTo }) : t("questions.age.upTo", { from: before + 1, days: upTo });
+    return at === 0
+      ? t("questions.age.first", { days: upTo })
+      : t("questions.age.upTo", { from: before + 1, days: upTo });
   };
   return (
     <>

@@ -9,7 +9,17 @@ import { calendarOf, type SignedInVisit } from "../../request.ts";
 
 export interface QuestionRow extends Pick<
   ShownQuestion,
-  "id" | "number" | "state" | "company" | "block" | "place" | "meeting" | "late" | "overdue" | "approved" | "publicNumber"
+  | "id"
+  | "number"
+  | "state"
+  | "company"
+  | "block"
+  | "place"
+  | "meeting"
+  | "late"
+  | "overdue"
+  | "approved"
+  | "publicNumber"
 > {
   words: string;
   expert: string | null;
@@ -19,7 +29,9 @@ export interface QuestionRow extends Pick<
   published: string;
 }
 
-export type LoadRow = Omit<QuestionRegister["load"], "medianDays"> & { median: { count: number; shown: string } | null };
+export type LoadRow = Omit<QuestionRegister["load"], "medianDays"> & {
+  median: { count: number; shown: string } | null;
+};
 
 /** @throws Refusal invalid, too-long */
 export async function readRegisterPage(visit: SignedInVisit) {
@@ -39,7 +51,19 @@ export async function readRegisterPage(visit: SignedInVisit) {
       const { id, state, company, block, place, meeting, late, overdue, approved, publicNumber } = question;
       const due = plainDay(question.due, calendar);
       return {
-        ...{ id, number: question.number, state, company, block, place, meeting, late, overdue, approved, publicNumber },
+        ...{
+          id,
+          number: question.number,
+          state,
+          company,
+          block,
+          place,
+          meeting,
+          late,
+          overdue,
+          approved,
+          publicNumber,
+        },
         ...{ words: question.wording || (question.original ?? ""), expert: question.expert?.name ?? null },
         ...{ due, isToday: question.due === today },
         published: question.publishedAt ? shortDate(question.publishedAt, calendar) : "",

@@ -89,7 +89,11 @@ function Line({ question, path, leads, withState }: LineProps) {
       <td data-l={t("questions.question")}>
         <p className="qs-words written">{words || t("questions.unworded")}</p>
         <p className="muted small">
-          {block && <PlaceWords block={block.title} words={place} />}
+          {block && (
+            <span>
+              <PlaceWords block={block.title} words={place} />
+            </span>
+          )}
           {withState && <QuestionState {...{ state, approved }} />}
           {publicNumber !== null && <span className="code written">{publicCode(publicNumber)}</span>}
           {question.late && <Pill tone="warn">{t("questions.late")}</Pill>}

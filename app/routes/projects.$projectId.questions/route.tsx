@@ -49,7 +49,9 @@ export default function Questions() {
             )}
             <Parts path={path} page={data.page} pages={data.pages} />
           </div>
-          <div className="qs-side">{questionId ? <Outlet /> : <LoadPanel {...{ path, load, sections, experts, ageing }} />}</div>
+          <div className="qs-side">
+            {questionId ? <Outlet /> : <LoadPanel {...{ path, load, sections, experts, ageing }} />}
+          </div>
         </div>
       )}
     </Page>

@@ -69,11 +69,7 @@ export default function Meetings() {
     <Page narrow title={t("meetings.title")} lead={t("meetings.lead")} actions={back}>
       <Done answer={answer} text={done && t("meetings.done")} />
       <Section title={t("meetings.list")}>
-        {meetings.length === 0 ? (
-          <EmptyState>{t("meetings.none")}</EmptyState>
-        ) : (
-          <MeetingTable meetings={meetings} />
-        )}
+        {meetings.length === 0 ? <EmptyState>{t("meetings.none")}</EmptyState> : <MeetingTable meetings={meetings} />}
       </Section>
       {leads && (
         <Section title={t("meetings.new")} lead={t("meetings.questionsOnly")}>

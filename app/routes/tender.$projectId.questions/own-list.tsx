@@ -21,7 +21,8 @@ export function OwnList({ own }: { own: readonly OwnRow[] }) {
 
 function Own({ question }: { question: OwnRow }) {
   const t = useT();
-  const { id, number, text, where, standing, dueOn, askedOn, answer, late, aboutOld, publication, mayWithdraw } = question;
+  const { id, number, text, where, standing, dueOn, askedOn, answer, late, aboutOld, publication, mayWithdraw } =
+    question;
   return (
     <li>
       <p className="row wrap between">

@@ -22,7 +22,13 @@ export function PublishedFilters({ data }: { data: QuestionsData }) {
   const topics = categories.map((value) => ({ value, label: t(categoryWords[value]) }));
   return (
     <Form className="qs-filters" role="search" aria-label={t("questions.filters")} key={asked.toString()}>
-      <Field name="text" label={t("questions.text")} type="search" maxLength={200} defaultValue={asked.get("text") ?? ""} />
+      <Field
+        name="text"
+        label={t("questions.text")}
+        type="search"
+        maxLength={200}
+        defaultValue={asked.get("text") ?? ""}
+      />
       <div className="written">
         <Select
           name="about"
@@ -57,8 +63,10 @@ export function PublishedList({ data }: { data: QuestionsData }) {
   const [asked] = useSearchParams();
   const { published, page, pages } = data;
   const isFiltered = filters.some((name) => asked.get(name));
-  if (published.length === 0) return <p className="muted">{isFiltered ? t("ask.foundNone") : t("ask.publishedNone")}</p>;
-  const to = (other: number) => `?${String(new URLSearchParams([...[...asked].filter(([name]) => name !== "page"), ["page", String(other)]]))}`;
+  if (published.length === 0)
+    return <p className="muted">{isFiltered ? t("ask.foundNone") : t("ask.publishedNone")}</p>;
+  const to = (other: number) =>
+    `?${String(new URLSearchParams([...[...asked].filter(([name]) => name !== "page"), ["page", String(other)]]))}`;
   return (
     <>
       <ol className="qs-pub">

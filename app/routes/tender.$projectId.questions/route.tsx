@@ -78,10 +78,16 @@ export default function OutsideQuestions() {
               {t("ask.new")}
             </h2>
             {data.until && (
-              <p className={data.late ? "qs-late" : "muted"}>{t(data.late ? "ask.late" : "ask.until", { until: data.until })}</p>
+              <p className={data.late ? "qs-late" : "muted"}>
+                {t(data.late ? "ask.late" : "ask.until", { until: data.until })}
+              </p>
             )}
             <FormError failure={failure} fields={["block", "text"]} />
-            {data.open ? <AskForm key={data.own.length} data={data} failure={asking} /> : <EmptyState>{t("ask.closed")}</EmptyState>}
+            {data.open ? (
+              <AskForm key={data.own.length} data={data} failure={asking} />
+            ) : (
+              <EmptyState>{t("ask.closed")}</EmptyState>
+            )}
           </section>
           <section className="sect" aria-labelledby="published">
             <h2 className="h2" id="published">

@@ -6,7 +6,5 @@ import type { PublishedRow } from "./queries.ts";
 const least = 8;
 
 export function similarTo(text: string, published: readonly PublishedRow[]): PublishedRow[] {
-  return text.trim().length < least
-    ? []
-    : mostLike(text, published, ({ question, answer }) => `${question} ${answer}`);
+  return text.trim().length < least ? [] : mostLike(text, published, ({ question, answer }) => `${question} ${answer}`);
 }

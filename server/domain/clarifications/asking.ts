@@ -7,7 +7,15 @@ import { Refusal } from "../refusal.ts";
 import { meantBy, type OutsideReader } from "../tender/outside-reader.ts";
 import { admittedReader } from "../tender/projection/terms.ts";
 import { allPublications, type Publication } from "../tender/publications.ts";
-import { change, clarificationOf, duplicatesOf, nextNumber, tell, unapproved, untouched } from "./clarification-rows.ts";
+import {
+  change,
+  clarificationOf,
+  duplicatesOf,
+  nextNumber,
+  tell,
+  unapproved,
+  untouched,
+} from "./clarification-rows.ts";
 import { readNamedPlace, storedPlace, type NamedPlace } from "./places.ts";
 import { listedBlocks, mustStandIn } from "./published-places.ts";
 import { termOf } from "./terms.ts";

@@ -156,10 +156,7 @@ const isAlive = ({ answeredAt, revokedAt, expiresAt }: ExpertLinks, now: string)
   answeredAt === null && revokedAt === null && expiresAt > now;
 
 /** Reads the question behind a link without using it up. @throws Refusal expert-link-expired, too-many-attempts */
-export async function readByLink(
-  ground: Ground,
-  given: { token: string; address: string },
-): Promise<ExpertQuestion> {
+export async function readByLink(ground: Ground, given: { token: string; address: string }): Promise<ExpertQuestion> {
   const { link, question } = await opened(ground, given);
   const { name, language, timeZone } = await ground.facts
     .selectFrom("projects")

@@ -17,7 +17,14 @@ import { allPublications, type Publication } from "../tender/publications.ts";
 import { Refusal } from "../refusal.ts";
 import { readCategory } from "./categories.ts";
 import { ask, withdraw, type NewQuestion } from "./asking.ts";
-import type { OutsidePlace, OutsideQuestions, OwnQuestion, OwnStanding, PublishedQuestion, Receipt } from "./outside-shapes.ts";
+import type {
+  OutsidePlace,
+  OutsideQuestions,
+  OwnQuestion,
+  OwnStanding,
+  PublishedQuestion,
+  Receipt,
+} from "./outside-shapes.ts";
 import { placeIn } from "./places.ts";
 import { listedBlocks } from "./published-places.ts";
 
@@ -203,7 +210,12 @@ export async function followQuestion(
   const meant = meantBy(reader, "question", said, published);
   if (!meant) throw new Refusal("not-found");
   const row = { projectId, clarificationId: meant.id, memberId: reader.member.id };
-  if (follow) await facts.insertInto("clarificationFollows").values(row).onConflict((on) => on.doNothing()).execute();
+  if (follow)
+    await facts
+      .insertInto("clarificationFollows")
+      .values(row)
+      .onConflict((on) => on.doNothing())
+      .execute();
   else
     await facts
       .deleteFrom("clarificationFollows")

@@ -76,8 +76,13 @@ interface Around {
 async function readAround(ground: Ground, member: Members): Promise<Around> {
   const { facts: q, clock } = ground;
   const { projectId } = member;
-  const { timeZone } = await q.selectFrom("projects").select("timeZone").where("id", "=", projectId).executeTakeFirstOrThrow();
-  const named = <T extends { id: string }, V>(rows: T[], of: (row: T) => V) => new Map(rows.map((row) => [row.id, of(row)]));
+  const { timeZone } = await q
+    .selectFrom("projects")
+    .select("timeZone")
+    .where("id", "=", projectId)
+    .executeTakeFirstOrThrow();
+  const named = <T extends { id: string }, V>(rows: T[], of: (row: T) => V) =>
+    new Map(rows.map((row) => [row.id, of(row)]));
   const companies = await q.selectFrom("companies").select(["id", "name"]).where("projectId", "=", projectId).execute();
   const blocks = await q
     .selectFrom("blocks")
@@ -190,17 +195,14 @@ export interface QuestionPage {
 }
 
 /** @throws Refusal not-found, not-allowed */
-export async function readQuestion(
-  ground: Ground,
-  actor: Actor,
-  projectId: string,
-  id: string,
-): Promise<QuestionPage> {
+export async function readQuestion(ground: Ground, actor: Actor, projectId: string, id: string): Promise<QuestionPage> {
   const member = await membership(ground, actor, projectId, "clarification.read");
   const row = await clarificationOf(ground.facts, projectId, id);
   const around = await readAround(ground, member);
   const question = shown(row, around);
-  const all = (await rowsOf(ground.facts, projectId)).filter((other) => other.id !== id).map((other) => shown(other, around));
+  const all = (await rowsOf(ground.facts, projectId))
+    .filter((other) => other.id !== id)
+    .map((other) => shown(other, around));
   const leads = may(member.role, "clarification.lead");
   const open = isOpen(question);
   const words = (one: ShownQuestion) => one.wording || (one.original ?? "");

@@ -118,8 +118,7 @@ function matcherOf({ section, expert, category, text }: QuestionFilter): (questi
   };
 }
 
-const byDue = (a: ShownQuestion, b: ShownQuestion) =>
-  a.due === b.due ? a.number - b.number : a.due < b.due ? -1 : 1;
+const byDue = (a: ShownQuestion, b: ShownQuestion) => (a.due === b.due ? a.number - b.number : a.due < b.due ? -1 : 1);
 const byPublication = (a: ShownQuestion, b: ShownQuestion) => (b.publicNumber ?? 0) - (a.publicNumber ?? 0);
 
 function grouped(all: ShownQuestion[], keyOf: (question: ShownQuestion) => [id: string, title: string]): Load[] {

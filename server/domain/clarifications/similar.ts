@@ -7,7 +7,12 @@ const stem = 5;
 const enough = 0.25;
 
 export function wordsOf(text: string): Set<string> {
-  const words = text.toLowerCase().normalize("NFC").replaceAll("ё", "е").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => word.length >= shortest).map((word) => word.slice(0, stem)));
 }
 

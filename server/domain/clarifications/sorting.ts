@@ -105,7 +105,8 @@ export function markChange(
 ): Promise<Clarifications> {
   return projectCommand(ground, actor, projectId, "clarification.lead", async (command) => {
     const row = await openClarification(command.q, projectId, id);
-    const changeThreadId = changesSpec && threadId !== null ? (await threadOf(command.q, projectId, threadId)).id : null;
+    const changeThreadId =
+      changesSpec && threadId !== null ? (await threadOf(command.q, projectId, threadId)).id : null;
     const changes = { changesSpec: changesSpec ? 1 : 0, changeThreadId } as const;
     return change(command, row, changes, "clarification.linked", { thread: changeThreadId ?? "" });
   });

@@ -36,9 +36,14 @@ describe("from question to answer", () => {
         { number: 1, question: "Кто сопровождает 1С?", answer: "Подрядчик «Учёт».", category: "integrations" },
       ]);
     const kinds = (await journalKinds(ground, id)).filter((kind) => kind.startsWith("clarification."));
-    expect(kinds.map((kind) => kind.slice("clarification.".length))).toEqual(
-      ["asked", "sorted", "assigned", "drafted", "approved", "published"],
-    );
+    expect(kinds.map((kind) => kind.slice("clarification.".length))).toEqual([
+      "asked",
+      "sorted",
+      "assigned",
+      "drafted",
+      "approved",
+      "published",
+    ]);
     const journal = JSON.stringify(await ground.facts.selectFrom("journal").selectAll().execute());
     for (const name of ["Линия CRM", a.account.name, expert.account.name, "1С"]) expect(journal).not.toContain(name);
     expect(await verifyJournal(ground.facts)).toEqual([]);
@@ -77,7 +82,9 @@ describe("from question to answer", () => {
     const seen = await hashOf(question);
     await sortQuestion(ground, manager, id, question, { wording: "Иначе?" });
     expect((await read(question)).question.approved).toBe(false);
-    expect(await refusalOf(publishAnswer(ground, manager, id, question, seen))).toEqual({ code: "answer-not-approved" });
+    expect(await refusalOf(publishAnswer(ground, manager, id, question, seen))).toEqual({
+      code: "answer-not-approved",
+    });
     expect(await refusalOf(approveAnswer(ground, manager, id, question, seen))).toEqual({ code: "answer-changed" });
     await approveAnswer(ground, manager, id, question, await hashOf(question));
     await sortQuestion(ground, manager, id, question, { category: "data" });
@@ -136,10 +143,7 @@ const deeds: Deed[] = [
     "marking it as a change",
     ({ ground, manager, id }, q) => markChange(ground, manager, id, q, { changesSpec: true, threadId: null }),
   ],
-  [
-    "merging",
-    async ({ ground, manager, id, ask, b }, q) => mergeQuestion(ground, manager, id, q, (await ask(b)).id),
-  ],
+  ["merging", async ({ ground, manager, id, ask, b }, q) => mergeQuestion(ground, manager, id, q, (await ask(b)).id)],
 ];
 
 describe.each(deeds)("%s", (_, run) => {
@@ -147,8 +151,7 @@ describe.each(deeds)("%s", (_, run) => {
     ["published", (tender: Tender, q: string) => tender.publish(q)],
     [
       "withdrawn",
-      async ({ ground, a, id, called }: Tender, q: string) =>
-        withdraw(ground, a, id, await called(a, "question", q)),
+      async ({ ground, a, id, called }: Tender, q: string) => withdraw(ground, a, id, await called(a, "question", q)),
     ],
     [
       "merged",
@@ -291,7 +294,9 @@ describe("a merged question", () => {
     expect(await outside(b)).toEqual(before);
     expect((await read(first.id)).duplicates).toMatchObject([{ number: 2, company: "Бюро процессов" }]);
     await publish(first.id);
-    expect((await outside(b)).own).toMatchObject([{ text: "1С кто ведёт?", standing: "answered", answer: 1, due: null }]);
+    expect((await outside(b)).own).toMatchObject([
+      { text: "1С кто ведёт?", standing: "answered", answer: 1, due: null },
+    ]);
     expect((await outside(a)).own).toMatchObject([{ standing: "answered", answer: 1 }]);
   });
 

@@ -120,7 +120,10 @@ const spoken = { title: "Установочная", heldOn: "2026-03-02", attend
 const outsideExpert = { name: "Подрядчик", email: "expert@erp.example", origin: "http://svod.test" };
 
 /** Questions asked at a meeting, as far as each has come. */
-async function speak(ground: TestGround, { id, manager }: TestProject): Promise<Pick<Stage, "questions" | "hashes" | "link">> {
+async function speak(
+  ground: TestGround,
+  { id, manager }: TestProject,
+): Promise<Pick<Stage, "questions" | "hashes" | "link">> {
   const questions = ["Кто?", "Где?"].map((question) => ({ question }));
   const answered = ["Когда?", "Сколько?"].map((question) => ({ question, answer: "Так." }));
   await recordMeeting(ground, manager, id, { ...spoken, questions: [...questions, ...answered] });
