@@ -39,6 +39,11 @@ export const routePolicy = {
   "projects.$projectId.settings": "project.change",
   "projects.$projectId.settings_.sign-off": "sign-off.configure",
   "projects.$projectId.bin": "block.change",
+  "projects.$projectId.questions": "clarification.read",
+  "projects.$projectId.questions.$questionId": "clarification.read",
+  "projects.$projectId.questions_.meetings": "clarification.read",
+  "expert-answer": "public",
+  "tender.$projectId.questions": "tender.enter",
   "projects.$projectId.versions": "sign-off.read",
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
@@ -52,6 +57,12 @@ export const routePolicy = {
   "projects.$projectId.names": "text.read",
   "projects.$projectId.field-values": "text.read",
   "projects.$projectId.mentions": "text.read",
+  "projects.$projectId.tender": "tender.lead",
+  "projects.$projectId.tender_.publication": "tender.lead",
+  "tender.$projectId": "tender.enter",
+  "tender.$projectId._index": "tender.enter",
+  "tender.$projectId.changes": "tender.enter",
+  "tender.$projectId_.terms": "tender.enter",
 } as const satisfies Record<string, Admission>;
 
 export type RouteName = keyof typeof routePolicy;

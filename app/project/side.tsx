@@ -4,8 +4,10 @@ import BadgeCheck from "lucide-react/icons/badge-check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileText from "lucide-react/icons/file-text";
+import Handshake from "lucide-react/icons/handshake";
 import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
+import MessageCircleQuestion from "lucide-react/icons/message-circle-question-mark";
 import ListChecks from "lucide-react/icons/list-checks";
 import PackagePlus from "lucide-react/icons/package-plus";
 import ScrollText from "lucide-react/icons/scroll-text";
@@ -91,6 +93,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
             <Place to="/sign-offs" icon={PenTool} title={t("signature.inbox")} count={me?.awaited} hot />
           )}
           {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
+          {places.inside && <Place to={`${path}/questions`} icon={MessageCircleQuestion} title={t("nav.questions")} />}
           {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
@@ -99,6 +102,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
             <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
           )}
           {places.writes && <Place to={`${path}/bin`} icon={PackagePlus} title={t("nav.bin")} />}
+          {places.leads && <Place to={`${path}/tender`} icon={Handshake} title={t("tender.page")} />}
           {places.leads && <Place to={`${path}/journal`} icon={ScrollText} title={t("nav.journal")} />}
           {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
         </ul>

@@ -2,6 +2,7 @@
 import type { DocNode } from "../schema/document.ts";
 import { escapeHtml } from "../schema/escape.ts";
 import { renderDocument, type FormBook } from "../schema/html.ts";
+import type { Audience } from "../schema/reading.ts";
 import { documentWords } from "../schema/words.ts";
 import { isLine } from "./facts.ts";
 import type { Run, Shell } from "./shape.ts";
@@ -11,6 +12,7 @@ import { counted, redlineWords, type Noun } from "./words.ts";
 export interface Showing {
   language: "ru" | "en";
   forms: FormBook;
+  audience?: Audience;
 }
 
 export type Mark = "ins" | "del";
@@ -20,8 +22,8 @@ export function wordsOf({ language }: Showing) {
 }
 
 /** Nodes as a reader sees them, without marks. */
-export function plain(nodes: readonly DocNode[], { forms, language }: Showing): string {
-  return renderDocument({ type: "doc", content: [...nodes] }, forms, language);
+export function plain(nodes: readonly DocNode[], { forms, language, audience }: Showing): string {
+  return renderDocument({ type: "doc", content: [...nodes] }, forms, language, "", audience);
 }
 
 /** What stands inside a node, without marks. */

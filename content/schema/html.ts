@@ -4,7 +4,7 @@ import type { DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderForm } from "./form-html.ts";
 import { referencePlace } from "./names.ts";
-import { countForms, type FormBook, type Reading } from "./reading.ts";
+import { countForms, type Audience, type FormBook, type Reading } from "./reading.ts";
 import { renderRequirement } from "./requirement-html.ts";
 import { documentWords } from "./words.ts";
 
@@ -14,10 +14,17 @@ export { chosenOptions } from "./form-html.ts";
 /**
  * The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names.
  * @param text id of the text, which keeps the anchors of its forms apart from those of other texts
+ * @param audience for integrators cards of requirements have only the fields that are there, and no status
  */
-export function renderDocument(doc: DocNode, forms: FormBook, language: "ru" | "en", text = ""): string {
+export function renderDocument(
+  doc: DocNode,
+  forms: FormBook,
+  language: "ru" | "en",
+  text = "",
+  audience: Audience = "inside",
+): string {
   const reading: Reading = {
-    ...{ doc, forms, language, text, words: documentWords[language], nth: countForms(doc) },
+    ...{ doc, forms, language, text, audience, words: documentWords[language], nth: countForms(doc) },
     children: (node) => children(node, reading),
     marked: withMarks,
   };

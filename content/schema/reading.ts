@@ -7,6 +7,9 @@ import type { documentWords } from "./words.ts";
 /** Definitions of forms by the key they carry in documents: `block/form`. */
 export type FormBook = Record<string, Form>;
 
+/** For whom a document is rendered: the customer's own people, or integrators. */
+export type Audience = "inside" | "outside";
+
 export interface Reading {
   doc: DocNode;
   forms: FormBook;
@@ -14,6 +17,8 @@ export interface Reading {
   words: (typeof documentWords)["ru"];
   /** The text whose document this is; empty for a piece that no address leads into. */
   text: string;
+  /** Integrators read: without what only the inside knows of requirements. */
+  audience: Audience;
   /** Which of the forms with its key in the document each form is. */
   nth: ReadonlyMap<DocNode, number>;
   /** The HTML of the children of a node. */

@@ -20,9 +20,12 @@ export function renderRequirement(node: DocNode, reading: Reading): string {
     const text = found ? reading.children(found) : "";
     return `<div class="req-f${text ? "" : " slot"}" data-name="${name}" data-l="${words.fields[name]}"><div class="cell-text${text ? "" : " is-empty"}">${text}</div></div>`;
   };
-  const shown = shownFields.filter((name) => requirementFields.includes(name)).map(field);
-  const tail = `<div class="req-tail">${statusPlace(uuid)}</div>`;
-  const foot = `<div class="req-foot">${originLink(node, reading)}${mentionsPlace(uuid)}</div>`;
+  const outside = reading.audience === "outside";
+  const shown = shownFields
+    .filter((name) => requirementFields.includes(name))
+    .map((name) => (outside && !fields.has(name) ? "" : field(name)));
+  const tail = outside ? "" : `<div class="req-tail">${statusPlace(uuid)}</div>`;
+  const foot = `<div class="req-foot">${originLink(node, reading)}${outside ? "" : mentionsPlace(uuid)}</div>`;
   return `<article class="req req-whole" id="${escapeHtml(requirementAnchor(uuid))}">${head}${shown.slice(0, 2).join("")}${tail}${shown.slice(2).join("")}${foot}</article>`;
 }
 

@@ -39,6 +39,8 @@ const column = z
     many: z.boolean().default(false),
     /** Of a link: the table whose rows are offered while somebody writes. The value stays free text. */
     to: formKey.optional(),
+    /** Stays inside when the ТЗ is published to integrators; without it only columns of people do. */
+    internal: z.boolean().optional(),
     hint: sentence.optional(),
     origin: origin.default("practice"),
   })
@@ -53,12 +55,16 @@ const column = z
 
 const cells = z.record(key, z.union([sentence, z.number()]));
 
+/** The whole form, or block, stays inside when the ТЗ is published to integrators. */
+const internal = z.boolean().optional();
+
 const heading = z.strictObject({ key, title: sentence, group: sentence.optional() });
 
 const table = z.strictObject({
   kind: z.literal("table"),
   key,
   title: sentence,
+  internal,
   /** Rows are requirements: they get code, priority, stage, source, criterion and status. */
   requirements: z.boolean().default(false),
   columns: z.array(column).min(2),
@@ -70,6 +76,7 @@ const card = z.strictObject({
   kind: z.literal("card"),
   key,
   title: sentence,
+  internal,
   columns: z.array(column).min(2),
   /** Prompts shown in empty fields, by field key. */
   prompts: cells.optional(),
@@ -79,6 +86,7 @@ const choice = z.strictObject({
   kind: z.literal("choice"),
   key,
   title: sentence,
+  internal,
   many: z.boolean().default(false),
   options: z.array(z.strictObject({ key, title: sentence, note: sentence.optional() })).min(2),
 });
@@ -87,6 +95,7 @@ const matrix = z.strictObject({
   kind: z.literal("matrix"),
   key,
   title: sentence,
+  internal,
   rowTitle: sentence,
   rows: z.array(heading).min(1),
   columns: z.array(heading).min(2),
@@ -113,6 +122,7 @@ export const blockFormat = z.strictObject({
   /** Numbers of the points of the source checklist that this block answers. */
   covers: z.array(z.int().positive()).default([]),
   depth: z.enum(depths),
+  internal,
   mandatory: mandatory.optional(),
   /** Who usually writes the block: keys of roles.yaml. */
   responsible: z.array(key).min(1),

@@ -2,14 +2,18 @@
 import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
+import { doorEndpoints } from "./door-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
+import { outsideQuestionEndpoints } from "./outside-question-endpoints.ts";
 import { passkeyEndpoints } from "./passkey-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
+import { questionEndpoints } from "./question-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
+import { tenderEndpoints } from "./tender-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
@@ -24,4 +28,8 @@ export const endpoints: readonly Endpoint[] = [
   ...journalEndpoints,
   ...approverEndpoints,
   ...threadEndpoints,
+  ...questionEndpoints,
+  ...outsideQuestionEndpoints,
+  ...tenderEndpoints,
+  ...doorEndpoints,
 ];

@@ -329,6 +329,73 @@ const steps: string[] = [
     PRIMARY KEY (project_id, thread_id, account_id), FOREIGN KEY (project_id, thread_id) REFERENCES threads(project_id, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE companies (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, name TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES accounts(id), created_at TEXT NOT NULL, removed_at TEXT, PRIMARY KEY (project_id, id)
+  ) STRICT;
+  ALTER TABLE members ADD COLUMN company_id TEXT;
+  ALTER TABLE invitations ADD COLUMN company_id TEXT;
+  CREATE TABLE tender_settings (
+    project_id TEXT PRIMARY KEY REFERENCES projects(id), key BLOB NOT NULL, secrecy TEXT NOT NULL, holder TEXT NOT NULL,
+    holder_address TEXT NOT NULL, terms TEXT NOT NULL, terms_hash TEXT NOT NULL, answer_days INTEGER NOT NULL,
+    questions_until TEXT
+  ) STRICT;
+  CREATE TABLE terms_acceptances (
+    project_id TEXT NOT NULL, member_id TEXT NOT NULL, terms_hash TEXT NOT NULL, identity TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (project_id, member_id, terms_hash), FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id)
+  ) STRICT;
+  CREATE TRIGGER terms_acceptances_no_update BEFORE UPDATE ON terms_acceptances BEGIN SELECT RAISE(ABORT, 'acceptances are immutable'); END;
+  CREATE TRIGGER terms_acceptances_no_delete BEFORE DELETE ON terms_acceptances BEGIN SELECT RAISE(ABORT, 'acceptances are immutable'); END;
+  CREATE TABLE publications (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,
+    baseline_id TEXT, manifest BLOB NOT NULL, digest TEXT NOT NULL, published_by TEXT NOT NULL REFERENCES accounts(id),
+    published_at TEXT NOT NULL, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, baseline_id) REFERENCES baselines(project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX publications_number ON publications(project_id, number);
+  CREATE TRIGGER publications_no_update BEFORE UPDATE ON publications BEGIN SELECT RAISE(ABORT, 'publications are immutable'); END;
+  CREATE TRIGGER publications_no_delete BEFORE DELETE ON publications BEGIN SELECT RAISE(ABORT, 'publications are immutable'); END;
+
+  CREATE TABLE meetings (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL,
+    held_on TEXT NOT NULL, attendees TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES accounts(id),
+    created_at TEXT NOT NULL, PRIMARY KEY (project_id, id)
+  ) STRICT;
+  CREATE TABLE clarifications (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, number INTEGER NOT NULL, company_id TEXT,
+    asked_by TEXT REFERENCES accounts(id), meeting_id TEXT, publication_id TEXT, block_id TEXT, place TEXT NOT NULL DEFAULT '',
+    original TEXT NOT NULL, wording TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT '', state TEXT NOT NULL,
+    received_at TEXT NOT NULL, due TEXT NOT NULL, is_late INTEGER NOT NULL, expert_id TEXT, answer TEXT NOT NULL DEFAULT '',
+    drafted_by TEXT REFERENCES accounts(id), drafted_at TEXT, approved_by TEXT REFERENCES accounts(id), approved_at TEXT,
+    changes_spec INTEGER NOT NULL DEFAULT 0, change_thread_id TEXT, duplicate_of TEXT, public_number INTEGER, published_at TEXT,
+    published_by TEXT REFERENCES accounts(id), client_key TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, company_id) REFERENCES companies(project_id, id),
+    FOREIGN KEY (project_id, meeting_id) REFERENCES meetings(project_id, id),
+    FOREIGN KEY (project_id, publication_id) REFERENCES publications(project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id),
+    FOREIGN KEY (project_id, expert_id) REFERENCES members(project_id, id),
+    FOREIGN KEY (project_id, change_thread_id) REFERENCES threads(project_id, id),
+    FOREIGN KEY (project_id, duplicate_of) REFERENCES clarifications(project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX clarifications_number ON clarifications(project_id, number);
+  CREATE UNIQUE INDEX clarifications_public ON clarifications(project_id, public_number) WHERE public_number IS NOT NULL;
+  CREATE UNIQUE INDEX clarifications_once ON clarifications(project_id, asked_by, client_key) WHERE client_key IS NOT NULL;
+  CREATE INDEX clarifications_company ON clarifications(project_id, company_id);
+  CREATE INDEX clarifications_duplicates ON clarifications(project_id, duplicate_of) WHERE duplicate_of IS NOT NULL;
+  CREATE TABLE expert_links (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, clarification_id TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    email TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES accounts(id), created_at TEXT NOT NULL, expires_at TEXT NOT NULL,
+    answered_at TEXT, revoked_at TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, clarification_id) REFERENCES clarifications(project_id, id)
+  ) STRICT;
+  CREATE TABLE clarification_follows (
+    project_id TEXT NOT NULL, clarification_id TEXT NOT NULL, member_id TEXT NOT NULL,
+    PRIMARY KEY (project_id, clarification_id, member_id),
+    FOREIGN KEY (project_id, clarification_id) REFERENCES clarifications(project_id, id),
+    FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -4,6 +4,7 @@ import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
+import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
 
 export type Role = "owner" | "manager" | "editor" | "approver" | "observer" | "integrator" | "contractor";
@@ -121,6 +122,7 @@ export interface Invitations {
   expiresAt: string;
   redeemedAt: string | null;
   revokedAt: string | null;
+  companyId: string | null;
 }
 
 export interface Outbox {
@@ -163,6 +165,8 @@ export interface Members {
   company: string;
   addedAt: string;
   removedAt: string | null;
+  /** Of an integrator: the company of the tender he reads and asks for. */
+  companyId: string | null;
 }
 
 export interface Sections {
@@ -335,7 +339,7 @@ export interface Settings {
   value: string;
 }
 
-export interface Schema extends SignOffSchema, DiscussionSchema {
+export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

@@ -66,6 +66,23 @@ const titles: Record<string, Record<Language, string>> = {
   body: { ru: "Текст правил", en: "Text of the rules" },
   orderNumber: { ru: "Номер приказа", en: "Order number" },
   orderDate: { ru: "Дата приказа", en: "Order date" },
+  question: { ru: "Вопрос", en: "Question" },
+  wording: { ru: "Вопрос для всех", en: "Question for all" },
+  answer: { ru: "Ответ", en: "Answer" },
+  category: { ru: "О чём вопрос", en: "What it is about" },
+  expert: { ru: "Эксперт", en: "Expert" },
+  into: { ru: "Объединить с", en: "Merge into" },
+  heldOn: { ru: "Дата встречи", en: "Date of the meeting" },
+  attendees: { ru: "Кто был", en: "Who was there" },
+  companyName: { ru: "Название компании", en: "Company name" },
+  people: { ru: "Люди", en: "People" },
+  secrecy: { ru: "Гриф", en: "Marking" },
+  holder: { ru: "Обладатель", en: "Holder" },
+  holderAddress: { ru: "Адрес обладателя", en: "Holder’s address" },
+  terms: { ru: "Условия конфиденциальности", en: "Terms of confidentiality" },
+  answerDays: { ru: "Срок ответа", en: "Term of answer" },
+  questionsUntil: { ru: "Вопросы принимаются до", en: "Questions until" },
+  publicationName: { ru: "Название публикации", en: "Name of the publication" },
 };
 
 /** The title of a field in a language; a field without one is called by its own name. */

@@ -65,6 +65,16 @@ export const policy = {
   "thread.assign": ["owner", "manager", "editor", "approver"],
   /** How the project signs: ways of confirming, deadlines, the company's rules of signing. */
   "sign-off.configure": leaders,
+  /** Publications, companies and their people, secrecy, terms, the deadline for questions. */
+  "tender.lead": leaders,
+  /** The integrators' door: what is published, and asking about it. */
+  "tender.enter": ["integrator"],
+  "clarification.read": inside,
+  "clarification.ask": ["integrator"],
+  /** Sorting, naming an expert, wording, approving, publishing, merging; meetings; links for outside experts. */
+  "clarification.lead": leaders,
+  /** The expert it is assigned to, and leaders. */
+  "clarification.answer": ["owner", "manager", "editor", "approver"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

@@ -1,8 +1,10 @@
 /** The closed list of refusals: each has a code, an HTTP status and a sentence a person can act on, in both languages. */
 import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
+import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
+import { tenderRefusals } from "./tender/refusals.ts";
 
 /** One refusal: its status and its sentence in both languages. */
 export interface RefusalEntry {
@@ -210,6 +212,8 @@ export const refusals = {
   },
   ...signOffRefusals,
   ...discussionRefusals,
+  ...clarificationRefusals,
+  ...tenderRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

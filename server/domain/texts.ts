@@ -3,6 +3,7 @@ import type { Anchor, Chosen, Place } from "../../content/schema/anchors.ts";
 import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Priority, ReferenceKind, RequirementField } from "../../content/schema/forms.ts";
+import type { Audience } from "../../content/schema/reading.ts";
 import type { Language } from "../db/schema.ts";
 import type { RevisionContent } from "./history/revision-content.ts";
 
@@ -183,7 +184,7 @@ export interface TextsPort {
   /** Gives requirements of a text other uuids, by the system itself: theirs stand in another text already. */
   reidentify(id: string, uuids: Record<string, string>): Promise<void>;
   /** The HTML of a stored revision, made away from the serving thread. @throws Refusal text-unavailable */
-  stored(id: string, bytes: Uint8Array, language: Language): Promise<string>;
+  stored(id: string, bytes: Uint8Array, language: Language, audience?: Audience): Promise<string>;
   /**
    * Compares two contents of a text, away from the serving thread.
    * @param tree whether the redline itself is wanted beside its HTML
@@ -194,6 +195,7 @@ export interface TextsPort {
     sides: { before: ComparedSide; after: ComparedSide },
     language: Language,
     tree: boolean,
+    audience?: Audience,
   ): Promise<TextComparison>;
   /**
    * Does work on a text that takes no edit meanwhile: what had arrived is on disk and in its readings, what arrives waits

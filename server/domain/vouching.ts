@@ -66,6 +66,24 @@ const acceptances = {
   ...{ digest: "digest", since: "later" },
 } as const satisfies VouchedTable;
 
+const clarifications = {
+  ...{ noun: "question", table: "clarifications", id: ["id"], key: ["about"], digest: "digest", changes: true },
+} as const satisfies VouchedTable;
+
+const tenderSettings = {
+  ...{ noun: "settings of tender", table: "tender_settings", id: ["project_id"], key: ["about"], digest: "digest" },
+  changes: true,
+} as const satisfies VouchedTable;
+
+const publications = {
+  ...{ noun: "publication", table: "publications", id: ["id"], key: ["about"], digest: "digest" },
+} as const satisfies VouchedTable;
+
+const termsAcceptances = {
+  ...{ noun: "acceptance of terms", table: "terms_acceptances", id: ["member_id", "terms_hash"] },
+  ...{ key: ["about", "terms"], digest: "digest" },
+} as const satisfies VouchedTable;
+
 /**
  * By kind of entry. The entry holds `rowDigest(row)` of every column of the row as it is from now on:
  * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
@@ -84,6 +102,19 @@ export const vouchedBy = {
   "block.reopened": [reopenings],
   "signing-rules.changed": [rules],
   "signing-rules.accepted": [acceptances],
+  "clarification.asked": [clarifications],
+  "clarification.withdrawn": [clarifications],
+  "clarification.sorted": [clarifications],
+  "clarification.assigned": [clarifications],
+  "clarification.linked": [clarifications],
+  "clarification.returned": [clarifications],
+  "clarification.merged": [clarifications],
+  "clarification.drafted": [clarifications],
+  "clarification.approved": [clarifications],
+  "clarification.published": [clarifications],
+  "tender.configured": [tenderSettings],
+  "publication.made": [publications],
+  "terms.accepted": [termsAcceptances],
 } as const satisfies Record<string, readonly VouchedTable[]>;
 
 /** A revision's entry says every column of its row; the words themselves are in its hash. */

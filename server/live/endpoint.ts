@@ -1,9 +1,15 @@
-/** `/live/:projectId`: who is where, and which facts changed. Names the thing and its aspect; pages refetch. */
+/**
+ * `/live/:projectId`: who is where, and which facts changed. Names the thing and its aspect; pages refetch. Integrators
+ * hear that something was published and nothing else: no presence, no counters, nothing at a moment that tells of others.
+ */
 import type { WebSocket } from "ws";
 import { z } from "zod";
 import { findMembership } from "../domain/command.ts";
 import { may } from "../domain/people.ts";
 import { findSessionAccount } from "../domain/accounts/sessions.ts";
+import { publishedNews } from "../domain/tender/projection/news.ts";
+import { admittedReader } from "../domain/tender/projection/terms.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Ground } from "../ground.ts";
 import type { Visitor } from "../texts/endpoint.ts";
 import { closeCodes } from "../texts/messages.ts";
@@ -23,8 +29,11 @@ export type LiveMessage =
 
 const clientMessage = z.strictObject({ at: z.string().max(64).nullable() });
 
+type Side = "inside" | "outside";
+
 interface Page {
   ws: WebSocket;
+  side: Side;
   projectId: string;
   visitor: Visitor;
   blockId: string | null;
@@ -45,28 +54,45 @@ export function openLive(ground: Ground): Live {
   let timer: NodeJS.Timeout | undefined;
   const stopListening = ground.events.listen(hear);
 
-  async function mayBeHere(projectId: string, visitor: Visitor): Promise<boolean> {
+  /** On which side of the door somebody stands; undefined for those who have no business here. */
+  async function sideOf(projectId: string, visitor: Visitor): Promise<Side | undefined> {
     const account = await findSessionAccount(ground, visitor.sessionId);
     const member = account && (await findMembership(ground.facts, projectId, visitor.accountId));
-    return member !== undefined && may(member.role, "presence.see");
+    if (!member) return undefined;
+    if (may(member.role, "presence.see")) return "inside";
+    return admittedReader(ground, visitor, projectId).then(
+      () => "outside",
+      (error: unknown) => {
+        if (error instanceof Refusal) return undefined;
+        throw error;
+      },
+    );
   }
 
   async function come(ws: WebSocket, projectId: string, visitor: Visitor | null): Promise<void> {
     ws.on("error", () => ws.terminate());
     if (!visitor) return ws.close(closeCodes.signedOut);
     const seen = changes;
-    if (!(await mayBeHere(projectId, visitor))) return ws.close(closeCodes.noSuchText);
+    const side = await sideOf(projectId, visitor);
+    if (!side) return ws.close(closeCodes.noSuchText);
     // The page is not among those that a change finds, so what changed meanwhile is asked for again.
     if (seen !== changes) return come(ws, projectId, visitor);
     if (ws.readyState !== ws.OPEN) return;
-    const page: Page = { ws, projectId, visitor, blockId: null };
+    const page: Page = { ws, side, projectId, visitor, blockId: null };
     pages.add(page);
+    if (side === "outside") return standOutside(page);
     tell(page, { latest: ground.events.latest(projectId) });
     ws.on("message", (bytes: Buffer) => read(page, bytes));
     ws.on("close", () => {
       if (pages.delete(page)) presenceIsDue(projectId);
     });
     presenceIsDue(projectId);
+  }
+
+  /** Pages of integrators have nothing to say. */
+  function standOutside(page: Page): void {
+    page.ws.on("message", () => page.ws.close(closeCodes.malformed));
+    page.ws.on("close", () => pages.delete(page));
   }
 
   function read(page: Page, bytes: Buffer): void {
@@ -95,8 +121,8 @@ export function openLive(ground: Ground): Live {
 
   function presentIn(projectId: string): Present[] {
     const people = new Map<string, Present>();
-    for (const { projectId: project, visitor, blockId } of pages) {
-      if (project !== projectId) continue;
+    for (const { side, projectId: project, visitor, blockId } of pages) {
+      if (project !== projectId || side === "outside") continue;
       const known = people.get(visitor.accountId);
       if (known && blockId === null) continue;
       people.set(visitor.accountId, {
@@ -113,10 +139,10 @@ export function openLive(ground: Ground): Live {
     page.ws.send(JSON.stringify(message));
   }
 
-  function broadcast(projectId: string, message: LiveMessage): void {
+  function broadcast(projectId: string, message: LiveMessage, to: Side = "inside"): void {
     const json = JSON.stringify(message);
     for (const page of pages)
-      if (page.projectId === projectId && page.ws.readyState === page.ws.OPEN) page.ws.send(json);
+      if (page.projectId === projectId && page.side === to && page.ws.readyState === page.ws.OPEN) page.ws.send(json);
   }
 
   function hear(event: LiveEvent): void {
@@ -128,6 +154,10 @@ export function openLive(ground: Ground): Live {
       case "project":
       case "members":
       case "requirements":
+      case "tender":
+        return broadcast(event.projectId, { changed: { what: event.kind } });
+      case "published":
+        broadcast(event.projectId, publishedNews, "outside");
         return broadcast(event.projectId, { changed: { what: event.kind } });
       case "rights":
         changes++;
@@ -136,10 +166,10 @@ export function openLive(ground: Ground): Live {
   }
 
   async function judgeAnew(page: Page): Promise<void> {
-    const stays = await mayBeHere(page.projectId, page.visitor).catch(() => false);
-    if (stays || !pages.delete(page)) return;
+    const side = await sideOf(page.projectId, page.visitor).catch(() => undefined);
+    if (side === page.side || !pages.delete(page)) return;
     page.ws.close(closeCodes.notAllowed);
-    presenceIsDue(page.projectId);
+    if (page.side === "inside") presenceIsDue(page.projectId);
   }
 
   return {

@@ -29,6 +29,10 @@ export type LiveEvent =
   | { kind: "project"; projectId: string }
   /** What somebody may do has changed, or a session ended: sockets are judged anew. */
   | { kind: "rights"; accountId?: string; projectId?: string; sessionId?: string }
+  /** Something of the tender that the inside sees: questions, companies. Never told to integrators. */
+  | { kind: "tender"; projectId: string }
+  /** A publication, or a published answer: what integrators see has changed, for all of them at once. */
+  | { kind: "published"; projectId: string }
   /** A letter waits in the outbox. */
   | { kind: "letter"; projectId?: undefined };
 

@@ -53,4 +53,7 @@ export const links = {
   inbox: (origin: string) => `${origin}/sign-offs`,
   approvers: (origin: string, projectId: string) => `${origin}/projects/${projectId}/approvers`,
   versions: (origin: string, projectId: string) => `${origin}/projects/${projectId}/versions`,
+  question: (origin: string, projectId: string, id: string) => `${origin}/projects/${projectId}/questions/${id}`,
+  answers: (origin: string, projectId: string) => `${origin}/tender/${projectId}/questions`,
+  expert: (origin: string, token: string) => `${origin}/expert-answer?token=${token}`,
 };

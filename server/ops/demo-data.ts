@@ -14,6 +14,7 @@ import { createProject } from "../domain/projects/project-seeding.ts";
 import { decide } from "../domain/sign-off/deciding.ts";
 import { submitBlock } from "../domain/sign-off/rounds.ts";
 import { changeSigningRules, mustHaveAccepted } from "../domain/sign-off/signing-rules.ts";
+import { inviteCompany } from "../domain/tender/companies.ts";
 import { takeRevision } from "../domain/history/revisions.ts";
 import type { Ground } from "../ground.ts";
 import { openGround } from "../index.ts";
@@ -50,6 +51,7 @@ async function seedDemo(ground: Ground, password: string): Promise<void> {
   const { people: _people, blocks: _duties, signOff: _rounds, signingRules: order, ...project } = demo.project;
   const projectId = await createProject(ground, manager, { ...project, language: template.language });
   const members = await addMembers(ground, manager, projectId, demo);
+  await inviteCompanies(ground, manager, projectId, demo);
   const outline = (await readOutline(ground.facts, projectId)).flatMap(({ blocks }) => blocks);
   for (const block of outline) {
     const duty = demo.project.blocks[block.key];
@@ -134,6 +136,17 @@ async function addMembers(
     .execute();
   const ids = new Map(rows.map(({ email, id }) => [email, id]));
   return new Map(project.people.map(({ account }) => [account, ids.get(demoEmail(account))!]));
+}
+
+/** The integrators compete for their companies; the terms of confidentiality they accept themselves. */
+async function inviteCompanies(ground: Ground, manager: Actor, projectId: string, { project }: Demo): Promise<void> {
+  const integrators = project.people.filter(({ role }) => role === "integrator");
+  for (const name of new Set(integrators.map(({ company }) => company))) {
+    const people = integrators
+      .filter((one) => one.company === name)
+      .map(({ account }) => ({ email: demoEmail(account) }));
+    await inviteCompany(ground, manager, projectId, { name, people, delivery: "link", origin: "" });
+  }
 }
 
 /** Lets the author write a block and takes a revision of it; a block that nobody began stays as the template gave it. */

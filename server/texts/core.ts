@@ -3,6 +3,8 @@ import * as Y from "yjs";
 import type { Anchor, Chosen } from "../../content/schema/anchors.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import { renderDocument, type FormBook } from "../../content/schema/html.ts";
+import { outsideForms } from "../../content/schema/outside-forms.ts";
+import type { Audience } from "../../content/schema/reading.ts";
 import type { Language } from "../db/schema.ts";
 import { readContent } from "../domain/history/revision-content.ts";
 import type {
@@ -91,6 +93,7 @@ interface Rendered {
 export class TextsCore {
   private readonly sockets = new Map<number, Socket>();
   private readonly rooms: Rooms;
+  private readonly forms: Record<Audience, FormBook>;
   private readonly pauses: Pauses;
   private readonly rendering: Rendering;
   private readonly derivations: Derivations;
@@ -102,6 +105,7 @@ export class TextsCore {
     this.rooms = new Rooms(options);
     this.pauses = new Pauses(options);
     this.rendering = new Rendering(options.forms);
+    this.forms = { inside: options.forms, outside: outsideForms(options.forms) };
     this.group = new GroupCommit({
       append: (batch) => options.log.append(batch, options.now().toISOString()),
       committed: (versions) => this.committed(versions),
@@ -380,9 +384,9 @@ export class TextsCore {
   }
 
   /** The HTML of a stored revision of a text. */
-  renderStored(id: string, bytes: Uint8Array, language: Language): string {
+  renderStored(id: string, bytes: Uint8Array, language: Language, audience: Audience = "inside"): string {
     const { doc } = readContent(bytes);
-    return renderDocument(doc, this.options.forms, language, id);
+    return renderDocument(doc, this.forms[audience], language, id, audience);
   }
 
   /** The redline between two contents of a text. */
@@ -391,8 +395,9 @@ export class TextsCore {
     sides: { before: ComparedSide; after: ComparedSide },
     language: Language,
     tree: boolean,
+    audience: Audience = "inside",
   ): TextComparison {
-    return compareSides(sides, () => this.read(id).doc, { forms: this.options.forms, language }, tree);
+    return compareSides(sides, () => this.read(id).doc, { forms: this.forms[audience], language, audience }, tree);
   }
 
   /** What follows from a text now. */

@@ -228,8 +228,9 @@ export function openTexts(options: TextsOptions): Texts {
       await freezes.get(id);
       return ask({ name: "edit", args: [id, doc, account, version] });
     },
-    stored: (id, bytes, language) => ask({ name: "renderStored", args: [id, bytes, language] }),
-    redline: (id, sides, language, tree) => ask({ name: "redline", args: [id, sides, language, tree] }),
+    stored: (id, bytes, language, audience) => ask({ name: "renderStored", args: [id, bytes, language, audience] }),
+    redline: (id, sides, language, tree, audience) =>
+      ask({ name: "redline", args: [id, sides, language, tree, audience] }),
     whileFrozen,
     written: (id, language) => ask({ name: "written", args: [id, language] }),
     writes: (id) => ask({ name: "writes", args: [id] }),

@@ -11,6 +11,8 @@ import { decide } from "../../server/domain/sign-off/deciding.ts";
 import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
 import { enterFromPaper } from "../../server/domain/sign-off/paper.ts";
 import { readNextVersion } from "../../server/domain/sign-off/versions.ts";
+import { inviteCompany } from "../../server/domain/tender/companies.ts";
+import { readNextPublication } from "../../server/domain/tender/publishing.ts";
 import { serveApi, type Api, type Reply } from "../helpers/api.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { pdf } from "../helpers/papers.ts";
@@ -27,10 +29,11 @@ import {
 } from "../helpers/projects.ts";
 import { proved } from "../helpers/sign-off.ts";
 import { typed } from "../helpers/typed.ts";
+import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids {
+interface Ids extends QuestionIds {
   p: string;
   s: string;
   b: string;
@@ -53,6 +56,8 @@ interface Ids {
   /** Two moments of the block. */
   a: string;
   d: string;
+  /** A company of the tender. */
+  w: string;
 }
 
 const edits = { update: Buffer.from(typed("Набрано")).toString("base64"), reason: "locked" };
@@ -107,6 +112,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     await decide(stage.ground, stage.people.approver, stage.ids.p, deciding, proved);
     return {};
   },
+  ...questionPreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -119,6 +125,9 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     await allow(stage.ground, stage.made.manager, stage.ids.p, "passkey");
     return submitted;
   },
+  "post /projects/:p/publications": async ({ ground, ids }, who) => ({
+    manifest: (await readNextPublication(ground, who, ids.p, "living")).digest,
+  }),
   "post /projects/:p/versions": async (stage, who) => {
     const { ground, ids, people } = stage;
     await givePassword(stage, who);
@@ -190,6 +199,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "delete /projects/:p/threads/:h/resolution": () => ({}),
   "put /projects/:p/threads/:h/assignment": ({ m }) => ({ body: { member: m, due: "2026-12-01" } }),
   "put /projects/:p/threads/:h/reading": () => ({ body: { upTo: 1 } }),
+  ...questionSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -223,6 +233,15 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   }),
   "get /projects/:p/sign-off-settings": () => ({}),
   "put /projects/:p/sign-off-settings": () => ({ body: signOffChoice }),
+  "get /projects/:p/tender": () => ({}),
+  "patch /projects/:p/tender": () => ({ body: { secrecy: "Коммерческая тайна", questionsUntil: "2026-12-21" } }),
+  "get /projects/:p/companies": () => ({}),
+  "post /projects/:p/companies": () => ({ body: { name: "АО «Бета»", people: [{ email: "b@beta.example" }] } }),
+  "post /projects/:p/companies/:w/people": () => ({ body: { people: [{ email: "more@alfa.example" }] } }),
+  "delete /projects/:p/companies/:w": () => ({}),
+  "get /projects/:p/publications": () => ({}),
+  "get /projects/:p/publications/next": () => ({}),
+  "post /projects/:p/publications": ({ manifest }) => ({ body: { name: "ТЗ на тендер", digest: manifest } }),
   "get /projects/:p/signing-rules": () => ({}),
   "post /projects/:p/signing-rules": () => ({ body: signingRules }),
 };
@@ -237,6 +256,12 @@ async function nameFirst(ground: TestGround, made: TestProject): Promise<string>
   return nameApprover(ground, made.manager, made.id, place, { memberId });
 }
 
+/** A company without people. */
+async function letIn(ground: TestGround, { id, manager }: TestProject): Promise<string> {
+  const company = { name: "ООО «Альфа»", people: [], delivery: "link", origin: "http://svod.test" } as const;
+  return (await inviteCompany(ground, manager, id, company)).companyId;
+}
+
 async function setUp() {
   const ground = await open();
   const made = await project(ground);
@@ -247,7 +272,7 @@ async function setUp() {
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const { threadId: h, id: o } = await openThread(ground, made.manager, made.id, beginning(block!.id));
   const ids: Ids = {
-    ...{ h, o },
+    ...{ h, o, ...(await spokenQuestions(ground, made)) },
     ...{
       a: "1",
       d: "now",
@@ -257,6 +282,7 @@ async function setUp() {
       hash: "0".repeat(64),
       manifest: "0".repeat(64),
     },
+    w: await letIn(ground, made),
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
@@ -357,9 +383,10 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const { threadId: h, id: o } = await openThread(ground, other.manager, other.id, beginning(b));
       const foreign: Partial<Ids> = {
-        ...{ h, o },
+        ...{ h, o, ...(await spokenQuestions(ground, other)) },
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
         ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
+        w: await letIn(ground, other),
       };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);

@@ -27,7 +27,7 @@ describe("the policy of routes", () => {
 
   test.each(folders)("%s reads and acts only through the door of its own row", (folder) => {
     const source = sourceOf(folder);
-    const named = [...source.matchAll(/\b(?:pageData|formAction)\(\s*"([^"]+)"/g)].map(([, route]) => route);
+    const named = [...source.matchAll(/\b(?:pageData|doorData|formAction)\(\s*"([^"]+)"/g)].map(([, route]) => route);
     expect(new Set(named)).toEqual(named.length > 0 ? new Set([folder]) : new Set());
     const doors = [...source.matchAll(/export (?:async )?(?:function|const) (loader|action)\b/g)].length;
     const onlyRedirects = [...source.matchAll(/export const loader = \(\) => redirect\("\/"\);/g)].length;

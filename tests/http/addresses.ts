@@ -14,6 +14,8 @@ export interface Things {
   accountId: string;
   /** A visa that was entered from paper. */
   signOffId: string;
+  /** A question of a meeting. */
+  questionId: string;
 }
 
 export const routes = Object.keys(routePolicy) as RouteName[];
@@ -29,9 +31,10 @@ export function demoThings({ projectId, rows }: Site): Things {
     projectId,
   );
   const [visa] = rows<{ id: string }>("SELECT id FROM sign_offs WHERE project_id = ? AND file IS NOT NULL", projectId);
+  const [question] = rows<{ id: string }>("SELECT id FROM clarifications WHERE project_id = ?", projectId);
   return {
     ...{ projectId, memberId: member!.id, accountId: member!.accountId, blockId: block!.id, textId: block!.textId },
-    signOffId: visa!.id,
+    ...{ signOffId: visa!.id, questionId: question!.id },
   };
 }
 

@@ -128,6 +128,15 @@ async function enterScan(origin: string, manager: string, projectId: string, row
   if (status !== 201) throw new Error("the scan was not entered");
 }
 
+/** Writes down what integrators asked at a meeting. */
+async function recordMeeting(origin: string, manager: string, projectId: string): Promise<void> {
+  const questions = [{ question: "Сколько у вас линий и номеров телефонии?", answer: "Сорок две линии." }];
+  const json = { title: "Установочная встреча", heldOn: "2026-01-15", attendees: "", questions };
+  const place = `/api/v1/projects/${projectId}/meetings`;
+  const { status } = await askAt(origin, place, { headers: { cookie: manager }, json });
+  if (status !== 201) throw new Error("the meeting was not recorded");
+}
+
 const otherProject = {
   ...{ name: "Переезд чужого склада", company: "ООО «Посторонние»", kind: "first", goal: "analytics" },
   ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
@@ -149,6 +158,7 @@ export async function openSite(options: ServerOptions = {}): Promise<Site> {
   const { id: otherId } = JSON.parse(made.body) as { id: string };
   cookies.set("stranger", await arrive(origin, manager, otherId, "stranger@other.example", "manager"));
   await enterScan(origin, manager, projectId, rows);
+  await recordMeeting(origin, manager, projectId);
   const ask: Site["ask"] = (who, target, { headers, ...asking } = {}) => {
     const cookie = cookies.get(who);
     return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });

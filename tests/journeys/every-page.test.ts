@@ -3,11 +3,22 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { openHouse, type Person, prove } from "./house.ts";
+import { openHouse, type Person, type Project, prove } from "./house.ts";
 import { projectPaths } from "./paths.ts";
 
 const house = openHouse({ demo: prove ? "whole" : "short" });
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A question at work, of a meeting that is written down when it is first asked for. */
+async function questionPath({ id }: Project): Promise<string> {
+  const read = () => house.manager<{ questions: { id: string }[] }>("GET", `/projects/${id}/clarifications`);
+  if ((await read()).body.questions.length === 0) {
+    const questions = [{ question: "Сколько линий у телефонии?", answer: "42 линии." }];
+    const meeting = { title: "Установочная", heldOn: "2026-01-15", attendees: "", questions };
+    await house.manager("POST", `/projects/${id}/meetings`, meeting);
+  }
+  return `/projects/${id}/questions/${(await read()).body.questions[0]!.id}`;
+}
 
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
@@ -21,10 +32,16 @@ async function pathsOf(): Promise<string[]> {
     "/accounts",
     `/accounts/${member.accountId}`,
   ];
-  return [...projectPaths(project, member.id), ...others];
+  return [await questionPath(project), ...projectPaths(project, member.id), ...others];
 }
 
-const doors = ["/sign-in", "/sign-in/code?email=a@b.example", "/sign-in/link?token=x", "/reset-password"];
+const doors = [
+  "/sign-in",
+  "/sign-in/code?email=a@b.example",
+  "/sign-in/link?token=x",
+  "/reset-password",
+  "/expert-answer?token=x",
+];
 
 /** How far a page can be scrolled sideways, px. */
 function sideways(page: Page): Promise<number> {

@@ -21,6 +21,8 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/approvers",
     "/sign-off-sheet",
     "/versions",
+    "/questions",
+    "/questions/meetings",
     "/kept-edits",
     history,
     ...signing,

@@ -1,8 +1,10 @@
 /** What the document's page reads: texts as HTML for this answer, and a few figures a text for its loader data. */
+import { redirect } from "@remix-run/node";
 import { withNames } from "../../../content/schema/names.ts";
 import { readProjectNames } from "../../../server/domain/document/names.ts";
 import { offeredBlocks } from "../../../server/domain/document/offers.ts";
 import { readSignOffs } from "../../../server/domain/sign-off/block-sign-off.ts";
+import { hasDoor } from "../../../server/domain/tender/projection/door.ts";
 import { may } from "../../../server/domain/people.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { readBlockDetails } from "../../project/block-details.ts";
@@ -21,6 +23,8 @@ export async function readDocumentPage(visit: SignedInVisit) {
   const { ground, actor, account, context, request, projectId } = visit;
   const me = account.id;
   const project = await readProject(visit);
+  // Integrators read what is published, behind a door of their own (R6).
+  if (await hasDoor(ground, actor, projectId)) throw redirect(`/tender/${projectId}`);
   if (!may(project.role, "text.read"))
     return { inside: false, me, texts: {}, standings: {}, chosen: undefined, offers: [] };
   const blocks = project.sections.flatMap((section) => section.blocks);

@@ -12,6 +12,8 @@ const groupWords = {
   "sign-off": "journal.group.sign-off",
   structure: "journal.group.structure",
   discussion: "journal.group.discussion",
+  questions: "journal.group.questions",
+  tender: "journal.group.tender",
   members: "journal.group.members",
   project: "journal.group.project",
 } as const satisfies Record<KindGroup, SimpleKey>;

@@ -19,7 +19,7 @@ import { byIntent, calendarOf, formAction, pageData } from "../../request.ts";
 import { Done } from "../../ui/done.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
-import { HandedLink } from "./handed-link.tsx";
+import { HandedLink } from "../../project/handed-link.tsx";
 import { InvitationTable } from "./invitation-table.tsx";
 import { InviteMany } from "./invite-many.tsx";
 import { InviteOne } from "./invite-one.tsx";

@@ -22,6 +22,7 @@ export const attemptLimits = {
   "signing-code.account": { count: 5, minutes: 15 },
   "comment.account": { count: 200, minutes: 10 },
   "passkey-challenge.account": { count: 60, minutes: 15 },
+  "question.account": { count: 20, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 
 export type Limited = keyof typeof attemptLimits;

@@ -20,6 +20,16 @@ export const kindsOf = {
     ...["thread.opened", "thread.replied", "thread.resolved", "thread.reopened", "thread.assigned"],
     ...["comment.edited", "comment.deleted"],
   ],
+  questions: [
+    ...["clarification.asked", "clarification.withdrawn", "clarification.sorted", "clarification.assigned"],
+    ...["clarification.linked", "clarification.returned", "clarification.merged", "clarification.drafted"],
+    ...["clarification.approved", "clarification.published", "meeting.recorded"],
+    ...["expert-link.issued", "expert-link.revoked", "expert-link.answered"],
+  ],
+  tender: [
+    ...["tender.configured", "company.invited", "company.joined", "company.removed", "terms.accepted"],
+    "publication.made",
+  ],
   members: [
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
     ...["invitation.revoked", "invitation.accepted"],

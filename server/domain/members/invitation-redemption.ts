@@ -143,8 +143,8 @@ async function accept(
     .returningAll()
     .executeTakeFirst();
   if (!used) throw new Refusal("invitation-expired");
-  const { role, position, department, company } = used;
-  const newcomer = { accountId: account.id, role, position, department, company };
+  const { role, position, department, company, companyId } = used;
+  const newcomer = { accountId: account.id, role, position, department, company, companyId };
   await command.journal({ kind: "invitation.accepted", about: used.id, data: { account: account.id } });
   await joinProject(command, project, ground.templates.get(project.template), newcomer);
   await post(command, joinedLetter(account, { project: project.name, origin: given.origin, newAccount }));

@@ -19,12 +19,13 @@ export function invite(
   );
 }
 
-/** Issues one invitation inside a command. @throws Refusal already-invited, already-member */
+/** Issues one invitation inside a command. @param companyId of an integrator: whose person he will be @throws Refusal already-invited, already-member */
 export async function issue(
   ground: Ground,
   command: ProjectCommand,
   invited: Invited,
   sending: Sending,
+  companyId: string | null = null,
 ): Promise<Issued> {
   const { q, now, projectId } = command;
   await mustBeNew(command, invited.email);
@@ -39,6 +40,7 @@ export async function issue(
     expiresAt: lapse(now),
     redeemedAt: null,
     revokedAt: null,
+    companyId,
   };
   await q.insertInto("invitations").values(row).execute();
   await command.journal({

@@ -5,7 +5,8 @@ import { fillApprovers } from "../sign-off/template-approvers.ts";
 import type { Command } from "../command.ts";
 import { Refusal } from "../refusal.ts";
 
-export type Newcomer = Pick<Members, "accountId" | "role" | "position" | "department" | "company">;
+export type Newcomer = Pick<Members, "accountId" | "role" | "position" | "department" | "company"> &
+  Partial<Pick<Members, "companyId">>;
 
 /**
  * Makes an account a member inside a command that journals into the project's chain, and names him where his position
@@ -20,7 +21,7 @@ export async function joinProject(
   newcomer: Newcomer,
 ): Promise<string> {
   const { q, now } = command;
-  const { accountId, role, position, department, company } = newcomer;
+  const { accountId, role, position, department, company, companyId = null } = newcomer;
   const standing = await q
     .selectFrom("members")
     .innerJoin("accounts", "accounts.id", "members.accountId")
@@ -41,6 +42,7 @@ export async function joinProject(
       position,
       department,
       company,
+      companyId,
       addedAt: now,
       removedAt: null,
     })

@@ -104,7 +104,7 @@ async function nextVersion(q: Reader, projectId: string): Promise<NextVersion> {
 }
 
 /** The latest round of each block, where it ended agreed. */
-async function agreedRounds(q: Reader, projectId: string) {
+export async function agreedRounds(q: Reader, projectId: string) {
   const rows = await q
     .selectFrom("rounds")
     .innerJoin("revisions", (join) =>

@@ -17,6 +17,19 @@ import {
 import { deleteComment, editComment, reply } from "../../../server/domain/discussion/comments.ts";
 import { openThread } from "../../../server/domain/discussion/opening.ts";
 import { assignThread, reopenThread, resolveThread } from "../../../server/domain/discussion/settling.ts";
+import { approveAnswer, publishAnswer } from "../../../server/domain/clarifications/answering.ts";
+import { ask, withdraw } from "../../../server/domain/clarifications/asking.ts";
+import { issueExpertLink, revokeExpertLink } from "../../../server/domain/clarifications/expert-links.ts";
+import { recordMeeting } from "../../../server/domain/clarifications/meetings.ts";
+import { readQuestions } from "../../../server/domain/clarifications/reading.ts";
+import {
+  assignQuestion,
+  markChange,
+  mergeQuestion,
+  returnQuestion,
+  sortQuestion,
+} from "../../../server/domain/clarifications/sorting.ts";
+import { outsideReader } from "../../../server/domain/tender/outside-reader.ts";
 import { enterFromPaper, type Paper } from "../../../server/domain/sign-off/paper.ts";
 import { submitBlock } from "../../../server/domain/sign-off/rounds.ts";
 import { configureSignOff } from "../../../server/domain/sign-off/settings.ts";
@@ -25,7 +38,11 @@ import { changeSigningRules } from "../../../server/domain/sign-off/signing-rule
 import { chooseSigning } from "../../../server/domain/sign-off/approver-choice.ts";
 import { handRole } from "../../../server/domain/sign-off/approver-roles.ts";
 import { changeApprover, nameApprover, removeApprover } from "../../../server/domain/sign-off/approvers.ts";
+import { addCompanyPeople, inviteCompany, removeCompany } from "../../../server/domain/tender/companies.ts";
+import { publish, readNextPublication } from "../../../server/domain/tender/publishing.ts";
+import { configureTender } from "../../../server/domain/tender/settings.ts";
 import { pdf } from "../../helpers/papers.ts";
+import { accept, publishNow, sending } from "../../helpers/tender.ts";
 import type { TestGround } from "../../helpers/ground.ts";
 import {
   everything,
@@ -35,12 +52,16 @@ import {
   staff,
   projectGrounds,
   type Person,
+  type TestProject,
 } from "../../helpers/projects.ts";
 
 const open = projectGrounds();
 
 interface Stage {
   ground: TestGround;
+  made: TestProject;
+  /** The account of the integrator. */
+  integrator: string;
   id: string;
   section: string;
   block: string;
@@ -48,8 +69,14 @@ interface Stage {
   removedBlock: string;
   memberId: string;
   newcomer: string;
+  /** A company of the tender. */
+  company: string;
   /** Somebody named for the block. */
   approver: string;
+  /** Questions of a meeting: two that are open, one that is answered, one whose answer is approved; a link to the first. */
+  questions: string[];
+  hashes: string[];
+  link: string;
   /** A discussion under way, and one that is resolved. */
   thread: string;
   resolved: string;
@@ -74,15 +101,57 @@ async function setUp() {
   const stage: Stage = {
     submitted,
     paper: { memberId: people.approver.memberId, hash, decision: "agreed", file: pdf },
+    ...{ made, integrator: people.integrator.accountId },
     ...{ ground, id: made.id, section: purpose!.id, block, removedSection: risks!.id },
     ...{ removedBlock: goals!.blocks[0]!.id, memberId: (await made.join("editor")).memberId },
     newcomer: (await person(ground)).account.email,
+    company: (await inviteCompany(ground, made.manager, made.id, { name: "ООО «Альфа»", people: [], ...sending }))
+      .companyId,
     approver: await nameApprover(ground, made.manager, made.id, { blockId: block }, named),
-    ...{ thread: "", resolved: "" },
+    ...{ thread: "", resolved: "", ...(await speak(ground, made)) },
   };
+  await letIn(ground, made, people.integrator);
   for (const name of ["thread", "resolved"] as const) stage[name] = (await begin(stage, made.manager)).threadId;
   await resolveThread(ground, made.manager, made.id, stage.resolved);
   return { stage, people };
+}
+
+const spoken = { title: "Установочная", heldOn: "2026-03-02", attendees: "", questions: [{ question: "Кто?" }] };
+const outsideExpert = { name: "Подрядчик", email: "expert@erp.example", origin: "http://svod.test" };
+
+/** Questions asked at a meeting, as far as each has come. */
+async function speak(
+  ground: TestGround,
+  { id, manager }: TestProject,
+): Promise<Pick<Stage, "questions" | "hashes" | "link">> {
+  const questions = ["Кто?", "Где?"].map((question) => ({ question }));
+  const answered = ["Когда?", "Сколько?"].map((question) => ({ question, answer: "Так." }));
+  await recordMeeting(ground, manager, id, { ...spoken, questions: [...questions, ...answered] });
+  const all = await readQuestions(ground, manager, id);
+  const { id: approved, hash } = all[3]!;
+  await approveAnswer(ground, manager, id, approved, hash);
+  const link = await issueExpertLink(ground, manager, id, all[0]!.id, outsideExpert);
+  return { questions: all.map((question) => question.id), hashes: all.map((question) => question.hash), link: link.id };
+}
+
+/** Lets an integrator through the door. */
+async function letIn(ground: TestGround, made: TestProject, integrator: Person): Promise<void> {
+  const people = [{ email: integrator.account.email }];
+  await inviteCompany(ground, made.manager, made.id, { name: "Линия", people, ...sending });
+  await accept(ground, made, integrator);
+}
+
+/** Asks about what is published for whoever may read it. */
+async function askSomething({ ground, id, made, integrator }: Stage, actor: Actor) {
+  if (actor.accountId === integrator) await publishNow(ground, made);
+  return ask(ground, actor, id, { text: "Зачем?" });
+}
+
+async function askAndWithdraw(stage: Stage, actor: Actor): Promise<void> {
+  const { ground, id } = stage;
+  const { id: question } = await askSomething(stage, actor);
+  const { opaque } = await outsideReader(ground, actor, id);
+  await withdraw(ground, actor, id, opaque("question", question));
 }
 
 /** Journal entries speak of people by id only (R12). */
@@ -105,6 +174,11 @@ function begin({ ground, id, block }: Stage, actor: Actor) {
 async function ofOwn(stage: Stage, actor: Actor, work: (thread: string, comment: string) => Promise<unknown>) {
   const own = await begin(stage, actor);
   return work(own.threadId, own.id);
+}
+
+async function publishLiving({ ground, id }: Stage, actor: Actor): Promise<unknown> {
+  const { digest } = await readNextPublication(ground, actor, id, "living");
+  return publish(ground, actor, id, { name: "ТЗ на тендер", source: "living", digest, origin: sending.origin });
 }
 
 type Run = (stage: Stage, actor: Actor) => Promise<unknown>;
@@ -144,6 +218,18 @@ const commands: [Act, string, Run][] = [
   ["member.change", "member.removed", (s, a) => removeMember(s.ground, a, s.id, s.memberId)],
   ["sign-off.configure", "sign-off.configured", (s, a) => configureSignOff(s.ground, a, s.id, signOffChoice)],
   ["sign-off.configure", "signing-rules.changed", (s, a) => changeSigningRules(s.ground, a, s.id, signingRules)],
+  [
+    ...(["tender.lead", "company.invited"] as const),
+    (s, a) =>
+      inviteCompany(s.ground, a, s.id, { name: "АО «Бета»", people: [{ email: "b@beta.example" }], ...sending }),
+  ],
+  [
+    ...(["tender.lead", "invitation.issued"] as const),
+    (s, a) => addCompanyPeople(s.ground, a, s.id, s.company, { people: [{ email: "a@alfa.example" }], ...sending }),
+  ],
+  ["tender.lead", "company.removed", (s, a) => removeCompany(s.ground, a, s.id, s.company)],
+  ["tender.lead", "tender.configured", (s, a) => configureTender(s.ground, a, s.id, { secrecy: "ДСП" })],
+  ["tender.lead", "publication.made", publishLiving],
   ["thread.comment", "thread.opened", (s, a) => begin(s, a)],
   ["thread.comment", "thread.replied", (s, a) => reply(s.ground, a, s.id, s.thread, { body: "Согласен" })],
   ["thread.comment", "thread.resolved", (s, a) => resolveThread(s.ground, a, s.id, s.thread)],
@@ -159,6 +245,45 @@ const commands: [Act, string, Run][] = [
   [
     ...(["thread.comment", "comment.deleted"] as const),
     (s, a) => ofOwn(s, a, (thread, own) => deleteComment(s.ground, a, s.id, thread, own)),
+  ],
+  ["clarification.ask", "clarification.asked", askSomething],
+  ["clarification.ask", "clarification.withdrawn", askAndWithdraw],
+  [
+    ...(["clarification.lead", "clarification.sorted"] as const),
+    (s, a) => sortQuestion(s.ground, a, s.id, s.questions[0]!, { wording: "Иначе?" }),
+  ],
+  [
+    ...(["clarification.lead", "clarification.assigned"] as const),
+    (s, a) => assignQuestion(s.ground, a, s.id, s.questions[0]!, { memberId: s.memberId }),
+  ],
+  [
+    ...(["clarification.lead", "clarification.linked"] as const),
+    (s, a) => markChange(s.ground, a, s.id, s.questions[0]!, { changesSpec: true, threadId: s.thread }),
+  ],
+  [
+    ...(["clarification.lead", "clarification.returned"] as const),
+    (s, a) => returnQuestion(s.ground, a, s.id, s.questions[2]!),
+  ],
+  [
+    ...(["clarification.lead", "clarification.merged"] as const),
+    (s, a) => mergeQuestion(s.ground, a, s.id, s.questions[0]!, s.questions[1]!),
+  ],
+  [
+    ...(["clarification.lead", "clarification.approved"] as const),
+    (s, a) => approveAnswer(s.ground, a, s.id, s.questions[2]!, s.hashes[2]!),
+  ],
+  [
+    ...(["clarification.lead", "clarification.published"] as const),
+    (s, a) => publishAnswer(s.ground, a, s.id, s.questions[3]!, s.hashes[3]!),
+  ],
+  ["clarification.lead", "meeting.recorded", (s, a) => recordMeeting(s.ground, a, s.id, spoken)],
+  [
+    ...(["clarification.lead", "expert-link.issued"] as const),
+    (s, a) => issueExpertLink(s.ground, a, s.id, s.questions[1]!, outsideExpert),
+  ],
+  [
+    ...(["clarification.lead", "expert-link.revoked"] as const),
+    (s, a) => revokeExpertLink(s.ground, a, s.id, s.questions[0]!, s.link),
   ],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],

@@ -1,7 +1,7 @@
 /** A link of an invitation to hand over: shown this once. */
-import { useT } from "../../i18n/speech.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { Note } from "../../ui/note.tsx";
+import { useT } from "../i18n/speech.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { Note } from "../ui/note.tsx";
 
 export function HandedLink({ email, link }: { email: string; link: string }) {
   const t = useT();

@@ -1,0 +1,108 @@
+/** What would go out to the integrators, before it does: every block, its standing, and what stays inside. */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import Send from "lucide-react/icons/send";
+import { publish, readNextPublication, sourceOf } from "../../../server/domain/tender/publishing.ts";
+import { listVersions } from "../../../server/domain/sign-off/versions.ts";
+import { Refusal } from "../../../server/domain/refusal.ts";
+import { failureOf } from "../../form-answer.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { answeringOffline } from "../../offline.ts";
+import type { PageHandle } from "../../page-handle.ts";
+import { useProject } from "../../project/use-project.ts";
+import { formAction, pageData } from "../../request.ts";
+import { Button, SubmitButton } from "../../ui/button.tsx";
+import { Field, Select } from "../../ui/field.tsx";
+import { FormError, Note } from "../../ui/note.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { useAnswer } from "../../use-answer.ts";
+import { GoesOut, StaysInside } from "./outgoing.tsx";
+
+export const handle: PageHandle = { title: "publishing.page" };
+
+export { unlessRefused as shouldRevalidate } from "../../offline.ts";
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("projects.$projectId.tender_.publication", args, async ({ ground, actor, projectId, request }) => {
+    const baseline = new URL(request.url).searchParams.get("baseline") ?? "";
+    const next = await readNextPublication(ground, actor, projectId, sourceOf(baseline));
+    const versions = await listVersions(ground, actor, projectId);
+    return { next, baseline, versions: versions.map(({ id, number }) => ({ id, number })) };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return formAction(
+    "projects.$projectId.tender_.publication",
+    args,
+    async (posted, { ground, actor, context, projectId }) => {
+      if (posted.get("intent") !== "publish") throw new Refusal("invalid", { fields: "intent" });
+      const order = { name: posted.get("publicationName"), digest: posted.get("digest"), origin: context.origin };
+      await publish(ground, actor, projectId, { ...order, source: sourceOf(posted.get("baseline")) });
+      return redirect(`/projects/${projectId}/tender`);
+    },
+  );
+}
+
+export function clientAction(args: ClientActionFunctionArgs) {
+  return answeringOffline(args);
+}
+
+export default function Publishing() {
+  const t = useT();
+  const { id } = useProject();
+  const { next, baseline, versions } = useLoaderData<typeof loader>();
+  const failure = failureOf(useAnswer());
+  const blocks = next.sections.flatMap((section) => section.blocks);
+  return (
+    <Page narrow title={t("publishing.page")} lead={t("publishing.lead")}>
+      {versions.length > 0 && (
+        <form method="get" className="door-span">
+          <Select
+            name="baseline"
+            label={t("publishing.source")}
+            defaultValue={baseline}
+            options={[
+              { value: "", label: t("publishing.living") },
+              ...versions.map((version) => ({
+                value: version.id,
+                label: t("door.version", { number: version.number }),
+              })),
+            ]}
+          />
+          <Button type="submit">{t("publishing.show")}</Button>
+        </form>
+      )}
+      {!next.baseline && <Note tone="warn">{t("publishing.draft")}</Note>}
+      <GoesOut sections={next.sections} />
+      <StaysInside kept={next.kept} leftOut={next.leftOut} />
+      {next.isPublished ? (
+        <Note tone="ok">{t("publishing.same")}</Note>
+      ) : (
+        <Section title={t("publishing.do")}>
+          <Form method="post" preventScrollReset>
+            <input type="hidden" name="digest" value={next.digest} />
+            <input type="hidden" name="baseline" value={baseline} />
+            <FormError failure={failure} fields={["publicationName"]} />
+            <Field
+              name="publicationName"
+              label={t("publishing.name")}
+              hint={t("publishing.nameHint")}
+              required
+              failure={failure}
+            />
+            <p className="f muted">{t("publishing.told")}</p>
+            <SubmitButton intent="publish" look="primary" size="large" icon={Send} busy={t("publishing.doing")}>
+              {t("publishing.publish", { count: blocks.length })}
+            </SubmitButton>
+          </Form>
+        </Section>
+      )}
+      <p>
+        <Link className="link" to={`/projects/${id}/tender`}>
+          {t("publishing.back")}
+        </Link>
+      </p>
+    </Page>
+  );
+}

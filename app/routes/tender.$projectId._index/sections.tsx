@@ -1,0 +1,38 @@
+/** The text of a publication: sections and blocks, drafts marked «Проект». */
+import type { OutsideBlock, OutsideSection } from "../../../server/domain/tender/projection/shapes.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { Pill } from "../../ui/marks.tsx";
+import { RenderedText } from "../../ui/rendered-texts.tsx";
+
+export function Sections({ sections }: { sections: readonly OutsideSection[] }) {
+  return sections.map(({ id, number, title, blocks }) => (
+    <section key={id} className="doc-section" id={`section-${id}`} aria-labelledby={`title-${id}`}>
+      <div className="doc-section-h">
+        <h2 id={`title-${id}`}>
+          {number}. {title}
+        </h2>
+      </div>
+      {blocks.map((block) => (
+        <Block key={block.id} block={block} />
+      ))}
+    </section>
+  ));
+}
+
+function Block({ block }: { block: OutsideBlock }) {
+  const t = useT();
+  const { id, number, title, isDraft, notRequired } = block;
+  return (
+    <article className="door-block" id={`block-${id}`} aria-labelledby={`title-${id}`}>
+      <h3 className="h2" id={`title-${id}`}>
+        <span className="n">{number}</span> {title}
+        {isDraft && <Pill tone="warn">{t("door.draftBlock")}</Pill>}
+      </h3>
+      {notRequired === null ? (
+        <RenderedText id={id} className="doc-text prose" />
+      ) : (
+        <p>{t("door.notRequired", { reason: notRequired })}</p>
+      )}
+    </article>
+  );
+}

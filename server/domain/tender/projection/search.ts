@@ -1,0 +1,84 @@
+/** Search within a publication: what integrators see of it, and nothing else, is searched. */
+import type { DocNode } from "../../../../content/schema/document.ts";
+import { nameOf, type Names } from "../../../../content/schema/names.ts";
+import type { Language } from "../../../db/schema.ts";
+import type { Ground } from "../../../ground.ts";
+import type { Actor } from "../../command.ts";
+import type { RevisionContent } from "../../history/revision-content.ts";
+import { openReading } from "./reading.ts";
+import type { OutsideHit, OutsideSnippet } from "./shapes.ts";
+
+/** The longest words that are searched for, characters. */
+export const longestQuery = 200;
+const mostSnippets = 3;
+const around = 70;
+
+/** Lower case, «ё» as «е»; every letter stays at its place. */
+function folded(text: string): string {
+  return [...text]
+    .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+    .join("")
+    .replaceAll("ё", "е");
+}
+
+/** Blocks where the words stand, in the order of reading. @throws Refusal not-found, terms-not-accepted */
+export async function searchOutside(
+  ground: Ground,
+  actor: Actor,
+  projectId: string,
+  said: string | undefined,
+  typed: string,
+  language: Language,
+): Promise<OutsideHit[]> {
+  const { shown, contents, names } = await openReading(ground, actor, projectId, said, language);
+  const words = folded(typed.normalize("NFC").trim().slice(0, longestQuery));
+  if (words === "") return [];
+  return shown.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap(({ id, number, title }) => {
+      const found = findIn(`${title}\n${readable(contents.get(id)!, names)}`, words);
+      return found.count > 0 ? [{ id, number, title, ...found }] : [];
+    });
+}
+
+function findIn(text: string, words: string): { count: number; snippets: OutsideSnippet[] } {
+  const searched = folded(text);
+  const snippets: OutsideSnippet[] = [];
+  let count = 0;
+  for (let at = searched.indexOf(words); at >= 0; at = searched.indexOf(words, at + words.length)) {
+    if (++count <= mostSnippets) snippets.push(snippetAt(text, at, at + words.length));
+  }
+  return { count, snippets };
+}
+
+function snippetAt(text: string, from: number, to: number): OutsideSnippet {
+  const line = (piece: string) => piece.replace(/\s+/g, " ");
+  const before = text.slice(Math.max(0, from - around), from);
+  const after = text.slice(to, to + around);
+  return {
+    before: line(from > around ? `…${before}` : before),
+    match: line(text.slice(from, to)),
+    after: line(to + around < text.length ? `${after}…` : after),
+  };
+}
+
+/** The words of a content as they are read, a line a paragraph, cell or field. */
+function readable({ doc, notRequired, codes }: RevisionContent, names: Names): string {
+  const lines: string[] = notRequired === null ? [] : [notRequired];
+  const inline = (node: DocNode): string => {
+    if (node.text !== undefined) return node.text;
+    if (node.type === "hardBreak") return " ";
+    if (node.type === "reference")
+      return nameOf(names, String(node.attrs?.kind), String(node.attrs?.target))?.text ?? "";
+    return "";
+  };
+  const isInline = ({ text, type }: DocNode) => text !== undefined || type === "hardBreak" || type === "reference";
+  const visit = (node: DocNode): void => {
+    if (node.type === "requirement") lines.push(codes[String(node.attrs?.uuid)] ?? "");
+    const children = node.content ?? [];
+    if (children.some(isInline)) lines.push(children.map(inline).join(""));
+    else children.forEach(visit);
+  };
+  visit(doc);
+  return lines.join("\n");
+}
