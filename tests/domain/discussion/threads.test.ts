@@ -401,6 +401,7 @@ describe("the marks of a block's threads", () => {
     const { ground, id, manager, editor, block, begin } = await setUp();
     await begin({ kind: "block" });
     const quoted = await begin({ kind: "quote", quote: "два дня" });
+    ground.clock.advance({ minutes: 1 });
     const row = await begin({ kind: "row", form: "b/table", row: "r2" });
     const over = await begin({ kind: "quote", quote: "два часа" });
     await resolveThread(ground, manager, id, over.threadId);
