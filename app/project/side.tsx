@@ -7,6 +7,7 @@ import FileText from "lucide-react/icons/file-text";
 import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import ListChecks from "lucide-react/icons/list-checks";
+import MessagesSquare from "lucide-react/icons/messages-square";
 import PackagePlus from "lucide-react/icons/package-plus";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Settings from "lucide-react/icons/settings";
@@ -34,6 +35,8 @@ export interface Places {
   leads: boolean;
   myBlocks: number;
   keptEdits: number;
+  /** Discussions with words that the reader has not read. */
+  unreadThreads: number;
   /** YYYY-MM-DD in the project's time zone. */
   today: string;
 }
@@ -89,6 +92,15 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           )}
           {may(project.role, "sign-off.give") && (
             <Place to="/sign-offs" icon={PenTool} title={t("signature.inbox")} count={me?.awaited} hot />
+          )}
+          {places.inside && (
+            <Place
+              to={`${path}/threads`}
+              icon={MessagesSquare}
+              title={t("nav.threads")}
+              count={places.unreadThreads}
+              hot
+            />
           )}
           {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
