@@ -65,6 +65,12 @@ export class PagePlaces {
     return found[0]?.[0];
   }
 
+  /** The discussion whose words hold a point of the page. */
+  holding(node: Node, offset: number): string | undefined {
+    const all = [...this.texts.values()].flatMap((ranges) => [...ranges]);
+    return all.find(([, range]) => range.isPointInRange(node, offset))?.[0];
+  }
+
   /** Brings the words into sight and lets them shine for a moment, now or when their text has come. */
   lead(threadId: string): void {
     const range = this.rangeOf(threadId);

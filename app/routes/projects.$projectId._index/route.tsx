@@ -1,6 +1,6 @@
 /** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { useLoaderData, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
@@ -30,6 +30,8 @@ import { useLanding } from "./use-landing.ts";
 import { useRail } from "./use-rail.ts";
 import { TalkProvider } from "./use-talk.tsx";
 import { RemovalProvider, useRemoval } from "./use-removal.tsx";
+
+const Discussing = lazy(() => import("./discussing.tsx"));
 
 export const handle: PageHandle = { title: "nav.document" };
 
@@ -106,7 +108,10 @@ export default function DocumentPage() {
   return (
     <RemovalProvider>
       <TalkAddress.Provider value={addressOfTalk}>
-        <TalkProvider asked={asked.get("thread")} openPanel={openTalk}>
+        <TalkProvider talks={page.talks} asked={asked.get("thread")} openPanel={openTalk}>
+          <Suspense fallback={null}>
+            <Discussing activeId={activeId} />
+          </Suspense>
           <SaveState userId={page.me} />
           <Presence people={present} />
           <main className="main" id="main">

@@ -1,5 +1,6 @@
 /** Discussions of the document's page: which one is marked, which is being begun, and how text and panel lead to each other. */
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { TalkCount } from "../../../server/domain/discussion/thread-list.ts";
 import { PagePlaces } from "../../talk/page-places.ts";
 import type { Choice } from "../../talk/places.ts";
 import { threadAnchor } from "../../talk/thread.tsx";
@@ -12,6 +13,8 @@ export interface Draft {
 }
 
 interface TalkState {
+  /** How much is talked about, by block. */
+  talks: Record<string, TalkCount>;
   places: PagePlaces;
   /** The marked discussion. */
   on: string | null;
@@ -36,6 +39,7 @@ export function useTalk(): TalkState {
 }
 
 interface TalkProviderProps {
+  talks: Record<string, TalkCount>;
   /** The discussion that the address names. */
   asked: string | null;
   /** Shows the panel at its tab of discussions. */
@@ -43,7 +47,7 @@ interface TalkProviderProps {
   children: ReactNode;
 }
 
-export function TalkProvider({ asked, openPanel, children }: TalkProviderProps) {
+export function TalkProvider({ talks, asked, openPanel, children }: TalkProviderProps) {
   const [places] = useState(() => new PagePlaces());
   const [on, mark] = useState(asked);
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -56,7 +60,7 @@ export function TalkProvider({ asked, openPanel, children }: TalkProviderProps) 
   useEffect(() => () => places.clear(), [places]);
   const state = useMemo<TalkState>(
     () => ({
-      ...{ places, on, draft },
+      ...{ talks, places, on, draft },
       begin(begun, range) {
         places.draft(range);
         setDraft(begun);
@@ -78,7 +82,7 @@ export function TalkProvider({ asked, openPanel, children }: TalkProviderProps) 
         places.lead(threadId);
       },
     }),
-    [places, on, draft, openPanel],
+    [talks, places, on, draft, openPanel],
   );
   return <TalkContext.Provider value={state}>{children}</TalkContext.Provider>;
 }
