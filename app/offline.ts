@@ -21,6 +21,16 @@ export async function answeringOffline({ request, serverAction }: ClientActionFu
   }
 }
 
+/** The same for forms of a page that shows by itself what they did: a redirect would only scroll it away. */
+export async function answeringInPlace(args: ClientActionFunctionArgs): Promise<unknown> {
+  try {
+    return await answeringOffline(args);
+  } catch (answer) {
+    if (answer instanceof Response && answer.status >= 300 && answer.status < 400) return null;
+    throw answer;
+  }
+}
+
 /**
  * For every route of the page: a form that was refused has changed nothing, so nothing is loaded anew. Loading over a
  * broken line would replace the page by an error.

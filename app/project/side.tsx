@@ -9,6 +9,7 @@ import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import MessageCircleQuestion from "lucide-react/icons/message-circle-question-mark";
 import ListChecks from "lucide-react/icons/list-checks";
+import MessagesSquare from "lucide-react/icons/messages-square";
 import PackagePlus from "lucide-react/icons/package-plus";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Settings from "lucide-react/icons/settings";
@@ -36,6 +37,8 @@ export interface Places {
   leads: boolean;
   myBlocks: number;
   keptEdits: number;
+  /** Discussions with words that the reader has not read. */
+  unreadThreads: number;
   /** YYYY-MM-DD in the project's time zone. */
   today: string;
 }
@@ -91,6 +94,15 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           )}
           {may(project.role, "sign-off.give") && (
             <Place to="/sign-offs" icon={PenTool} title={t("signature.inbox")} count={me?.awaited} hot />
+          )}
+          {places.inside && (
+            <Place
+              to={`${path}/threads`}
+              icon={MessagesSquare}
+              title={t("nav.threads")}
+              count={places.unreadThreads}
+              hot
+            />
           )}
           {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.inside && <Place to={`${path}/questions`} icon={MessageCircleQuestion} title={t("nav.questions")} />}

@@ -2,6 +2,7 @@
 import type { LucideIcon } from "lucide-react";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import GripVertical from "lucide-react/icons/grip-vertical";
+import MessageSquare from "lucide-react/icons/message-square";
 import PencilLine from "lucide-react/icons/pencil-line";
 import Send from "lucide-react/icons/send";
 
@@ -11,6 +12,7 @@ const strokeWidth = 1.85;
 const repeated = new Map<LucideIcon, string>([
   [Ellipsis, "icon-ellipsis"],
   [GripVertical, "icon-grip"],
+  [MessageSquare, "icon-message"],
   [PencilLine, "icon-pencil"],
   [Send, "icon-send"],
 ]);

@@ -34,12 +34,12 @@ export function valueHeading(form: Extract<Form, { kind: "matrix" }>, { key, tit
   return { key, title, type: "choice", options: form.values, many: false };
 }
 
-/** The content of a cell; a kept number or date in the reader's words. */
-function cellHtml(cell: DocNode, column: Heading, reading: Reading): string {
+/** The content of a cell; a kept number or date in the reader's words, which are then not those of the text. */
+function cellHtml(cell: DocNode, column: Heading, reading: Reading): { html: string; isTold: boolean } {
   const [only, ...more] = cell.content ?? [];
-  if (only?.text === undefined || more.length > 0) return reading.children(cell);
+  if (only?.text === undefined || more.length > 0) return { html: reading.children(cell), isTold: false };
   const text = showValue({ ...column, type: column.type ?? "text" }, only.text, reading.language);
-  return reading.marked({ ...only, text });
+  return { html: reading.marked({ ...only, text }), isTold: text !== only.text };
 }
 
 /** Has the cell words that are no requirement yet? An editor offers to make one of them. */
@@ -69,9 +69,9 @@ export interface CellPlace {
 
 /** A cell as an element: of a table a `td`, of a card a line with its name. */
 export function renderCell({ form, row, column, cell }: CellPlace, tag: "td" | "div", reading: Reading): string {
-  const html = cell ? cellHtml(cell, column, reading) : "";
+  const { html, isTold } = cell ? cellHtml(cell, column, reading) : { html: "", isTold: false };
   const id = html === "" && column.required ? ` id="${escapeHtml(anchorOfCell(form, row, column.key, reading))}"` : "";
-  const begin = `class="${classesOf(cell, column, html === "")}" data-l="${headingText(column)}"${id}`;
+  const begin = `class="${classesOf(cell, column, html === "")}" data-l="${headingText(column)}" data-cell="${escapeHtml(column.key)}"${isTold ? " data-told" : ""}${id}`;
   if (tag === "td") return `<td role="cell" ${begin}><div class="cell-text">${html}</div></td>`;
   return `<div ${begin}><dt>${headingText(column)}</dt><dd class="cell-text">${html || "—"}</dd></div>`;
 }

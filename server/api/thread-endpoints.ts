@@ -1,8 +1,10 @@
 /** Discussions in the JSON API. */
 import { deleteComment, editComment, reply } from "../domain/discussion/comments.ts";
 import { openThread } from "../domain/discussion/opening.ts";
-import { listThreads, markRead, readThread, type ThreadOverview } from "../domain/discussion/reading.ts";
+import { markRead, readThread } from "../domain/discussion/reading.ts";
 import { assignThread, reopenThread, resolveThread } from "../domain/discussion/settling.ts";
+import { listThreads } from "../domain/discussion/thread-list.ts";
+import type { ThreadOverview } from "../domain/discussion/thread-views.ts";
 import { endpoint } from "./endpoint.ts";
 import * as shapes from "./thread-shapes.ts";
 
@@ -26,14 +28,16 @@ export const threadEndpoints = [
       mentioned: "`true`: those that call you by name",
       unread: "`true`: those with comments you have not read",
       lost: "`true`: those whose place in the text has changed",
+      after: "`next` of the answer before: what follows it",
     },
     status: 200,
     answer: shapes.threadList,
     handle: async ({ ground, actor, params, query }) => {
-      const { state, block: blockId, mine, assigned, mentioned, unread, lost } = query;
+      const { state, block: blockId, mine, assigned, mentioned, unread, lost, after } = query;
       const chosen = { mine: asked(mine), assigned: asked(assigned), mentioned: asked(mentioned) };
       const filter = { state, blockId, ...chosen, unread: asked(unread), lost: asked(lost) };
-      return { threads: (await listThreads(ground, actor, params.p!, filter)).map(threadAnswer) };
+      const { threads, next } = await listThreads(ground, actor, params.p!, filter, { after });
+      return { threads: threads.map(threadAnswer), next };
     },
   }),
   endpoint({

@@ -60,7 +60,10 @@ const thread = z.object({
   unread: z.int().meta({ description: "How many comments of others you have not read." }),
 });
 
-export const threadList = z.object({ threads: z.array(thread) });
+export const threadList = z.object({
+  threads: z.array(thread),
+  next: z.string().nullable().meta({ description: "Asks for what follows, as `after`; null at the end." }),
+});
 
 export const shownThread = thread.extend({
   said: z.array(

@@ -9,7 +9,7 @@ import {
   TextStream,
   type Place,
 } from "../../content/schema/anchors.ts";
-import { liveLines, seenLetters } from "./live-lines.ts";
+import { liveLines, seenLetters } from "../../content/schema/live-lines.ts";
 import type { Room } from "./room.ts";
 
 type Text = Pick<Room, "doc" | "fragment">;

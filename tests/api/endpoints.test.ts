@@ -258,7 +258,7 @@ async function nameFirst(ground: TestGround, made: TestProject): Promise<string>
 
 /** A company without people. */
 async function letIn(ground: TestGround, { id, manager }: TestProject): Promise<string> {
-  const company = { name: "ООО «Альфа»", people: [], delivery: "link", origin: "http://svod.test" } as const;
+  const company = { name: "ООО «Альфа»", people: [], delivery: "link" as const, origin: "http://svod.test" };
   return (await inviteCompany(ground, manager, id, company)).companyId;
 }
 

@@ -71,7 +71,7 @@ const keepers: [RegExp, string[]][] = [
   [/^(@remix-run\/.*|isbot)$/, ["app", "server/http"]],
   [/^(express|compression|cookie|prom-client)$/, ["server/http", "server/api"]],
   [/^ws$/, ["server/http", "server/texts", "server/live"]],
-  [/^(yjs|y-.*|lib0|@tiptap\/y-tiptap)$/, ["server/texts", "app/editor"]],
+  [/^(yjs|y-.*|lib0|@tiptap\/y-tiptap)$/, ["server/texts", "app/editor", "content/schema/live-lines.ts"]],
   [/^better-sqlite3$/, ["server/db", "server/texts", "server/ops"]],
   [/^kysely$/, ["server/db", "server/domain", "server/mail", "server/ops"]],
   [/^(lucia|@node-rs\/argon2)$/, ["server/domain"]],

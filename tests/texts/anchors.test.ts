@@ -11,7 +11,7 @@ import {
 } from "../../content/schema/anchors.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import { readDocument } from "../../server/texts/documents.ts";
-import { liveLines, seenLetters } from "../../server/texts/live-lines.ts";
+import { liveLines, seenLetters } from "../../content/schema/live-lines.ts";
 import { proof } from "../helpers/proof.ts";
 import { TrackedText, type Deed, type Numbers } from "./tracked-text.ts";
 

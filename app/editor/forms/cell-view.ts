@@ -46,7 +46,8 @@ class CellView extends NodeChrome {
     this.column = shape?.columns[index];
     const label = this.column?.title ?? String(this.node.attrs.column);
     this.contentDOM = element("div", "cell-text", { "data-prompt": this.column?.prompt ?? "" });
-    this.dom = element("div", "cell", { role: "cell", "data-l": label }, this.contentDOM);
+    const column = String(this.node.attrs.column);
+    this.dom = element("div", "cell", { role: "cell", "data-l": label, "data-cell": column }, this.contentDOM);
     if (form) this.dom.id = cellAnchor(this.placeAmong(form), this.rowId(), String(this.node.attrs.column));
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);

@@ -31,6 +31,7 @@ const drawings = {
   plus: "M5 12h14M12 5v14",
   up: "m5 12 7-7 7 7M12 19V5",
   down: "M12 5v14M19 12l-7 7-7-7",
+  talk: "M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2z",
   remove: "M3 6h18M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2",
 };
 
@@ -47,6 +48,13 @@ export function strokes(lines: string): SVGElement {
   path.setAttribute("d", lines);
   svg.append(path);
   return svg;
+}
+
+/** What the page hears when somebody wants to discuss the thing that the event comes from. */
+export const discussEvent = "discuss";
+
+export function discuss(thing: HTMLElement): void {
+  thing.dispatchEvent(new Event(discussEvent, { bubbles: true }));
 }
 
 /** A button inside the text; pressing it with the mouse leaves the cursor where it is. */

@@ -4,7 +4,7 @@ import { priorities, requirementFields, type Priority, type RequirementField } f
 import { requirementAnchor } from "../../../content/schema/names.ts";
 import { documentWords } from "../../../content/schema/words.ts";
 import { removeNode } from "./deeds.ts";
-import { button, chrome, element } from "./elements.ts";
+import { button, chrome, discuss, element } from "./elements.ts";
 import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { addField, setPriority } from "./requirement-deeds.ts";
@@ -29,6 +29,11 @@ class RequirementView extends NodeChrome {
       icon: "remove",
       silent: true,
     });
+    const talk = button(t("talk.discussRequirement"), () => discuss(this.dom), {
+      className: "btn icon",
+      icon: "talk",
+      silent: true,
+    });
     this.contentDOM = element("div", "req-fields");
     this.dom = element(
       "article",
@@ -36,7 +41,7 @@ class RequirementView extends NodeChrome {
       {},
       chrome("div", "req-h", {}, this.facts.code, this.priority),
       this.contentDOM,
-      chrome("div", "req-tail", {}, this.facts.status, remove),
+      chrome("div", "req-tail", {}, this.facts.status, talk, remove),
       chrome("div", "req-foot", {}, this.facts.origin, this.facts.mentions),
     );
     this.stop = names.subscribe(() => this.drawFacts());

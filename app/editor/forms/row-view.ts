@@ -5,7 +5,7 @@ import type { RowStand } from "../../../content/schema/forms.ts";
 import { cellAnchor, rowAnchor } from "../../../content/schema/names.ts";
 import { placeInGrid } from "./cell-view.ts";
 import { addRow, moveRow, moveRowTo, removeNode, rowInTable, setStand, writeSlot } from "./deeds.ts";
-import { button, chrome, element } from "./elements.ts";
+import { button, chrome, discuss, element } from "./elements.ts";
 import { emptySlot } from "./empty-slot.ts";
 import { NodeChrome, type ViewMaker } from "./node-chrome.ts";
 import { shownRows, type NodePlace } from "./places.ts";
@@ -26,7 +26,7 @@ class RowView extends NodeChrome {
     const form = this.form();
     this.shape = form && !choiceShape(form.node, this.tools.forms) ? gridShape(form.node, this.tools.forms) : undefined;
     this.contentDOM = element("div", "form-cells", { role: "presentation" });
-    this.dom = element("div", "form-row", { role: "row" });
+    this.dom = element("div", "form-row", { role: "row", "data-row": String(this.node.attrs.id) });
     if (form) this.dom.id = rowAnchor(this.placeAmong(form), String(this.node.attrs.id));
     if (this.shape?.kind === "table") {
       const number = chrome("div", "rn", { role: "rowheader" }, element("span", "row-number"), this.handle());
@@ -72,6 +72,7 @@ class RowView extends NodeChrome {
         act((tr, row) => moveRow(tr, row, 1)),
         { icon: "down", silent: true },
       ),
+      button(t("talk.discussRow"), () => discuss(this.dom), { icon: "talk", silent: true }),
       button(t("editor.row.remove"), act(removeNode), { icon: "remove", silent: true }),
     );
   }

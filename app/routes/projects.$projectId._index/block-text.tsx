@@ -35,6 +35,7 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
           <Suspense fallback={ready}>
             <LiveText
               key={`${figures.epoch}:${edits}`}
+              blockId={block.id}
               textId={block.textId}
               blockKey={block.key}
               epoch={figures.epoch}

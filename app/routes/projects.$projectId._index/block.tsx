@@ -1,9 +1,11 @@
 /** A block of the document: heading, status, who answers for it, and its text. */
 import { Link } from "@remix-run/react";
 import Clock from "lucide-react/icons/clock";
+import MessageSquare from "lucide-react/icons/message-square";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { memo } from "react";
 import { may } from "../../../server/domain/people.ts";
+import type { TalkCount } from "../../../server/domain/discussion/thread-list.ts";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
 import { fullDay } from "../../i18n/format.ts";
@@ -14,7 +16,8 @@ import { isAgreed } from "../../project/outline-rows.tsx";
 import { lookOf } from "../../project/person-look.ts";
 import { useHasKeptEdits, useIsOverdue, useProject } from "../../project/use-project.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { Avatar, Pill } from "../../ui/marks.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Avatar, Count, Pill } from "../../ui/marks.tsx";
 import { Note } from "../../ui/note.tsx";
 import type { ShownStanding } from "../../project/sign-off-view.ts";
 import type { TextFigures } from "./queries.ts";
@@ -30,12 +33,14 @@ interface BlockProps {
   figures: TextFigures | undefined;
   /** Absent before the block was ever submitted. */
   standing: ShownStanding | undefined;
+  /** Absent before anybody said anything about it. */
+  talk: TalkCount | undefined;
   active: boolean;
   present: readonly Present[];
   onOpenRail: (blockId: string, tab: string) => void;
 }
 
-function BlockHere({ block, number, figures, standing, active, present, onOpenRail }: BlockProps) {
+function BlockHere({ block, number, figures, standing, talk, active, present, onOpenRail }: BlockProps) {
   const t = useT();
   const anchor = blockAnchor(block.id);
   const here = present.filter(({ blockId }) => blockId === block.id);
@@ -52,6 +57,7 @@ function BlockHere({ block, number, figures, standing, active, present, onOpenRa
       <div className="b-h">
         <span className="b-n">{number}</span>
         <h2 id={`${anchor}-title`}>{block.title}</h2>
+        <TalkLink block={block} talk={talk} onOpen={() => onOpenRail(block.id, "talk")} />
         <IconButton
           icon={Ellipsis}
           label={t(settings ? "block.actions" : "block.about", { title: block.title })}
@@ -77,8 +83,33 @@ function BlockHere({ block, number, figures, standing, active, present, onOpenRa
 
 export const DocumentBlock = memo(BlockHere, (was, is) => {
   const same = was.block === is.block && was.number === is.number && was.active === is.active;
-  return same && was.figures === is.figures && was.present === is.present && was.standing === is.standing;
+  const isTold = was.talk?.open === is.talk?.open && was.talk?.unread === is.talk?.unread;
+  return same && isTold && was.figures === is.figures && was.present === is.present && was.standing === is.standing;
 });
+
+/** Without scripts it leads to the same page with the panel at its discussions. */
+function TalkLink({ block, talk, onOpen }: Pick<BlockProps, "block" | "talk"> & { onOpen: () => void }) {
+  const t = useT();
+  const { id, title } = block;
+  const open = talk?.open ?? 0;
+  const label = open > 0 ? t("talk.ofBlockOpen", { title, count: open }) : t("talk.ofBlock", { title });
+  return (
+    <Link
+      className="btn icon talk-link"
+      to={`?block=${id}&tab=talk#${blockAnchor(id)}`}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      <Icon of={MessageSquare} />
+      {open > 0 && <Count value={open} hot={(talk?.unread ?? 0) > 0} />}
+    </Link>
+  );
+}
 
 /** Stays until the reader has decided: the text itself may be closed to him by now. */
 function KeptNote({ blockId }: { blockId: string }) {

@@ -12,6 +12,7 @@ import {
 } from "../../../server/domain/document/sections.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
+import { talkDeeds } from "../../talk/deeds.ts";
 import { signOffDeeds } from "./sign-off-changes.ts";
 
 function whole(text: string, field: string): number {
@@ -32,9 +33,13 @@ export function changeDocument(posted: Posted, visit: SignedInVisit): Promise<st
     await work;
     return undefined;
   };
-  const signOff = Object.entries(signOffDeeds(posted, visit)).map(([intent, deed]) => [intent, () => shown(deed())]);
+  const deeds: [string, () => Promise<unknown>][] = [
+    ...Object.entries(signOffDeeds(posted, visit)),
+    ...Object.entries(talkDeeds(posted, visit)),
+  ];
+  const ofPanel = deeds.map(([intent, deed]) => [intent, () => shown(deed())]);
   return byIntent<string | undefined>(posted, {
-    ...(Object.fromEntries(signOff) as Record<string, () => Promise<string>>),
+    ...(Object.fromEntries(ofPanel) as Record<string, () => Promise<string>>),
     title: () => shown(changeBlock(ground, actor, projectId, block, { title: posted.get("title") })),
     place: () => {
       const position = whole(posted.get("position"), "position");

@@ -1,6 +1,6 @@
 /** How the page's own script sends the forms of the document. */
 import type { ClientActionFunctionArgs } from "@remix-run/react";
-import { answeringOffline } from "../../offline.ts";
+import { answeringInPlace, answeringOffline } from "../../offline.ts";
 
 /** After these the page goes to the block that was made, moved or restored, unless asked to `stay`; after others it never does. */
 const leading = new Set(["new-block", "place", "restore"]);
@@ -9,11 +9,5 @@ const leading = new Set(["new-block", "place", "restore"]);
 export async function sendDocumentForm(args: ClientActionFunctionArgs): Promise<unknown> {
   const form = await args.request.clone().formData();
   const leads = leading.has(String(form.get("intent"))) && !form.has("stay");
-  try {
-    return await answeringOffline(args);
-  } catch (answer) {
-    const isDone = answer instanceof Response && answer.status >= 300 && answer.status < 400;
-    if (isDone && !leads) return null;
-    throw answer;
-  }
+  return leads ? answeringOffline(args) : answeringInPlace(args);
 }

@@ -12,12 +12,14 @@ import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { FollowedText, renderNamed } from "./followed-text.tsx";
+import { ThreadWords } from "./thread-words.tsx";
 import { useForms } from "./use-forms.tsx";
 
 const BlockEditor = lazy(() => import("../../editor/block-editor.tsx"));
 
 interface LiveTextProps {
   projectId: string;
+  blockId: string;
   textId: string;
   /** Key of the block, by which its own forms are known. */
   blockKey: string;
@@ -34,7 +36,7 @@ interface LiveTextProps {
 }
 
 export default function LiveText(props: LiveTextProps) {
-  const { projectId, textId, blockKey, epoch, userId, edits, label, fallback } = props;
+  const { projectId, blockId, textId, blockKey, epoch, userId, edits, label, fallback } = props;
   const language = useLanguage();
   const { forms, names } = useForms();
   const connection = useConnection({ projectId, textId, userId, epoch, writes: edits });
@@ -50,6 +52,7 @@ export default function LiveText(props: LiveTextProps) {
   return (
     <>
       {over && <Ended connection={connection} />}
+      <ThreadWords {...{ connection, blockId, textId }} />
       {edits && !over ? (
         <Suspense fallback={fallback}>
           <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} />

@@ -3,12 +3,15 @@ import { redirect } from "@remix-run/node";
 import { withNames } from "../../../content/schema/names.ts";
 import { readProjectNames } from "../../../server/domain/document/names.ts";
 import { offeredBlocks } from "../../../server/domain/document/offers.ts";
+import { countThreads, type TalkCount } from "../../../server/domain/discussion/thread-list.ts";
 import { readSignOffs } from "../../../server/domain/sign-off/block-sign-off.ts";
 import { hasDoor } from "../../../server/domain/tender/projection/door.ts";
 import { may } from "../../../server/domain/people.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { readBlockDetails } from "../../project/block-details.ts";
 import { readProject } from "../../project/read-project.ts";
+import { readTalk } from "../../talk/shown-threads.ts";
+import { showOf } from "../../talk/shows.ts";
 import { shownStanding, type ShownStanding } from "../../project/sign-off-view.ts";
 
 /** What a page knows of a text besides its HTML. */
@@ -26,7 +29,7 @@ export async function readDocumentPage(visit: SignedInVisit) {
   // Integrators read what is published, behind a door of their own (R6).
   if (await hasDoor(ground, actor, projectId)) throw redirect(`/tender/${projectId}`);
   if (!may(project.role, "text.read"))
-    return { inside: false, me, texts: {}, standings: {}, chosen: undefined, offers: [] };
+    return { inside: false, me, texts: {}, standings: {}, chosen: undefined, offers: [], talks: {}, sendKey: "" };
   const blocks = project.sections.flatMap((section) => section.blocks);
   const html = await ground.texts.html(
     blocks.map((block) => block.textId),
@@ -38,12 +41,16 @@ export async function readDocumentPage(visit: SignedInVisit) {
     texts[id] = { words, epoch, version };
     context.rendered.set(id, withNames(written, names, context.language));
   }
-  const asked = new URL(request.url).searchParams.get("block");
-  const block = blocks.find(({ id }) => id === asked) ?? blocks[0];
+  const asked = new URL(request.url).searchParams;
+  const block = blocks.find(({ id }) => id === asked.get("block")) ?? blocks[0];
   const chosen = block && (await readBlockDetails({ ground, actor, context, projectId, blockId: block.id }));
   const offers = may(project.role, "block.add") ? await offeredBlocks(ground, actor, projectId) : [];
   const calendar = calendarOf(context, project.timeZone);
   const standings: Record<string, ShownStanding> = {};
   for (const [id, read] of await readSignOffs(ground, actor, projectId)) standings[id] = shownStanding(read, calendar);
-  return { inside: true, me, texts, standings, chosen, offers };
+  const talks: Record<string, TalkCount> = {};
+  for (const count of await countThreads(ground, actor, projectId)) talks[count.blockId] = count;
+  const talk = block && (await readTalk(visit, showOf(asked.get("show")), { blockId: block.id }));
+  const sendKey = ground.random.id();
+  return { inside: true, me, texts, standings, chosen, offers, talks, talk, sendKey };
 }

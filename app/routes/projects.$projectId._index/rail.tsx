@@ -1,17 +1,20 @@
 /** The panel to the right: guidance for the block at hand, its settings, its history. */
 import X from "lucide-react/icons/x";
 import { may } from "../../../server/domain/people.ts";
+import type { TalkCount } from "../../../server/domain/discussion/thread-list.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
 import { useProject } from "../../project/use-project.ts";
 import { useResource } from "../../project/use-resource.ts";
+import type { Talk } from "../../talk/shown-threads.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Skeleton } from "../../ui/note.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { BlockSettings } from "./block-settings.tsx";
 import { Guide } from "./guide.tsx";
 import { BlockHistory } from "./history.tsx";
+import { TalkTab } from "./talk-tab.tsx";
 import type { RailState } from "./use-rail.ts";
 import { SignTab } from "./sign-tab.tsx";
 import { Mentions } from "./mentions.tsx";
@@ -20,10 +23,16 @@ interface RailProps {
   blockId: string | null;
   /** Details that came with the page, when they are of this block. */
   first: BlockDetails | undefined;
+  /** How much is talked about, by block. */
+  talks: Record<string, TalkCount>;
+  /** Discussions that came with the page, when they are of this block. */
+  talk: Talk | undefined;
+  /** A key of the server's for messages that are sent without scripts. */
+  sendKey: string;
   state: RailState;
 }
 
-export function Rail({ blockId, first, state }: RailProps) {
+export function Rail({ blockId, first, talks, talk, sendKey, state }: RailProps) {
   const t = useT();
   const project = useProject();
   const details = useDetails(project, blockId, first);
@@ -63,6 +72,20 @@ export function Rail({ blockId, first, state }: RailProps) {
         onChoose={state.choose}
         tabs={[
           { key: "guide", title: t("guide.title"), content: details ? <Guide details={details} /> : waiting },
+          {
+            key: "talk",
+            title: t("talk.title"),
+            count: talks[block.id]?.open || undefined,
+            content: (
+              <TalkTab
+                key={block.id}
+                block={block}
+                first={talk}
+                sendKey={sendKey}
+                onLead={state.open ? state.close : () => undefined}
+              />
+            ),
+          },
           {
             key: "block",
             title: t("blockSettings.title"),

@@ -1,5 +1,6 @@
 /** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { lazy, Suspense, useCallback } from "react";
 import { useLoaderData, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
@@ -10,6 +11,8 @@ import { useOutlineState } from "../../project/outline-state.tsx";
 import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
+import { TalkAddress } from "../../talk/use-talk-form.ts";
+import { useEvent } from "../../use-event.ts";
 import { EmptyState, FormError } from "../../ui/note.tsx";
 import { useAnswer } from "../../use-answer.ts";
 import { changeDocument } from "./changes.ts";
@@ -25,7 +28,10 @@ import { useDeliveries } from "./use-deliveries.ts";
 import { FormsProvider } from "./use-forms.tsx";
 import { useLanding } from "./use-landing.ts";
 import { useRail } from "./use-rail.ts";
+import { TalkProvider } from "./use-talk.tsx";
 import { RemovalProvider, useRemoval } from "./use-removal.tsx";
+
+const Discussing = lazy(() => import("./discussing.tsx"));
 
 export const handle: PageHandle = { title: "nav.document" };
 
@@ -39,7 +45,8 @@ export function action(args: ActionFunctionArgs) {
   return formAction("projects.$projectId._index", args, async (posted, visit) => {
     const blockId = await changeDocument(posted, visit);
     const path = `/projects/${visit.projectId}`;
-    return redirect(blockId ? `${path}?block=${blockId}#block-${blockId}` : path);
+    const tab = isTalk(posted.get("intent")) ? "&tab=talk" : "";
+    return redirect(blockId ? `${path}?block=${blockId}${tab}#block-${blockId}` : path);
   });
 }
 
@@ -51,6 +58,11 @@ export function clientAction(args: ClientActionFunctionArgs) {
 function RestoreError() {
   const { fetcher } = useRemoval();
   return <FormError failure={failureOf(fetcher.data, "restore") ?? failureOf(fetcher.data, "section-restore")} />;
+}
+
+/** Forms of discussions say themselves what was wrong. */
+function isTalk(intent: string | undefined): boolean {
+  return /^(thread|comment)-/.test(intent ?? "");
 }
 
 function blocksOf({ sections }: ProjectOverview): string {
@@ -71,6 +83,14 @@ export default function DocumentPage() {
     setActiveBlockId(blockId);
     rail.show(tab);
   };
+  const openTalk = useEvent((blockId: string) => {
+    setActiveBlockId(blockId);
+    rail.reveal("talk");
+  });
+  const addressOfTalk = useCallback(
+    (blockId: string) => `/projects/${project.id}?index&block=${blockId}&tab=talk`,
+    [project.id],
+  );
   useLanding(project.id);
   useDeliveries(project.id, page.me, page.texts);
   const present = useLive(project.id, page.me, activeId);
@@ -87,31 +107,46 @@ export default function DocumentPage() {
   const chosen = page.chosen?.id === activeId ? page.chosen : undefined;
   return (
     <RemovalProvider>
-      <SaveState userId={page.me} />
-      <Presence people={present} />
-      <main className="main" id="main">
-        <div className="docwrap">
-          <FormError failure={failure} />
-          <RestoreError />
-          <FormsProvider>
-            {project.sections.map((section, at) => (
-              <DocumentSection
-                key={section.id}
-                section={section}
-                number={at + 1}
-                texts={page.texts}
-                offers={page.offers}
-                standings={page.standings}
-                activeId={activeId}
-                present={present}
-                onOpenRail={openRail}
-              />
-            ))}
-          </FormsProvider>
-          {writes && may(project.role, "section.change") && <AddSection />}
-        </div>
-      </main>
-      <Rail blockId={activeId} first={chosen} state={rail} />
+      <TalkAddress.Provider value={addressOfTalk}>
+        <TalkProvider talks={page.talks} asked={asked.get("thread")} openPanel={openTalk}>
+          <Suspense fallback={null}>
+            <Discussing activeId={activeId} />
+          </Suspense>
+          <SaveState userId={page.me} />
+          <Presence people={present} />
+          <main className="main" id="main">
+            <div className="docwrap">
+              {!isTalk(failure?.values.intent) && <FormError failure={failure} />}
+              <RestoreError />
+              <FormsProvider>
+                {project.sections.map((section, at) => (
+                  <DocumentSection
+                    key={section.id}
+                    section={section}
+                    number={at + 1}
+                    texts={page.texts}
+                    offers={page.offers}
+                    standings={page.standings}
+                    talks={page.talks}
+                    activeId={activeId}
+                    present={present}
+                    onOpenRail={openRail}
+                  />
+                ))}
+              </FormsProvider>
+              {writes && may(project.role, "section.change") && <AddSection />}
+            </div>
+          </main>
+          <Rail
+            blockId={activeId}
+            first={chosen}
+            talks={page.talks}
+            talk={chosen && page.talk}
+            sendKey={page.sendKey}
+            state={rail}
+          />
+        </TalkProvider>
+      </TalkAddress.Provider>
     </RemovalProvider>
   );
 }

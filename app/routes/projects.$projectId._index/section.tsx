@@ -1,6 +1,7 @@
 /** A section of the document: its heading, how much is agreed, its blocks. */
 import { Link } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
+import type { TalkCount } from "../../../server/domain/discussion/thread-list.ts";
 import type { OfferedBlock } from "../../../server/domain/document/offers.ts";
 import type { SectionOverview } from "../../../server/domain/document/outline.ts";
 import type { Present } from "../../../server/live/endpoint.ts";
@@ -22,13 +23,15 @@ interface SectionProps {
   /** What the template offers to the whole document. */
   offers: readonly OfferedBlock[];
   standings: Record<string, ShownStanding>;
+  /** How much is talked about, by block. */
+  talks: Record<string, TalkCount>;
   activeId: string | null;
   present: readonly Present[];
   onOpenRail: (blockId: string, tab: string) => void;
 }
 
 export function DocumentSection(props: SectionProps) {
-  const { section, number, texts, offers, standings, activeId, present, onOpenRail } = props;
+  const { section, number, texts, offers, standings, talks, activeId, present, onOpenRail } = props;
   const t = useT();
   const project = useProject();
   const agreed = section.blocks.filter(isAgreed).length;
@@ -59,6 +62,7 @@ export function DocumentSection(props: SectionProps) {
           number={`${number}.${at + 1}`}
           figures={texts[block.textId]}
           standing={standings[block.id]}
+          talk={talks[block.id]}
           active={block.id === activeId}
           present={present}
           onOpenRail={onOpenRail}

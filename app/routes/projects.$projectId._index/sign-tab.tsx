@@ -1,9 +1,9 @@
 /** The panel's tab of sign-off: where the round stands, what can be done now, remarks, visas that count no more. */
-import { useEffect, useRef } from "react";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
 import type { ShownSignOff } from "../../project/sign-off-view.ts";
+import { useHeldFocus } from "../../project/use-held-focus.ts";
 import { Pill } from "../../ui/marks.tsx";
 import { Remarks } from "./remarks.tsx";
 import { SignLink } from "./standing-line.tsx";
@@ -86,21 +86,4 @@ function Round({ signOff, block }: { signOff: ShownSignOff; block: string }) {
       </ul>
     </section>
   );
-}
-
-/** The button that was pressed goes with the old state: whoever had the focus here keeps it here. */
-function useHeldFocus(state: string) {
-  const place = useRef<HTMLDivElement>(null);
-  const held = useRef(false);
-  useEffect(() => {
-    const follow = ({ target }: FocusEvent) => {
-      held.current = target instanceof Node && place.current?.contains(target) === true;
-    };
-    document.addEventListener("focusin", follow);
-    return () => document.removeEventListener("focusin", follow);
-  }, []);
-  useEffect(() => {
-    if (held.current && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
-  }, [state]);
-  return place;
 }

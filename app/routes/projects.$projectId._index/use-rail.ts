@@ -7,6 +7,8 @@ export interface RailState {
   choose(tab: string): void;
   /** Opens it at a tab, or at its first one where the reader has none of this key, and brings the focus there. */
   show(tab: string): void;
+  /** The same for whoever brings the focus elsewhere, or leaves it where it is. */
+  reveal(tab: string): void;
   close(): void;
 }
 
@@ -23,6 +25,10 @@ export function useRail(asked: string | null): RailState {
     show(tab) {
       opener.current = document.activeElement as HTMLElement | null;
       setState(({ shown }) => ({ tab, open: true, shown: shown + 1 }));
+    },
+    reveal(tab) {
+      opener.current = document.activeElement as HTMLElement | null;
+      setState((was) => ({ ...was, tab, open: true }));
     },
     close() {
       setState((was) => ({ ...was, open: false }));

@@ -1,7 +1,7 @@
 /** What the page of one question reads: the question in words of the reader, and what its forms offer to choose. */
 import { readQuestion, readQuestions, isOpen } from "../../../server/domain/clarifications/reading.ts";
 import { listExpertLinks, type ShownLink } from "../../../server/domain/clarifications/expert-links.ts";
-import { listThreads } from "../../../server/domain/discussion/reading.ts";
+import { listThreads } from "../../../server/domain/discussion/thread-list.ts";
 import { readMembers } from "../../../server/domain/members/member-list.ts";
 import { may } from "../../../server/domain/people.ts";
 import { dayAndTime, plainDay, shortDate, type Calendar } from "../../i18n/format.ts";
@@ -10,6 +10,9 @@ import { calendarOf, type SignedInVisit } from "../../request.ts";
 
 /** How much of a discussion's words, or of another question, a choice shows, characters. */
 const shown = 70;
+
+/** How many discussions, the latest first, are offered to be linked. */
+const offered = 100;
 
 const beginning = (words: string) => (words.length > shown ? `${words.slice(0, shown).trimEnd()}…` : words);
 
@@ -47,7 +50,7 @@ async function expertsOf({ ground, projectId }: SignedInVisit) {
 }
 
 async function threadsOf({ ground, actor, projectId }: SignedInVisit, calendar: Calendar) {
-  const threads = await listThreads(ground, actor, projectId, { state: "all" });
+  const { threads } = await listThreads(ground, actor, projectId, { state: "all" }, { limit: offered });
   const blocks = await ground.facts
     .selectFrom("blocks")
     .select(["id", "title"])

@@ -1,6 +1,7 @@
 /** The frame of a project: upper line with phases, side panel with contents, the red line while nobody leads. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
+import { countThreads } from "../../../server/domain/discussion/thread-list.ts";
 import { dayIn } from "../../../server/domain/document/due-days.ts";
 import { may } from "../../../server/domain/people.ts";
 import { listKeptEdits } from "../../../server/domain/history/kept-edits.ts";
@@ -29,12 +30,14 @@ export function loader(args: LoaderFunctionArgs) {
     const overdue = blocks.filter(({ state, due }) => state === "draft" && due !== null && isPast(due, calendar));
     const inside = may(project.role, "project.read");
     const kept = inside ? await listKeptEdits(ground, actor, projectId) : [];
+    const talks = inside ? await countThreads(ground, actor, projectId) : [];
     const places = {
       inside,
       writes: may(project.role, "block.change"),
       leads: may(project.role, "project.change"),
       myBlocks: mine.length,
       keptEdits: kept.length,
+      unreadThreads: talks.reduce((sum, { unread }) => sum + unread, 0),
       today: dayIn(project.timeZone, ground.clock.now()),
     };
     const keptBlocks = kept.map(({ blockId }) => blockId);

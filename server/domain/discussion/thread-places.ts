@@ -40,7 +40,10 @@ function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
 }
 
 /** What is looked for. A mark that cannot be read makes its thread lost; the thread stays. */
-function anchorOf({ kind, form, row, column, requirement, mark, lastMark, place }: Standing): Anchor {
+export function anchorOf(
+  standing: Pick<Standing, "kind" | "form" | "row" | "column" | "requirement" | "mark" | "lastMark" | "place">,
+): Anchor {
+  const { kind, form, row, column, requirement, mark, lastMark, place } = standing;
   switch (kind) {
     case "quote":
       return {

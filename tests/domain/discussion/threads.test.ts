@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { deleteComment, editComment, mostMentions, reply } from "../../../server/domain/discussion/comments.ts";
 import { openThread, type ChosenPlace } from "../../../server/domain/discussion/opening.ts";
-import { listThreads, markRead, readThread, type ThreadFilter } from "../../../server/domain/discussion/reading.ts";
+import { markRead, readThread } from "../../../server/domain/discussion/reading.ts";
+import {
+  countThreads,
+  listShownThreads,
+  listThreads,
+  type ThreadFilter,
+} from "../../../server/domain/discussion/thread-list.ts";
+import { listThreadMarks } from "../../../server/domain/discussion/thread-marks.ts";
 import { assignThread, reopenThread, resolveThread } from "../../../server/domain/discussion/settling.ts";
 import type { Actor } from "../../../server/domain/command.ts";
 import { removeBlock } from "../../../server/domain/document/blocks.ts";
@@ -37,7 +44,8 @@ async function setUp() {
   await write(paragraph("Ответ за два часа, ремонт за два дня."), table(["r1", "Менеджер"], ["r2", "Менеджер"]));
   const begin = (place: ChosenPlace, who: Actor = editor, body = "Почему так?") =>
     openThread(ground, who, made.id, { blockId: block.id, place, body });
-  const list = (filter: ThreadFilter = {}, who: Actor = made.manager) => listThreads(ground, who, made.id, filter);
+  const list = async (filter: ThreadFilter = {}, who: Actor = made.manager) =>
+    (await listThreads(ground, who, made.id, filter)).threads;
   const read = (threadId: string, who: Actor = made.manager) => readThread(ground, who, made.id, threadId);
   return { ground, ...made, editor, observer, block, other: section!.blocks[1]!, write, begin, list, read };
 }
@@ -337,5 +345,71 @@ describe("a thread", () => {
     ];
     for (const ask of asked) expect(await refusalOf(ask())).toEqual({ code: "not-found" });
     expect(await everything(ground)).toEqual(before);
+  });
+});
+
+describe("a long list of threads", () => {
+  it("comes in parts, the one spoken in last first, each thread once while others are spoken in", async () => {
+    const { ground, id, editor, begin } = await setUp();
+    const opened: string[] = [];
+    for (let i = 0; i < 7; i++) {
+      ground.clock.advance({ minutes: 1 });
+      opened.push((await begin({ kind: "block" }, editor, `Тема ${i}`)).threadId);
+    }
+    const first = await listThreads(ground, editor, id, {}, { limit: 3 });
+    expect(first.threads.map((thread) => thread.id)).toEqual(opened.slice(-3).reverse());
+    ground.clock.advance({ minutes: 1 });
+    await reply(ground, editor, id, opened[5]!, { body: "Ещё" });
+    const second = await listThreads(ground, editor, id, {}, { limit: 3, after: first.next! });
+    const third = await listThreads(ground, editor, id, {}, { limit: 3, after: second.next! });
+    expect([...second.threads, ...third.threads].map((thread) => thread.id)).toEqual(opened.slice(0, 4).reverse());
+    expect(third.next).toBeNull();
+    for (const after of ["", "x", "2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00.000Z~'"])
+      expect(await refusalOf(listThreads(ground, editor, id, {}, { after }))).toEqual({
+        code: "invalid",
+        field: "after",
+      });
+  });
+
+  it("shows of a long thread its first comment and the last ones", async () => {
+    const { ground, id, editor, begin } = await setUp();
+    await begin({ kind: "block" }, editor, "Короткая");
+    ground.clock.advance({ minutes: 1 });
+    const { threadId } = await begin({ kind: "block" }, editor, "Слово 1");
+    for (let i = 2; i <= 30; i++) await reply(ground, editor, id, threadId, { body: `Слово ${i}` });
+    const { threads } = await listShownThreads(ground, editor, id);
+    expect(threads.map(({ comments }) => comments)).toEqual([30, 1]);
+    expect(threads[0]!.said.map(({ number }) => number)).toEqual([1, ...Array.from({ length: 20 }, (_, i) => i + 11)]);
+    expect(threads[1]!.said).toMatchObject([{ body: "Короткая" }]);
+  });
+
+  it("is counted by block: what is open, and what has words that are new to the reader", async () => {
+    const { ground, id, manager, editor, observer, block, begin } = await setUp();
+    const { threadId } = await begin({ kind: "block" });
+    await begin({ kind: "block" });
+    const count = async (who: Actor) => countThreads(ground, who, id);
+    expect(await count(observer)).toEqual([{ blockId: block.id, open: 2, unread: 2 }]);
+    await markRead(ground, observer, id, threadId, 1);
+    await resolveThread(ground, manager, id, threadId);
+    expect(await count(observer)).toEqual([{ blockId: block.id, open: 1, unread: 1 }]);
+    expect(await count(editor)).toEqual([{ blockId: block.id, open: 1, unread: 0 }]);
+  });
+});
+
+describe("the marks of a block's threads", () => {
+  it("are those of the open ones that stand at a place within it", async () => {
+    const { ground, id, manager, editor, block, begin } = await setUp();
+    await begin({ kind: "block" });
+    const quoted = await begin({ kind: "quote", quote: "два дня" });
+    ground.clock.advance({ minutes: 1 });
+    const row = await begin({ kind: "row", form: "b/table", row: "r2" });
+    const over = await begin({ kind: "quote", quote: "два часа" });
+    await resolveThread(ground, manager, id, over.threadId);
+    expect(await listThreadMarks(ground, editor, id, block.id)).toMatchObject([
+      { id: quoted.threadId, anchor: { kind: "quote", mark: { quote: "два дня" } } },
+      { id: row.threadId, anchor: { kind: "row", form: "b/table", row: "r2" } },
+    ]);
+    const there = await project(ground);
+    expect(await refusalOf(listThreadMarks(ground, there.manager, id, block.id))).toEqual({ code: "not-found" });
   });
 });

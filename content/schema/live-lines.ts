@@ -1,16 +1,7 @@
 /** The lines of a live text with the ids of their letters: what anchors of threads are found by. */
 import * as Y from "yjs";
-import {
-  isLine,
-  nowhere,
-  thing,
-  within,
-  type Letters,
-  type LineAt,
-  type LiveLine,
-  type Mark,
-} from "../../content/schema/anchors.ts";
-import { shownOrder } from "../../content/schema/row-order.ts";
+import { isLine, nowhere, thing, within, type Letters, type LineAt, type LiveLine, type Mark } from "./anchors.ts";
+import { shownOrder } from "./row-order.ts";
 
 /** Lines in the order of reading, as `documentLines` of the canonical document has them. */
 export function liveLines(fragment: Y.XmlFragment): LiveLine[] {

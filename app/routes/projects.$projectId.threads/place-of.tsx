@@ -1,0 +1,35 @@
+/** Where a discussion stands: its block, and the words in it, both leading there. */
+import { Link } from "@remix-run/react";
+import { useT } from "../../i18n/speech.tsx";
+import { blockAnchor } from "../../project/anchors.ts";
+import { useProject } from "../../project/use-project.ts";
+import type { TalkThread } from "../../talk/shown-threads.ts";
+import { placeWords } from "../../talk/thread.tsx";
+
+export function PlaceOf({ thread: { id, blockId, kind, quote, isLost } }: { thread: TalkThread }) {
+  const t = useT();
+  const project = useProject();
+  const section = project.sections.find(({ blocks }) => blocks.some((block) => block.id === blockId));
+  const block = section?.blocks.find((one) => one.id === blockId);
+  const to = `/projects/${project.id}?block=${blockId}&tab=talk&thread=${id}#${blockAnchor(blockId)}`;
+  const words = quote || (kind === "block" ? "" : t(placeWords[kind]));
+  return (
+    <>
+      {section && block && (
+        <p className="t-b">
+          <Link className="link" to={to}>
+            {`${project.sections.indexOf(section) + 1}.${block.position + 1} ${block.title}`}
+          </Link>
+        </p>
+      )}
+      {words !== "" &&
+        (block && !isLost ? (
+          <Link className="on-text" to={to} title={t("talk.toPlace")}>
+            {words}
+          </Link>
+        ) : (
+          <p className="on-text">{words}</p>
+        ))}
+    </>
+  );
+}
