@@ -7,6 +7,8 @@ export interface Letter {
   body: string;
   /** The body holds a secret that lets somebody in. */
   secret: boolean;
+  /** The address that ends letters of this sort, for the reader's mail program (RFC 8058). */
+  unsubscribe?: string;
 }
 
 /** Whom a letter goes to. */
