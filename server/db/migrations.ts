@@ -335,6 +335,8 @@ const steps: string[] = [
     SELECT comments.at FROM comments
     WHERE comments.project_id = comment_mentions.project_id AND comments.id = comment_mentions.comment_id
   );
+  DROP INDEX comment_mentions_member;
+  CREATE INDEX comment_mentions_member ON comment_mentions(project_id, member_id, comment_id, at);
   ALTER TABLE threads ADD COLUMN assigned_by TEXT REFERENCES accounts(id);
   ALTER TABLE threads ADD COLUMN assigned_at TEXT;
   ALTER TABLE threads ADD COLUMN reopened_by TEXT REFERENCES accounts(id);

@@ -5,7 +5,7 @@ import { oneOf } from "../fields.ts";
 import type { AwaitedDecision } from "../sign-off/awaiting.ts";
 import { inboxKinds, type InboxKind } from "./kinds.ts";
 import type { Reader } from "./source.ts";
-import { itemRows } from "./sources.ts";
+import { itemRows, type Wanted } from "./sources.ts";
 import { listWaitingVisas, type WaitingVisa } from "./visas.ts";
 
 /** How much of a comment is shown, characters. */
@@ -54,7 +54,7 @@ export interface InboxPage {
 /** How much of the inbox is unread. @param awaited see `listWaitingVisas` */
 export async function countUnread(ground: Ground, actor: Actor, awaited?: readonly AwaitedDecision[]): Promise<number> {
   const { count } = await ground.facts
-    .selectFrom(itemRows(ground.facts, actor.accountId)!.as("item"))
+    .selectFrom(itemRows(ground.facts, actor.accountId, { onlyUnseen: true })!.as("item"))
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("item.unread", "=", 1)
     .executeTakeFirstOrThrow();
@@ -85,7 +85,7 @@ export async function listUnreadBetween(
   from: string,
   until: string,
 ): Promise<InboxItem[]> {
-  const rows = await detailed(q, accountId)!
+  const rows = await detailed(q, accountId, { onlyUnseen: true })!
     .where("item.unread", "=", 1)
     .where("item.at", ">=", from)
     .where("item.at", "<", until)
@@ -102,7 +102,7 @@ export async function findItem(
   accountId: string,
   { kind, projectId, id }: Pick<InboxItem, "kind" | "projectId" | "id">,
 ): Promise<InboxItem | undefined> {
-  const row = await detailed(q, accountId, kind)
+  const row = await detailed(q, accountId, { kind })
     ?.where("item.projectId", "=", projectId)
     .where("item.id", "=", id)
     .executeTakeFirst();
@@ -115,7 +115,7 @@ async function readItems(
   kind: InboxKind | undefined,
   { unread, page }: { unread: boolean; page: number },
 ): Promise<InboxItem[]> {
-  const rows = await detailed(q, accountId, kind)
+  const rows = await detailed(q, accountId, { kind, onlyUnseen: unread })
     ?.$if(unread, (items) => items.where("item.unread", "=", 1))
     .orderBy("item.unread", "desc")
     .orderBy("item.at", "desc")
@@ -128,8 +128,8 @@ async function readItems(
 }
 
 /** Rows with what a page or a letter shows of them. */
-function detailed(q: Reader, accountId: string, kind?: InboxKind) {
-  return itemRows(q, accountId, kind)
+function detailed(q: Reader, accountId: string, wanted: Wanted) {
+  return itemRows(q, accountId, wanted)
     ?.$call((rows) => q.selectFrom(rows.as("item")))
     .innerJoin("projects", "projects.id", "item.projectId")
     .leftJoin("accounts", "accounts.id", "item.byId")

@@ -33,8 +33,11 @@ export interface Found {
 
 export interface Source {
   kind: InboxKind;
-  /** Everything of this kind for an account, however old. */
-  rows(q: Reader, accountId: string): AliasableExpression<Found>;
+  /**
+   * Everything of this kind for an account, however old.
+   * @param onlyUnseen what was read at its own place may be left out, where that saves looking at it
+   */
+  rows(q: Reader, accountId: string, onlyUnseen: boolean): AliasableExpression<Found>;
 }
 
 /** The account's memberships on the inside of living projects: every source begins here, so nobody sees more (R6). */

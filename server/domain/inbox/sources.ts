@@ -9,12 +9,18 @@ import { settlings } from "./sources/settlings.ts";
 
 const sources: readonly Source[] = [mentions, replies, assignments, settlings, duties];
 
+export interface Wanted {
+  kind?: InboxKind | undefined;
+  /** See `Source.rows`. */
+  onlyUnseen?: boolean;
+}
+
 /** Everything the sources find for an account, as one query. */
-function foundBy(q: Reader, accountId: string, kind: InboxKind | undefined) {
+function foundBy(q: Reader, accountId: string, { kind, onlyUnseen = false }: Wanted) {
   const [first, ...others] = sources.filter((source) => kind === undefined || source.kind === kind);
   if (!first) return undefined;
-  let rows = q.selectFrom(first.rows(q, accountId).as("first")).selectAll();
-  for (const source of others) rows = rows.unionAll(source.rows(q, accountId));
+  let rows = q.selectFrom(first.rows(q, accountId, onlyUnseen).as("first")).selectAll();
+  for (const source of others) rows = rows.unionAll(source.rows(q, accountId, onlyUnseen));
   return rows.$castTo<Found>();
 }
 
@@ -22,8 +28,8 @@ function foundBy(q: Reader, accountId: string, kind: InboxKind | undefined) {
  * The same, without what lies in the bin, each with its block's title and whether it is new to him.
  * @returns undefined for a kind that no query finds
  */
-export function itemRows(q: Reader, accountId: string, kind?: InboxKind) {
-  const found = foundBy(q, accountId, kind);
+export function itemRows(q: Reader, accountId: string, wanted: Wanted = {}) {
+  const found = foundBy(q, accountId, wanted);
   return (
     found &&
     q

@@ -8,9 +8,10 @@ export const mentions: Source = {
       .innerJoin("commentMentions as call", (join) =>
         join.onRef("call.projectId", "=", "members.projectId").onRef("call.memberId", "=", "members.id"),
       )
-      .innerJoin("comments", (join) =>
-        join.onRef("comments.projectId", "=", "call.projectId").onRef("comments.id", "=", "call.commentId"),
-      )
+      // Not an inner join: without statistics SQLite would look at every comment of the project, and at its calls then.
+      .crossJoin("comments")
+      .whereRef("comments.projectId", "=", "call.projectId")
+      .whereRef("comments.id", "=", "call.commentId")
       .innerJoin("threads", (join) =>
         join.onRef("threads.projectId", "=", "comments.projectId").onRef("threads.id", "=", "comments.threadId"),
       )

@@ -4,23 +4,37 @@ import type { Source } from "../source.ts";
 
 export const replies: Source = {
   kind: "reply",
-  rows: (q, accountId) =>
+  rows: (q, accountId, onlyUnseen) =>
     q
       .selectFrom(partaking(q, accountId).as("part"))
-      .innerJoin("comments", (join) =>
-        join
-          .onRef("comments.projectId", "=", "part.projectId")
-          .onRef("comments.threadId", "=", "part.threadId")
-          .onRef("comments.number", ">", "part.after"),
-      )
-      .innerJoin("threads", (join) =>
-        join.onRef("threads.projectId", "=", "part.projectId").onRef("threads.id", "=", "part.threadId"),
-      )
       .leftJoin("threadReads as read", (join) =>
         join
           .onRef("read.projectId", "=", "part.projectId")
           .onRef("read.threadId", "=", "part.threadId")
           .on("read.accountId", "=", accountId),
+      )
+      .innerJoin("comments", (join) =>
+        join
+          .onRef("comments.projectId", "=", "part.projectId")
+          .onRef("comments.threadId", "=", "part.threadId")
+          .on((eb) =>
+            eb(
+              "comments.number",
+              ">",
+              // One bound, so that the index leads straight to what is new.
+              onlyUnseen
+                ? eb
+                    .case()
+                    .when("read.seen", ">", eb.ref("part.after"))
+                    .then(eb.ref("read.seen"))
+                    .else(eb.ref("part.after"))
+                    .end()
+                : eb.ref("part.after"),
+            ),
+          ),
+      )
+      .innerJoin("threads", (join) =>
+        join.onRef("threads.projectId", "=", "part.projectId").onRef("threads.id", "=", "part.threadId"),
       )
       .where("comments.accountId", "!=", accountId)
       .where("comments.deletedAt", "is", null)
