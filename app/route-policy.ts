@@ -23,6 +23,8 @@ export const routePolicy = {
   accounts: "administrator",
   "accounts_.$accountId": "administrator",
   "sign-offs": "inside",
+  inbox: "inside",
+  "inbox_.open": "inside",
   "projects._index": "signed-in",
   "projects.new": "signed-in",
   "projects.$projectId": "project.enter",

@@ -3,11 +3,12 @@ import type { Transaction } from "kysely";
 import type { Inboxes } from "../../db/inbox-schema.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
+import { noteIfPossible } from "../bookkeeping.ts";
 import { countingCommand, type Actor } from "../command.ts";
 import { oneOf } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { inboxKinds, type InboxKind } from "./kinds.ts";
-import { findItem } from "./reading.ts";
+import { findItem, type InboxItem } from "./reading.ts";
 import { listWaitingVisas } from "./visas.ts";
 
 /** How many things can be marked at once. */
@@ -64,20 +65,22 @@ export async function markItemsRead(ground: Ground, actor: Actor, refs: readonly
   const marks: Mark[] = [];
   for (const { projectId, kind: named, id } of refs) {
     const kind = oneOf("kind", named, inboxKinds);
-    const at = await momentOf(ground, actor, { projectId, kind, id });
-    if (at !== undefined) marks.push({ projectId, kind, itemId: id, at });
+    const item = await findItem(ground, actor, { projectId, kind, id });
+    if (item) marks.push({ projectId, kind, itemId: id, at: item.at });
   }
   await countingCommand(ground, actor, ({ q }) => putMarks(q, actor.accountId, marks));
 }
 
-async function momentOf(
-  ground: Ground,
-  actor: Actor,
-  ref: { projectId: string; kind: InboxKind; id: string },
-): Promise<string | undefined> {
-  if (ref.kind !== "visa") return (await findItem(ground.facts, actor.accountId, ref))?.at;
-  const visas = await listWaitingVisas(ground, actor);
-  return visas.find(({ projectId, blockId }) => projectId === ref.projectId && blockId === ref.id)?.submittedAt;
+/**
+ * Opens one thing: from now on it is read. On a full disk that is left out.
+ * @returns undefined when it is no longer there
+ * @throws Refusal required, invalid
+ */
+export async function openItem(ground: Ground, actor: Actor, ref: InboxRef): Promise<InboxItem | undefined> {
+  const kind = oneOf("kind", ref.kind, inboxKinds);
+  const item = await findItem(ground, actor, { ...ref, kind });
+  if (item?.unread) await noteIfPossible(ground, markItemsRead(ground, actor, [ref]));
+  return item;
 }
 
 /**

@@ -98,11 +98,16 @@ export async function listUnreadBetween(
 
 /** One thing of a person's inbox, if it is there. */
 export async function findItem(
-  q: Reader,
-  accountId: string,
+  ground: Ground,
+  actor: Actor,
   { kind, projectId, id }: Pick<InboxItem, "kind" | "projectId" | "id">,
 ): Promise<InboxItem | undefined> {
-  const row = await detailed(q, accountId, { kind })
+  if (kind === "visa") {
+    const visas = await listWaitingVisas(ground, actor);
+    const visa = visas.find((one) => one.projectId === projectId && one.blockId === id);
+    return visa && itemOfVisa(visa);
+  }
+  const row = await detailed(ground.facts, actor.accountId, { kind })
     ?.where("item.projectId", "=", projectId)
     .where("item.id", "=", id)
     .executeTakeFirst();
