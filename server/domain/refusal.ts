@@ -2,6 +2,7 @@
 import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
+import { inboxRefusals } from "./inbox/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 
 /** One refusal: its status and its sentence in both languages. */
@@ -210,6 +211,7 @@ export const refusals = {
   },
   ...signOffRefusals,
   ...discussionRefusals,
+  ...inboxRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

@@ -52,7 +52,12 @@ export const links = {
   invitation: (origin: string, token: string) => `${origin}/invitation?token=${token}`,
   signOff: (origin: string, projectId: string, blockId: string) =>
     `${origin}/projects/${projectId}/blocks/${blockId}/sign-off`,
-  inbox: (origin: string) => `${origin}/sign-offs`,
+  awaited: (origin: string) => `${origin}/sign-offs`,
+  inbox: (origin: string) => `${origin}/inbox`,
+  inboxItem: (origin: string, { projectId, kind, id }: { projectId: string; kind: string; id: string }) =>
+    `${origin}/inbox/open?project=${projectId}&kind=${kind}&id=${id}`,
+  rhythm: (origin: string) => `${origin}/profile#digest`,
+  unsubscribe: (origin: string, token: string) => `${origin}/unsubscribe?token=${token}`,
   approvers: (origin: string, projectId: string) => `${origin}/projects/${projectId}/approvers`,
   versions: (origin: string, projectId: string) => `${origin}/projects/${projectId}/versions`,
 };
