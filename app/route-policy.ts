@@ -18,6 +18,7 @@ export const routePolicy = {
   "reset-password": "public",
   invitation: "public",
   preferences: "public",
+  unsubscribe: "public",
   profile: "signed-in",
   outbox: "administrator",
   accounts: "administrator",

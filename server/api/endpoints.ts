@@ -3,6 +3,7 @@ import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { inboxEndpoints } from "./inbox-endpoints.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { passkeyEndpoints } from "./passkey-endpoints.ts";
@@ -24,4 +25,5 @@ export const endpoints: readonly Endpoint[] = [
   ...journalEndpoints,
   ...approverEndpoints,
   ...threadEndpoints,
+  ...inboxEndpoints,
 ];

@@ -9,7 +9,7 @@ export function partaking(q: Reader, accountId: string) {
     )
     .groupBy(["own.projectId", "own.threadId"])
     .select(["own.projectId", "own.threadId"])
-    .select(({ fn }) => [fn.min<number>("own.number").as("after"), fn.min<string>("own.at").as("since")]);
+    .select(({ fn }) => [fn.min<number>("own.number").as("cameAfter"), fn.min<string>("own.at").as("cameAt")]);
   const left = livingMemberships(q, accountId)
     .innerJoin("threads", (join) =>
       join.onRef("threads.projectId", "=", "members.projectId").onRef("threads.assigneeId", "=", "members.id"),
@@ -36,8 +36,8 @@ export function partaking(q: Reader, accountId: string) {
             .whereRef("before.at", "<=", "threads.assignedAt"),
           val(0),
         )
-        .as("after"),
-      fn.coalesce(ref("threads.assignedAt"), val("")).as("since"),
+        .as("cameAfter"),
+      fn.coalesce(ref("threads.assignedAt"), val("")).as("cameAt"),
     ]);
   return spoken.unionAll(left);
 }

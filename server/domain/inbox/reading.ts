@@ -56,7 +56,7 @@ export async function countUnread(ground: Ground, actor: Actor, awaited?: readon
   const { count } = await ground.facts
     .selectFrom(itemRows(ground.facts, actor.accountId, { onlyUnseen: true })!.as("item"))
     .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("item.unread", "=", 1)
+    .where("item.isUnread", "=", 1)
     .executeTakeFirstOrThrow();
   const visas = await listWaitingVisas(ground, actor, awaited);
   return Number(count) + visas.filter(({ unread }) => unread).length;
@@ -86,7 +86,7 @@ export async function listUnreadBetween(
   until: string,
 ): Promise<InboxItem[]> {
   const rows = await detailed(q, accountId, { onlyUnseen: true })!
-    .where("item.unread", "=", 1)
+    .where("item.isUnread", "=", 1)
     .where("item.at", ">=", from)
     .where("item.at", "<", until)
     .orderBy("item.at")
@@ -121,8 +121,8 @@ async function readItems(
   { unread, page }: { unread: boolean; page: number },
 ): Promise<InboxItem[]> {
   const rows = await detailed(q, accountId, { kind, onlyUnseen: unread })
-    ?.$if(unread, (items) => items.where("item.unread", "=", 1))
-    .orderBy("item.unread", "desc")
+    ?.$if(unread, (items) => items.where("item.isUnread", "=", 1))
+    .orderBy("item.isUnread", "desc")
     .orderBy("item.at", "desc")
     .orderBy("item.kind")
     .orderBy("item.id")
@@ -155,7 +155,7 @@ function itemOfRow(row: Row): InboxItem {
   const { kind, projectId, projectName, timeZone, id, at, blockId, threadId, due, state } = row;
   return {
     ...{ kind, projectId, projectName, timeZone, id, at, blockId, threadId, due },
-    ...{ unread: Boolean(row.unread), blockTitle: row.blockTitle ?? "", quote: row.quote ?? "" },
+    ...{ unread: Boolean(row.isUnread), blockTitle: row.blockTitle ?? "", quote: row.quote ?? "" },
     state: state === "resolved" || state === "reopened" ? state : null,
     by: row.byId === null ? null : { accountId: row.byId, name: row.byName ?? "" },
     words: beginning(row.body ?? ""),

@@ -1,5 +1,5 @@
 /** How often news of the inbox is mailed to a person; he chooses it, and the link in each letter ends it. */
-import type { Rhythm } from "../../db/inbox-schema.ts";
+import type { Inboxes, Rhythm } from "../../db/inbox-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { accountCommand } from "../accounts/accounts.ts";
 import { installationCommand, type Actor, type Command } from "../command.ts";
@@ -34,17 +34,10 @@ export async function changeRhythm(ground: Ground, actor: Actor, typed: string):
   return rhythm;
 }
 
-/**
- * What an unsubscribe link can still do: how often letters come.
- * @throws Refusal unknown-unsubscription
- */
-export async function readSubscription(
-  { facts }: Ground,
-  token: string,
-): Promise<{ accountId: string; rhythm: Rhythm }> {
-  const inbox = token && (await facts.selectFrom("inboxes").selectAll().where("token", "=", token).executeTakeFirst());
-  if (!inbox) throw new Refusal("unknown-unsubscription");
-  return inbox;
+/** Whose letters an unsubscribe link ends, and how often they come; undefined for what is no such link. */
+export async function findSubscription({ facts }: Ground, token: string): Promise<Inboxes | undefined> {
+  if (token === "") return undefined;
+  return facts.selectFrom("inboxes").selectAll().where("token", "=", token).executeTakeFirst();
 }
 
 /**
@@ -52,7 +45,9 @@ export async function readSubscription(
  * @throws Refusal unknown-unsubscription
  */
 export async function unsubscribe(ground: Ground, token: string): Promise<void> {
-  const { accountId, rhythm } = await readSubscription(ground, token);
+  const subscription = await findSubscription(ground, token);
+  if (!subscription) throw new Refusal("unknown-unsubscription");
+  const { accountId, rhythm } = subscription;
   if (rhythm !== "never") await installationCommand(ground, "", (command) => put(command, accountId, "never"));
 }
 

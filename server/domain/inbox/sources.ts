@@ -57,7 +57,7 @@ export function itemRows(q: Reader, accountId: string, wanted: Wanted = {}) {
           eb("found.seen", "=", val(0)),
           eb("found.at", ">", fn.coalesce("mark.at", val(""))),
           eb("found.at", ">=", fn.coalesce("inbox.readBefore", val(""))),
-        ]).as("unread"),
+        ]).as("isUnread"),
       ])
   );
 }

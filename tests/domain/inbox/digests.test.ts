@@ -3,7 +3,7 @@ import { markRead } from "../../../server/domain/discussion/reading.ts";
 import { assignBlock } from "../../../server/domain/document/block-changes.ts";
 import { gatheredUntil } from "../../../server/domain/inbox/digest-times.ts";
 import { sendDigests } from "../../../server/domain/inbox/digests.ts";
-import { changeRhythm, readRhythm, readSubscription, unsubscribe } from "../../../server/domain/inbox/rhythm.ts";
+import { changeRhythm, readRhythm, findSubscription, unsubscribe } from "../../../server/domain/inbox/rhythm.ts";
 import { verifyJournal } from "../../../server/domain/journal.ts";
 import { changeMember, removeMember } from "../../../server/domain/members/members.ts";
 import { changeProfile } from "../../../server/domain/accounts/profile.ts";
@@ -181,7 +181,7 @@ describe("unsubscribing", () => {
     const [, second] = await at("2026-03-04T09:00");
     const token = tokenIn(first!.body);
     expect(tokenIn(second!.body)).toBe(token);
-    expect(await readSubscription(ground, token)).toMatchObject({ rhythm: "daily" });
+    expect(await findSubscription(ground, token)).toMatchObject({ rhythm: "daily" });
     await unsubscribe(ground, token);
     await unsubscribe(ground, token);
     expect(await readRhythm(ground, editor)).toBe("never");
@@ -190,7 +190,7 @@ describe("unsubscribing", () => {
     expect((await journalKinds(ground, "installation")).filter((kind) => kind === "digest.changed")).toHaveLength(1);
     expect(await verifyJournal(ground.facts)).toEqual([]);
     await changeRhythm(ground, editor, "hourly");
-    expect(await readSubscription(ground, token)).toMatchObject({ rhythm: "hourly" });
+    expect(await findSubscription(ground, token)).toMatchObject({ rhythm: "hourly" });
   });
 
   it("is refused for what is no such link, and a rhythm that is none is refused too", async () => {
@@ -213,7 +213,9 @@ describe("unsubscribing", () => {
     await mail.stop();
     const [taken] = smtp.taken;
     expect(taken).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
-    expect(taken!.replace(/\r\n\s+/g, " ")).toContain(`List-Unsubscribe: <http://svod.test/unsubscribe?token=${token}>`);
+    expect(taken!.replace(/\r\n\s+/g, " ")).toContain(
+      `List-Unsubscribe: <http://svod.test/unsubscribe?token=${token}>`,
+    );
     const [sent] = await at("2026-03-03T09:02");
     expect(sent).toMatchObject({ unsubscribe: null, sentAt: expect.any(String) });
     expect(sent!.body).not.toContain(token);

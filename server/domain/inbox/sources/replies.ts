@@ -25,11 +25,11 @@ export const replies: Source = {
               onlyUnseen
                 ? eb
                     .case()
-                    .when("read.seen", ">", eb.ref("part.after"))
+                    .when("read.seen", ">", eb.ref("part.cameAfter"))
                     .then(eb.ref("read.seen"))
-                    .else(eb.ref("part.after"))
+                    .else(eb.ref("part.cameAfter"))
                     .end()
-                : eb.ref("part.after"),
+                : eb.ref("part.cameAfter"),
             ),
           ),
       )

@@ -11,7 +11,7 @@ export const settlings: Source = {
         join.onRef("threads.projectId", "=", "part.projectId").onRef("threads.id", "=", "part.threadId"),
       )
       .where((eb) => eb(eb.fn.coalesce("threads.resolvedBy", "threads.reopenedBy"), "!=", accountId))
-      .where((eb) => eb(eb.fn.coalesce("threads.resolvedAt", "threads.reopenedAt"), ">=", eb.ref("part.since")))
+      .where((eb) => eb(eb.fn.coalesce("threads.resolvedAt", "threads.reopenedAt"), ">=", eb.ref("part.cameAt")))
       .select((eb) => [eb.val("settling" as const).as("kind"), "threads.projectId", "threads.id"])
       .select((eb) => [
         eb.fn.coalesce("threads.resolvedAt", "threads.reopenedAt", eb.val("")).as("at"),
