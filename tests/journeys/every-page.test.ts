@@ -16,6 +16,8 @@ async function pathsOf(): Promise<string[]> {
     "/projects",
     "/projects/new",
     "/sign-offs",
+    "/inbox",
+    "/inbox?by=project&kind=duty",
     "/profile",
     "/outbox",
     "/accounts",
@@ -24,7 +26,13 @@ async function pathsOf(): Promise<string[]> {
   return [...projectPaths(project, member.id), ...others];
 }
 
-const doors = ["/sign-in", "/sign-in/code?email=a@b.example", "/sign-in/link?token=x", "/reset-password"];
+const doors = [
+  "/sign-in",
+  "/sign-in/code?email=a@b.example",
+  "/sign-in/link?token=x",
+  "/reset-password",
+  "/unsubscribe?token=x",
+];
 
 /** How far a page can be scrolled sideways, px. */
 function sideways(page: Page): Promise<number> {

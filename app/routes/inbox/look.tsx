@@ -1,6 +1,6 @@
 /** How the inbox is looked at: which kinds, grouped how; all of it in the address, as plain links. */
 import { Link, useSearchParams } from "@remix-run/react";
-import { inboxKinds, type InboxKind } from "../../../server/domain/inbox/kinds.ts";
+import type { InboxKind } from "../../../server/domain/inbox/kinds.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { InboxPageData } from "./queries.ts";
@@ -13,6 +13,7 @@ const kindTitles = {
   settling: "inbox.kind.settling",
   duty: "inbox.kind.duty",
 } as const satisfies Record<InboxKind, SimpleKey>;
+const kinds = Object.keys(kindTitles) as InboxKind[];
 
 /** Addresses of the same page, looked at otherwise. Another look begins at its first page. */
 export function useLooks() {
@@ -46,7 +47,7 @@ export function InboxLook({ kind, onlyUnread, by }: Pick<InboxPageData, "kind" |
         <Choice to={look({ unread: onlyUnread ? null : "" })} chosen={onlyUnread}>
           {t("inbox.unread")}
         </Choice>
-        {inboxKinds.map((one) => (
+        {kinds.map((one) => (
           <Choice key={one} to={look({ kind: one === kind ? null : one })} chosen={one === kind}>
             {t(kindTitles[one])}
           </Choice>
