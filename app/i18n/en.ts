@@ -1425,6 +1425,7 @@ export const en: EnglishMessages = {
   "digest.hourly": "Hourly",
   "digest.daily": "Daily",
   "digest.never": "Never",
+  "digest.save": "Keep",
   "digest.saved": "Saved: how often to write",
   "unsubscribe.title": "Letters about the inbox",
   "unsubscribe.at-once": "They come to you at once now. Press, and no more will come.",

@@ -1491,6 +1491,7 @@ export const ru = {
   "digest.hourly": "Раз в час",
   "digest.daily": "Раз в день",
   "digest.never": "Не писать",
+  "digest.save": "Запомнить",
   "digest.saved": "Сохранено: как часто писать",
   "unsubscribe.title": "Письма о входящих",
   "unsubscribe.at-once": "Сейчас они приходят вам сразу. Нажмите, и писем больше не будет.",

@@ -94,7 +94,7 @@ it("The link of a letter ends the letters without signing in, and the profile tu
   await editor.open("/profile");
   const digest = editor.page.locator("#digest");
   await digest.getByText("Раз в час").click();
-  await digest.getByRole("button", { name: "Сохранить" }).click();
+  await digest.getByRole("button", { name: "Запомнить" }).click();
   await editor.page.getByText("Сохранено: как часто писать").first().waitFor();
   // What his first letter would carry.
   const token = "t".repeat(43);
@@ -108,7 +108,7 @@ it("The link of a letter ends the letters without signing in, and the profile tu
   await editor.open("/profile");
   expect(await digest.getByRole("radio", { name: "Не писать" }).isChecked()).toBe(true);
   await digest.getByText("Раз в день").click();
-  await digest.getByRole("button", { name: "Сохранить" }).click();
+  await digest.getByRole("button", { name: "Запомнить" }).click();
   await reader.open(`/unsubscribe?token=${token}`);
   await reader.page.getByText("раз в день").waitFor();
 });

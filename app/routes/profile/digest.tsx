@@ -19,7 +19,7 @@ export function DigestSection({ rhythm }: { rhythm: Rhythm }) {
       <Form method="post">
         <Segments name="rhythm" label={t("digest.rhythm")} cards={cards} defaultValue={rhythm} />
         <SubmitButton intent="digest" busy={t("form.saving")}>
-          {t("form.save")}
+          {t("digest.save")}
         </SubmitButton>
       </Form>
     </Section>

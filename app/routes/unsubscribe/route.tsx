@@ -9,7 +9,7 @@ import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { formAction, pageData } from "../../request.ts";
 import { SubmitButton } from "../../ui/button.tsx";
-import { FormError, Note } from "../../ui/note.tsx";
+import { FormError } from "../../ui/note.tsx";
 
 export const handle: PageHandle = { title: "unsubscribe.title" };
 
@@ -48,19 +48,13 @@ export default function Unsubscribe() {
       </Link>
     </p>
   );
-  if (rhythm === null)
+  if (rhythm === null || rhythm === "never")
     return (
-      <EntryPage calm title={t("unsubscribe.title")}>
-        <Note tone="warn">{t("unsubscribe.invalid")}</Note>
-        {profile}
-      </EntryPage>
-    );
-  if (rhythm === "never")
-    return (
-      <EntryPage calm title={t("unsubscribe.title")}>
-        <Note tone="ok" announced>
-          {t("unsubscribe.done")}
-        </Note>
+      <EntryPage
+        calm
+        title={t("unsubscribe.title")}
+        lead={<span role="status">{t(rhythm === null ? "unsubscribe.invalid" : "unsubscribe.done")}</span>}
+      >
         {profile}
       </EntryPage>
     );
