@@ -8,6 +8,8 @@ export interface Me {
   isAdministrator: boolean;
   /** How many decisions on blocks wait for him, in all his projects. */
   awaited: number;
+  /** How much of his inbox is unread; null for those who have none, being of the inside nowhere (R6). */
+  inbox: number | null;
 }
 
 export interface RootData {

@@ -32,8 +32,8 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<RootData>
   const { account, theme } = context;
   if (!account) return { me: null, theme };
   const { id: accountId, name, isAdmin } = account;
-  const awaited = await countAwaited(context, accountId);
-  return { me: { accountId, name, isAdministrator: isAdmin === 1, awaited }, theme };
+  const waiting = await countAwaited(context, accountId);
+  return { me: { accountId, name, isAdministrator: isAdmin === 1, ...waiting }, theme };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,5 +1,6 @@
 /** The upper line of every page: the brand, what a page adds, the theme, and who is signed in. */
 import { Link, useFetcher, useLocation } from "@remix-run/react";
+import Inbox from "lucide-react/icons/inbox";
 import Menu from "lucide-react/icons/menu";
 import Moon from "lucide-react/icons/moon";
 import PenTool from "lucide-react/icons/pen-tool";
@@ -58,6 +59,17 @@ export function Topbar({ children, drawer }: TopbarProps) {
             <Icon of={PenTool} />
             <span className="vh">{t("signature.inbox")} </span>
             <Count value={me.awaited} hot />
+          </Link>
+        )}
+        {me && me.inbox !== null && (
+          <Link className="tb-awaited" to="/inbox" title={t("inbox.title")}>
+            <Icon of={Inbox} />
+            <span className="vh">{me.inbox > 0 ? t("inbox.entry", { count: me.inbox }) : t("inbox.title")}</span>
+            {me.inbox > 0 && (
+              <span aria-hidden="true">
+                <Count value={me.inbox} hot />
+              </span>
+            )}
           </Link>
         )}
         <ThemeSwitch />

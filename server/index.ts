@@ -15,7 +15,9 @@ import { reviseAfterPause } from "./domain/history/paused-texts.ts";
 import { watchSessions } from "./domain/accounts/session-expiry.ts";
 import { setUpCode } from "./domain/accounts/set-up.ts";
 import { catchUpFacts, keepFacts } from "./domain/document/text-facts.ts";
-import { startSignOffClock } from "./domain/sign-off/timed/sign-off-clock.ts";
+import { startClockwork } from "./domain/clockwork.ts";
+import { digestClock } from "./domain/inbox/digests.ts";
+import { signOffClock } from "./domain/sign-off/timed/sign-off-clock.ts";
 import type { Clock, Ground } from "./ground.ts";
 import { createApp, type Health } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -104,7 +106,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   if (config.origins.length === 0) config.origins.push(`http://localhost:${port}`, `http://127.0.0.1:${port}`);
   const code = await setUpCode(ground);
   if (code) ground.log.warn(`Первый вход: откройте ${config.origins[0]}/set-up и введите код установки ${code}`);
-  const stopClock = startSignOffClock(ground);
+  const stopClocks = [signOffClock, digestClock].map((clock) => startClockwork(ground, clock));
   health.ready = true;
   catchUpFacts(ground).catch((error: unknown) => ground.log.error({ err: error }, "texts could not be derived anew"));
   return {
@@ -123,7 +125,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
         new Promise((resolve) => setTimeout(resolve, config.shutdownSeconds * 1000).unref()),
       ]);
       server.closeAllConnections();
-      await stopClock();
+      await Promise.all(stopClocks.map((stop) => stop()));
       await mail.stop();
       await ground.close();
     },

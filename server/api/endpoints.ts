@@ -4,6 +4,7 @@ import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { inboxEndpoints } from "./inbox-endpoints.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { outsideQuestionEndpoints } from "./outside-question-endpoints.ts";
@@ -32,4 +33,5 @@ export const endpoints: readonly Endpoint[] = [
   ...outsideQuestionEndpoints,
   ...tenderEndpoints,
   ...doorEndpoints,
+  ...inboxEndpoints,
 ];

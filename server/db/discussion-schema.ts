@@ -21,8 +21,13 @@ export interface Threads {
   openedAt: string;
   resolvedBy: string | null;
   resolvedAt: string | null;
+  /** Who opened it again last. */
+  reopenedBy: string | null;
+  reopenedAt: string | null;
   /** The member it is left to. */
   assigneeId: string | null;
+  assignedBy: string | null;
+  assignedAt: string | null;
   /** YYYY-MM-DD. */
   due: string | null;
 }
@@ -71,6 +76,8 @@ export interface CommentMentions {
   projectId: string;
   commentId: string;
   memberId: string;
+  /** When he was called: by the comment, or by an edit of it. */
+  at: string;
 }
 
 /** How much of a thread somebody has read. A bookmark of his own, so the journal does not tell of it. */

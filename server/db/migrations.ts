@@ -396,6 +396,40 @@ const steps: string[] = [
     FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE comment_mentions ADD COLUMN at TEXT NOT NULL DEFAULT '';
+  UPDATE comment_mentions SET at = (
+    SELECT comments.at FROM comments
+    WHERE comments.project_id = comment_mentions.project_id AND comments.id = comment_mentions.comment_id
+  );
+  DROP INDEX comment_mentions_member;
+  CREATE INDEX comment_mentions_member ON comment_mentions(project_id, member_id, comment_id, at);
+  ALTER TABLE threads ADD COLUMN assigned_by TEXT REFERENCES accounts(id);
+  ALTER TABLE threads ADD COLUMN assigned_at TEXT;
+  ALTER TABLE threads ADD COLUMN reopened_by TEXT REFERENCES accounts(id);
+  ALTER TABLE threads ADD COLUMN reopened_at TEXT;
+  UPDATE threads SET (assigned_by, assigned_at) = (
+    SELECT actor, at FROM journal
+    WHERE chain = threads.project_id AND kind = 'thread.assigned' AND json_extract(data, '$.thread') = threads.id
+    ORDER BY seq DESC LIMIT 1
+  ) WHERE assignee_id IS NOT NULL;
+  ALTER TABLE blocks ADD COLUMN responsible_by TEXT REFERENCES accounts(id);
+  ALTER TABLE blocks ADD COLUMN responsible_since TEXT;
+  CREATE INDEX threads_assignee ON threads(project_id, assignee_id) WHERE assignee_id IS NOT NULL;
+  CREATE INDEX comments_account ON comments(account_id, project_id, thread_id, number, at);
+  CREATE INDEX blocks_responsible ON blocks(project_id, responsible_id) WHERE responsible_id IS NOT NULL;
+  CREATE TABLE inboxes (
+    account_id TEXT PRIMARY KEY REFERENCES accounts(id), rhythm TEXT NOT NULL, read_before TEXT NOT NULL,
+    mailed_before TEXT NOT NULL, token TEXT UNIQUE
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE inbox_marks (
+    account_id TEXT NOT NULL REFERENCES accounts(id), project_id TEXT NOT NULL REFERENCES projects(id), kind TEXT NOT NULL,
+    item_id TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account_id, project_id, kind, item_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO inboxes SELECT id, 'daily', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL
+    FROM accounts;
+  ALTER TABLE outbox ADD COLUMN unsubscribe TEXT;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

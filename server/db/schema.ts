@@ -3,6 +3,7 @@ import type { Generated } from "kysely";
 import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
+import type { InboxSchema } from "./inbox-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
@@ -136,6 +137,8 @@ export interface Outbox {
   sentAt: string | null;
   attempts: Generated<number>;
   error: string | null;
+  /** The address that ends letters of this sort; forgotten once the letter is sent. */
+  unsubscribe: string | null;
 }
 
 export interface Projects {
@@ -191,6 +194,9 @@ export interface Blocks {
   textId: string;
   mandatory: Flag;
   responsibleId: string | null;
+  /** Who named him, and when. */
+  responsibleBy: string | null;
+  responsibleSince: string | null;
   due: string | null;
   /** «Требований нет»: the reason, or null. */
   notRequired: string | null;
@@ -339,7 +345,7 @@ export interface Settings {
   value: string;
 }
 
-export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema {
+export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

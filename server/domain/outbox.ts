@@ -19,6 +19,7 @@ export async function post(command: Pick<Command, "q" | "now" | "id" | "announce
       createdAt: command.now,
       sentAt: null,
       error: null,
+      unsubscribe: letter.unsubscribe ?? null,
     })
     .execute();
   command.announce({ kind: "letter" });

@@ -3,6 +3,7 @@ import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
+import { inboxRefusals } from "./inbox/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 import { tenderRefusals } from "./tender/refusals.ts";
 
@@ -214,6 +215,7 @@ export const refusals = {
   ...discussionRefusals,
   ...clarificationRefusals,
   ...tenderRefusals,
+  ...inboxRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

@@ -7,6 +7,8 @@ export interface Letter {
   body: string;
   /** The body holds a secret that lets somebody in. */
   secret: boolean;
+  /** The address that ends letters of this sort, for the reader's mail program (RFC 8058). */
+  unsubscribe?: string;
 }
 
 /** Whom a letter goes to. */
@@ -50,7 +52,12 @@ export const links = {
   invitation: (origin: string, token: string) => `${origin}/invitation?token=${token}`,
   signOff: (origin: string, projectId: string, blockId: string) =>
     `${origin}/projects/${projectId}/blocks/${blockId}/sign-off`,
-  inbox: (origin: string) => `${origin}/sign-offs`,
+  awaited: (origin: string) => `${origin}/sign-offs`,
+  inbox: (origin: string) => `${origin}/inbox`,
+  inboxItem: (origin: string, { projectId, kind, id }: { projectId: string; kind: string; id: string }) =>
+    `${origin}/inbox/open?project=${projectId}&kind=${kind}&id=${id}`,
+  rhythm: (origin: string) => `${origin}/profile#digest`,
+  unsubscribe: (origin: string, token: string) => `${origin}/unsubscribe?token=${token}`,
   approvers: (origin: string, projectId: string) => `${origin}/projects/${projectId}/approvers`,
   versions: (origin: string, projectId: string) => `${origin}/projects/${projectId}/versions`,
   question: (origin: string, projectId: string, id: string) => `${origin}/projects/${projectId}/questions/${id}`,

@@ -91,6 +91,7 @@ async function deliver(ground: Ground, transport: Transporter, letter: Waiting):
       subject: letter.subject,
       text: letter.body,
       messageId: `<${letter.id}@${host}>`,
+      headers: unsubscribing(letter),
     });
   } catch (error) {
     ground.log.warn({ err: error, letter: letter.id }, "a letter was not sent");
@@ -99,6 +100,12 @@ async function deliver(ground: Ground, transport: Transporter, letter: Waiting):
   }
   await markSent(ground, letter);
   return true;
+}
+
+/** The mail program's own button, which posts to the address without opening it (RFC 8058). */
+function unsubscribing({ unsubscribe }: Waiting): Record<string, string> {
+  if (unsubscribe === null) return {};
+  return { "List-Unsubscribe": `<${unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 // What the post office notes about letters is not a deed of anybody's: it is not journalled.
@@ -117,7 +124,7 @@ async function markSent(ground: Ground, letter: Waiting): Promise<void> {
   await ground.facts.transaction().execute(async (q) => {
     await q
       .updateTable("outbox")
-      .set({ sentAt: at, body, error: null, attempts: letter.attempts + 1 })
+      .set({ sentAt: at, body, unsubscribe: null, error: null, attempts: letter.attempts + 1 })
       .where("id", "=", letter.id)
       .execute();
     await q

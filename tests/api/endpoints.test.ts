@@ -334,6 +334,10 @@ describe("every endpoint", () => {
         ["POST", "/passkeys"],
         ["POST", "/passkeys/0123456789abcdefghjk/removal"],
         ["DELETE", "/session"],
+        ["GET", "/inbox"],
+        ["POST", "/inbox/read"],
+        ["GET", "/profile"],
+        ["PATCH", "/profile"],
       ])
         expect((await api.call(null, method!, path!)).status).toBe(401);
     });

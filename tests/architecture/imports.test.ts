@@ -29,7 +29,7 @@ const arrows: Record<string, Arrows> = {
       // What letters say; sending them is not the domain's.
       ...["server/mail/letter.ts", "server/mail/sign-in-letters.ts", "server/mail/invitation-letters.ts"],
       ...["server/mail/signing-letters.ts", "server/mail/sign-off-letters.ts", "server/mail/reminder-letters.ts"],
-      ...["server/mail/weekly-letter.ts", "server/mail/question-letters.ts"],
+      ...["server/mail/weekly-letter.ts", "server/mail/question-letters.ts", "server/mail/digest-letter.ts"],
     ],
     types: ground,
   },

@@ -146,6 +146,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "tenderSettings",
     "termsAcceptances",
     "publications",
+    "inboxes",
     "files",
     "journal",
   ] as const;

@@ -79,7 +79,7 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
     ...(await rulesOf(project)),
   ];
   const member = project.members.find(({ role }) => role === "editor")!;
-  const paths = [...projectPaths(project, member.id), "/projects", "/accounts", "/nowhere"];
+  const paths = [...projectPaths(project, member.id), "/projects", "/inbox", "/accounts", "/nowhere"];
   house.forgive(/status of 404/);
   for (const path of [...paths, `/accounts/${member.accountId}`, "/profile"]) {
     await open(path);
@@ -110,7 +110,13 @@ it("I switch to the dark theme, and it is dark wherever I sign in", async () => 
 
 it("A stranger with an English browser is met in English", async () => {
   const { page, open } = await house.stranger({ locale: "en-GB" });
-  for (const path of ["/sign-in", "/reset-password", "/sign-in/code?email=a@b.example", "/sign-in/link?token=x"]) {
+  for (const path of [
+    "/sign-in",
+    "/reset-password",
+    "/sign-in/code?email=a@b.example",
+    "/sign-in/link?token=x",
+    "/unsubscribe",
+  ]) {
     await open(path);
     expect(
       (await cyrillicOf(page, [])).filter((text) => text !== "Русский"),

@@ -27,6 +27,8 @@ async function pathsOf(): Promise<string[]> {
     "/projects",
     "/projects/new",
     "/sign-offs",
+    "/inbox",
+    "/inbox?by=project&kind=duty",
     "/profile",
     "/outbox",
     "/accounts",
@@ -41,6 +43,7 @@ const doors = [
   "/sign-in/link?token=x",
   "/reset-password",
   "/expert-answer?token=x",
+  "/unsubscribe?token=x",
 ];
 
 /** How far a page can be scrolled sideways, px. */

@@ -6,6 +6,8 @@ import { createToken, listTokens, revokeToken } from "../../../server/domain/acc
 import { addPasskey, listPasskeys, removePasskey } from "../../../server/domain/accounts/passkeys.ts";
 import { changePassword } from "../../../server/domain/accounts/password-changes.ts";
 import { changeProfile } from "../../../server/domain/accounts/profile.ts";
+import { changeRhythm, readRhythm } from "../../../server/domain/inbox/rhythm.ts";
+import { isInside } from "../../../server/domain/members/member-list.ts";
 import { listSessions, revokeSession } from "../../../server/domain/accounts/sessions.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";
 import { dayAndTime } from "../../i18n/format.ts";
@@ -21,6 +23,7 @@ import { Button } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
+import { DigestSection } from "./digest.tsx";
 import { PasskeysSection } from "./passkeys.tsx";
 import { PasswordSection } from "./password.tsx";
 import { PersonalSection } from "./personal.tsx";
@@ -43,13 +46,15 @@ export function loader(args: LoaderFunctionArgs) {
     const passkeys = (await listPasskeys(ground, actor)).map(({ id, name: title, createdAt, lastUsedAt }) => ({
       ...{ id, name: title, created: when(createdAt), used: lastUsedAt && when(lastUsedAt) },
     }));
+    // Whoever is of the inside nowhere has no inbox (R6).
+    const rhythm = (await isInside(ground, actor)) ? await readRhythm(ground, actor) : null;
     const person = { email, name, position, company, language, theme, hasPassword: passwordHash !== null };
-    return { person, sessions, tokens, passkeys, place: passkeyPlace({ ground, context }) };
+    return { person, rhythm, sessions, tokens, passkeys, place: passkeyPlace({ ground, context }) };
   });
 }
 
 interface Answer {
-  done: "password" | "session" | "revoked" | "token" | "passkey" | "passkey-removed";
+  done: "password" | "session" | "revoked" | "token" | "passkey" | "passkey-removed" | "digest";
   /** A new token, shown this once. */
   token?: string;
 }
@@ -67,6 +72,10 @@ export function action(args: ActionFunctionArgs) {
         // The sign-in page is to speak the same language.
         preferenceCookies({ language, theme }, ground.config.secureCookies).forEach(context.setCookie);
         return redirect("/profile?saved");
+      },
+      digest: async () => {
+        await changeRhythm(ground, actor, posted.get("rhythm"));
+        return { done: "digest" };
       },
       password: async () => {
         const given = { current: posted.get("current"), password: posted.get("password") };
@@ -104,11 +113,12 @@ const doneWords = {
   token: "tokens.made",
   passkey: "passkey.added",
   "passkey-removed": "passkey.removed",
+  digest: "digest.saved",
 } as const;
 
 export default function Profile() {
   const t = useT();
-  const { person, sessions, tokens, passkeys, place } = useLoaderData<typeof loader>();
+  const { person, rhythm, sessions, tokens, passkeys, place } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const done = doneOf<Answer>(answer);
   const [params] = useSearchParams();
@@ -130,6 +140,7 @@ export default function Profile() {
           fields={["personName", "position", "company", "current", "password", "name"]}
         />
         <PersonalSection person={person} failure={failureOf(answer, "profile")} />
+        {rhythm && <DigestSection rhythm={rhythm} />}
         <PasswordSection hasPassword={person.hasPassword} failure={failureOf(answer, "password")} />
         <PasskeysSection
           {...{ passkeys, place, hasPassword: person.hasPassword }}

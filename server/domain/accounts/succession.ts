@@ -12,7 +12,7 @@ import { Refusal } from "../refusal.ts";
  * @throws Refusal needs-successor, bad-successor
  */
 export async function handOver(
-  command: Pick<Command, "q" | "journal" | "announce">,
+  command: Pick<Command, "q" | "now" | "actorId" | "journal" | "announce">,
   projectId: string,
   memberId: string,
   successorId?: string,
@@ -27,7 +27,7 @@ export async function handOver(
   else if (held.some((block) => block.removedAt === null)) throw new Refusal("needs-successor", {}, "successor");
   await command.q
     .updateTable("blocks")
-    .set({ responsibleId: successorId ?? null })
+    .set({ responsibleId: successorId ?? null, responsibleBy: command.actorId, responsibleSince: command.now })
     .where("projectId", "=", projectId)
     .where("responsibleId", "=", memberId)
     .execute();

@@ -81,10 +81,20 @@ export async function insertComment(
   return comment;
 }
 
-async function writeMentions({ q, projectId }: ProjectCommand, commentId: string, mentions: string[]): Promise<void> {
+/** Whom a comment calls from now on; those it has called already were called then. */
+async function writeMentions(
+  { q, projectId, now }: ProjectCommand,
+  commentId: string,
+  mentions: string[],
+): Promise<void> {
   const ids = [...new Set(mentions)];
   if (ids.length > mostMentions) throw new Refusal("bad-mention", { max: mostMentions }, "mentions");
-  await q.deleteFrom("commentMentions").where("projectId", "=", projectId).where("commentId", "=", commentId).execute();
+  await q
+    .deleteFrom("commentMentions")
+    .where("projectId", "=", projectId)
+    .where("commentId", "=", commentId)
+    .$if(ids.length > 0, (rows) => rows.where("memberId", "not in", ids))
+    .execute();
   if (ids.length === 0) return;
   const known = await q
     .selectFrom("members")
@@ -95,8 +105,12 @@ async function writeMentions({ q, projectId }: ProjectCommand, commentId: string
     .where("role", "in", [...insideRoles])
     .execute();
   if (known.length < ids.length) throw new Refusal("bad-mention", { max: mostMentions }, "mentions");
-  const rows = ids.map((memberId) => ({ projectId, commentId, memberId }));
-  await q.insertInto("commentMentions").values(rows).execute();
+  const rows = ids.map((memberId) => ({ projectId, commentId, memberId, at: now }));
+  await q
+    .insertInto("commentMentions")
+    .values(rows)
+    .onConflict((on) => on.doNothing())
+    .execute();
 }
 
 /** Remembers how far somebody has read; never less far than before. */

@@ -51,7 +51,11 @@ export async function openThread(
           openedAt: now,
           resolvedBy: null,
           resolvedAt: null,
+          reopenedBy: null,
+          reopenedAt: null,
           assigneeId: null,
+          assignedBy: null,
+          assignedAt: null,
           due: null,
         },
       };

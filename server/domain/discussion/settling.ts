@@ -26,7 +26,8 @@ export function reopenThread(ground: Ground, actor: Actor, projectId: string, th
   return projectCommand(ground, actor, projectId, "thread.comment", async (command) => {
     const thread = await threadOf(command.q, projectId, threadId);
     if (thread.resolvedAt === null) throw new Refusal("thread-open");
-    await change(command, thread, { resolvedBy: null, resolvedAt: null });
+    const reopened = { reopenedBy: actor.accountId, reopenedAt: command.now };
+    await change(command, thread, { resolvedBy: null, resolvedAt: null, ...reopened });
     await tell(command, "thread.reopened", thread);
   });
 }
@@ -52,7 +53,8 @@ export function assignThread(
     const thread = await openThreadOf(command.q, projectId, threadId);
     const assigneeId = memberId === null ? null : await assigneeOf(command, memberId);
     const day = assigneeId === null ? null : optionalDate("due", due);
-    await change(command, thread, { assigneeId, due: day });
+    const naming = { assignedBy: actor.accountId, assignedAt: command.now };
+    await change(command, thread, { assigneeId, due: day, ...(assigneeId !== thread.assigneeId && naming) });
     await tell(command, "thread.assigned", thread, { member: assigneeId ?? "", due: day ?? "" });
   });
 }

@@ -116,8 +116,11 @@ async function move(command: ProjectCommand, block: Blocks, { sectionId, positio
 async function assign(command: ProjectCommand, block: Blocks, { responsible, due }: Assignment): Promise<void> {
   must(command.member.role, "block.assign");
   if (responsible) await mustHold(command, responsible);
+  const responsibleId = responsible === undefined ? block.responsibleId : responsible || null;
+  const naming = { responsibleBy: command.actorId, responsibleSince: command.now };
   const values = {
-    responsibleId: responsible === undefined ? block.responsibleId : responsible || null,
+    responsibleId,
+    ...(responsibleId !== block.responsibleId && naming),
     due: due === undefined ? block.due : optionalDate("due", due),
   };
   const data = { responsible: values.responsibleId ?? "", due: values.due ?? "" };

@@ -46,6 +46,7 @@ export async function addBlock(
     const block: Blocks = {
       ...{ projectId, id, sectionId, key: offer?.block.key ?? `own-${id}`, title, state: "draft", textId },
       ...{ mandatory: offer?.mandatory ? 1 : 0, responsibleId: null, due: null, notRequired: null },
+      ...{ responsibleBy: null, responsibleSince: null },
       position: await freePosition(command, sectionId, await placeOfNew(command, sectionId, input.position, offer)),
       ...{ createdAt: command.now, removedAt: null },
     };

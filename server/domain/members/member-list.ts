@@ -66,7 +66,12 @@ export async function livingMember(q: Reader, projectId: string, memberId: strin
 }
 
 /** Whoever is of the inside in some project passes; to the others what stands behind it is not there (R6). @throws Refusal not-found */
-export async function mustBeInside({ facts }: Ground, { accountId }: Actor): Promise<void> {
+export async function mustBeInside(ground: Ground, actor: Actor): Promise<void> {
+  if (!(await isInside(ground, actor))) throw new Refusal("not-found");
+}
+
+/** Is he of the inside in some project? */
+export async function isInside({ facts }: Ground, { accountId }: Actor): Promise<boolean> {
   const member = await facts
     .selectFrom("members")
     .select("id")
@@ -75,5 +80,5 @@ export async function mustBeInside({ facts }: Ground, { accountId }: Actor): Pro
     .where("role", "in", [...insideRoles])
     .limit(1)
     .executeTakeFirst();
-  if (!member) throw new Refusal("not-found");
+  return member !== undefined;
 }

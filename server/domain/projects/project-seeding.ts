@@ -101,7 +101,7 @@ async function seed(
     ...{ projectId: project.id, id: command.id(), sectionId: sections.get(choice.section.key)!, key: choice.block.key },
     ...{ title: choice.block.title, position: choice.section.blocks.indexOf(choice.block) + 1, state: "draft" },
     ...{ textId: born[index]!.reading.id, mandatory: choice.mandatory ? 1 : 0, responsibleId: null, due: null },
-    ...{ notRequired: null, createdAt: command.now, removedAt: null },
+    ...{ responsibleBy: null, responsibleSince: null, notRequired: null, createdAt: command.now, removedAt: null },
   }));
   const approvers = chosen.flatMap(({ block }, index) =>
     templateApprovers(command, project.id, blocks[index]!.id, block),

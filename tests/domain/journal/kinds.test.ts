@@ -15,7 +15,7 @@ const ofInstallation = new Set([
   ...["account.created", "account.deactivated", "account.reactivated", "account.rights-changed", "backup.restored"],
   ...["code.refused", "demo.marked", "link.requested", "password.changed", "profile.changed", "reset.started"],
   ...["reset.requested", "session.opened", "session.ended", "sessions.ended", "set-up.offered", "token.created"],
-  ...["token.revoked", "passkey.added", "passkey.removed"],
+  ...["token.revoked", "passkey.added", "passkey.removed", "digest.changed"],
 ]);
 
 /** Names of limits, which are of the same shape. */

@@ -45,7 +45,7 @@ export async function listAwaitedPeople(ground: Ground, actor: Actor, projectId:
 function awaited(person: Person, silences: Silence[], today: string, origin: string): AwaitedPerson {
   const [first] = silences;
   const { project, blockId, deadline } = first!;
-  const link = silences.length === 1 ? links.signOff(origin, project.id, blockId) : links.inbox(origin);
+  const link = silences.length === 1 ? links.signOff(origin, project.id, blockId) : links.awaited(origin);
   const blocks = silences.map(({ blockTitle, ...silence }) => ({ title: blockTitle, deadline: silence.deadline }));
   return {
     ...{ memberId: person.memberId, name: person.name, blocks: silences.length, deadline },

@@ -84,7 +84,7 @@ async function letterOf(ground: Ground, q: Reader, { person }: Call, awaited: Si
       link: links.signOff(origin, project.id, blockId),
     });
   }
-  return reminderLetter(person, { items, inbox: links.inbox(origin) });
+  return reminderLetter(person, { items, inbox: links.awaited(origin) });
 }
 
 /** Each project's journal tells of its own rounds. */

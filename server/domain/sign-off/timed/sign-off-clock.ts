@@ -1,11 +1,10 @@
 /** What time does to sign-off: consent by default, escalation, reminders, the owner's weekly letter. */
 import type { Ground } from "../../../ground.ts";
+import type { Clockwork } from "../../clockwork.ts";
 import { consentByDefault } from "./default-consent.ts";
 import { escalate } from "./escalation.ts";
 import { sendReminders } from "./reminders.ts";
 import { sendWeeklyLetters } from "./weekly-mail.ts";
-
-const wakesEvery = 5 * 60_000;
 
 /** Consent comes first: nobody is reminded of what is settled. */
 const steps = [consentByDefault, escalate, sendReminders, sendWeeklyLetters];
@@ -17,19 +16,5 @@ export async function runDue(ground: Ground): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, "what was due in sign-off was not all done");
 }
 
-/** Does so now and every few minutes; failures are logged. @returns the way to stop, after the run under way */
-export function startSignOffClock(ground: Ground): () => Promise<void> {
-  let running = Promise.resolve();
-  const run = () => {
-    running = running
-      .then(() => runDue(ground))
-      .catch((error: unknown) => ground.log.error({ err: error }, "the clock of sign-off failed"));
-  };
-  const timer = setInterval(run, wakesEvery);
-  timer.unref();
-  run();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
+/** Does so now and every few minutes. */
+export const signOffClock: Clockwork = { name: "the clock of sign-off", every: 5 * 60_000, run: runDue };

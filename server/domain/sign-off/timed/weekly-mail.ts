@@ -67,7 +67,7 @@ function waitingFor({ accountId }: Leader, silences: Silence[]) {
 
 function linksOf(origin: string, projectId: string) {
   return {
-    inbox: links.inbox(origin),
+    inbox: links.awaited(origin),
     versions: links.versions(origin, projectId),
     matrix: links.approvers(origin, projectId),
   };

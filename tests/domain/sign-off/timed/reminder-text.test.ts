@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { listAwaitedPeople } from "../../../../server/domain/sign-off/timed/awaited-people.ts";
 import { reminderText } from "../../../../server/domain/sign-off/timed/reminder-text.ts";
-import { startSignOffClock } from "../../../../server/domain/sign-off/timed/sign-off-clock.ts";
+import { startClockwork } from "../../../../server/domain/clockwork.ts";
+import { signOffClock } from "../../../../server/domain/sign-off/timed/sign-off-clock.ts";
 import { projectGrounds, refusalOf, staff } from "../../../helpers/projects.ts";
 import { signStage } from "../../../helpers/sign-off.ts";
 import { lettersAbout, morningOf, setClock } from "./clock.ts";
@@ -56,9 +57,9 @@ describe("the clock", () => {
     await stage.submit({ approvers: [{ memberId: stage.head.memberId, mandatory: true }] });
     setClock(stage.ground, morningOf("2026-03-05"));
     const { id } = await stage.ground.facts.selectFrom("outbox").select("id").limit(1).executeTakeFirstOrThrow();
-    await startSignOffClock({ ...stage.ground, random: { ...stage.ground.random, id: () => id } })();
+    await startClockwork({ ...stage.ground, random: { ...stage.ground.random, id: () => id } }, signOffClock)();
     expect(await lettersAbout(stage.ground, "Напоминание")).toEqual([]);
-    await startSignOffClock(stage.ground)();
+    await startClockwork(stage.ground, signOffClock)();
     expect(await lettersAbout(stage.ground, "Напоминание")).toHaveLength(1);
   });
 });

@@ -1,0 +1,85 @@
+/** One line of the inbox: who did what and where, the way there, and «Прочитано». */
+import { Form, Link } from "@remix-run/react";
+import AtSign from "lucide-react/icons/at-sign";
+import Check from "lucide-react/icons/check";
+import Clock from "lucide-react/icons/clock";
+import FileText from "lucide-react/icons/file-text";
+import MessageSquareCheck from "lucide-react/icons/message-square-check";
+import MessageSquareReply from "lucide-react/icons/message-square-reply";
+import PenTool from "lucide-react/icons/pen-tool";
+import UserCheck from "lucide-react/icons/user-check";
+import type { InboxKind } from "../../../server/domain/inbox/kinds.ts";
+import type { SimpleKey } from "../../i18n/messages.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Pill } from "../../ui/marks.tsx";
+import type { InboxPageData, Line } from "./queries.ts";
+
+const icons = {
+  visa: PenTool,
+  mention: AtSign,
+  reply: MessageSquareReply,
+  assignment: UserCheck,
+  settling: MessageSquareCheck,
+  duty: FileText,
+} as const satisfies Record<InboxKind, unknown>;
+
+const deeds = {
+  visa: "inbox.did.visa",
+  mention: "inbox.did.mention",
+  reply: "inbox.did.reply",
+  assignment: "inbox.did.assignment",
+  settling: "inbox.did.resolved",
+  duty: "inbox.did.duty",
+} as const satisfies Record<InboxKind, SimpleKey>;
+
+function Due({ due, late }: Pick<Line, "due" | "late">) {
+  const t = useT();
+  if (due === null) return null;
+  return late ? (
+    <Pill tone="bad" icon={Clock}>
+      {t("inbox.late", { due })}
+    </Pill>
+  ) : (
+    <span>{t("inbox.due", { due })}</span>
+  );
+}
+
+export function InboxLine({ line, by, onRead }: { line: Line; by: InboxPageData["by"]; onRead: () => void }) {
+  const t = useT();
+  const deed = line.state === "reopened" ? "inbox.did.reopened" : deeds[line.kind];
+  return (
+    <li className={line.unread ? "in-line new" : "in-line"}>
+      <Link className="in-a" to={line.open}>
+        <Icon of={icons[line.kind]} />
+        <span className="in-what">
+          {line.by !== null && <b>{line.by || t("activity.somebody")}: </b>}
+          {t(deed)} {t("journal.quoted", { title: line.blockTitle })}
+        </span>
+        {line.words !== "" && <span className="in-words">{line.words}</span>}
+        <span className="in-meta">
+          <time dateTime={line.at}>{line.when}</time>
+          {by === "day" && <span>{line.projectName}</span>}
+          {line.quote !== "" && <span className="in-quote">{t("inbox.at", { quote: line.quote })}</span>}
+          <Due due={line.due} late={line.late} />
+        </span>
+      </Link>
+      {line.unread && (
+        <Form method="post" preventScrollReset onSubmit={onRead}>
+          <input type="hidden" name="project" value={line.projectId} />
+          <input type="hidden" name="kind" value={line.kind} />
+          <input type="hidden" name="id" value={line.id} />
+          <button
+            className="btn sm in-read"
+            name="intent"
+            value="read"
+            aria-label={t("inbox.readOne", { title: line.blockTitle })}
+          >
+            <Icon of={Check} />
+            <span>{t("inbox.read")}</span>
+          </button>
+        </Form>
+      )}
+    </li>
+  );
+}
