@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { acceptTerms, publish } from "./door.ts";
 import { eventually, openHouse } from "./house.ts";
 
 const house = openHouse();
@@ -42,7 +43,7 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   expect((await house.manager("POST", `/projects/${project.id}/threads`, comment)).status).toBe(201);
   const renamed = { title: "Паспорт документа" };
   expect((await house.manager("PATCH", `/projects/${project.id}/blocks/${block.id}`, renamed)).status).toBe(200);
-  await publish(project.id, "Уточнение 1");
+  await publish(house.manager, project.id, "Уточнение 1");
   await reader.page.getByText("Опубликовано новое.").waitFor();
   await reader.page.getByRole("link", { name: "Изменения" }).click();
   await reader.page.getByRole("heading", { name: "Изменения: № 1 → № 2" }).waitFor();
@@ -59,19 +60,11 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByRole("heading", { name: `1.1 ${block.title}` }).waitFor();
 });
 
-async function publish(projectId: string, name: string): Promise<void> {
-  const next = await house.manager<{ digest: string }>("GET", `/projects/${projectId}/publications/next`);
-  const order = { name, digest: next.body.digest };
-  expect((await house.manager("POST", `/projects/${projectId}/publications`, order)).status).toBe(201);
-}
-
 it("A company that is taken out of the tender loses everything while its people are reading (R8)", async () => {
   const project = await house.project();
   house.forgive(/status of 404/);
   const reader = await house.person("integrator-b");
-  const door = await reader.api<{ terms: { digest: string } | null }>("GET", `/tender/${project.id}/door`);
-  const { terms } = door.body;
-  if (terms) await reader.api("POST", `/tender/${project.id}/terms`, { digest: terms.digest });
+  await acceptTerms(reader.api, project.id);
   await reader.open(`/tender/${project.id}`);
   await reader.page.getByRole("link", { name: "Изменения" }).waitFor();
   const { body } = await house.manager<{ companies: { id: string; name: string }[] }>(
@@ -86,9 +79,17 @@ it("A company that is taken out of the tender loses everything while its people 
 
 it("Without JavaScript an integrator accepts the terms, reads and searches", async () => {
   const project = await house.project();
-  const invited = await house.manager<{ invitations: { link: string }[] }>("POST", `/projects/${project.id}/companies`, {
-    ...{ name: "ООО «Без скриптов»", people: [{ email: "plain@plain.example", name: "Прохор Тихий" }], delivery: "link" },
-  });
+  const invited = await house.manager<{ invitations: { link: string }[] }>(
+    "POST",
+    `/projects/${project.id}/companies`,
+    {
+      ...{
+        name: "ООО «Без скриптов»",
+        people: [{ email: "plain@plain.example", name: "Прохор Тихий" }],
+        delivery: "link",
+      },
+    },
+  );
   const reader = await house.stranger({ javaScriptEnabled: false });
   await reader.open(invited.body.invitations[0]!.link);
   await reader.page.getByRole("button", { name: "Принять приглашение" }).click();
@@ -96,7 +97,7 @@ it("Without JavaScript an integrator accepts the terms, reads and searches", asy
   await reader.page.getByRole("button", { name: "Принять и открыть ТЗ" }).click();
   await reader.page.getByRole("navigation", { name: "Тендер" }).waitFor();
   const published = await reader.page.getByLabel("Найти в ТЗ").count();
-  if (published === 0) await publish(project.id, "ТЗ без скриптов");
+  if (published === 0) await publish(house.manager, project.id, "ТЗ без скриптов");
   await reader.open(`/tender/${project.id}?q=%D1%86%D0%B5%D0%BB%D1%8C`);
   await reader.page.getByRole("heading", { name: /«цель»/ }).waitFor();
   expect(await reader.page.locator(".door-block .doc-text").count()).toBeGreaterThan(3);
