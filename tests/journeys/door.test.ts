@@ -53,6 +53,16 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByRole("heading", { name: "1.1 Паспорт документа" }).waitFor();
   expect(await reader.page.content()).not.toContain("Дороже не возьмём");
 
+  // On paper the marking and whose copy it is stand above every page, and the watermark over each of them.
+  await reader.page.emulateMedia({ media: "print" });
+  const look = (selector: string, name: "display" | "position") =>
+    reader.page.locator(selector).evaluate((element, key) => getComputedStyle(element)[key], name);
+  expect(await look(".door-print-mark", "display")).toBe("table-header-group");
+  expect(await reader.page.locator(".door-print-mark").innerText()).toContain("Экземпляр: ООО «Вежа Интеграция»");
+  expect(await look(".watermark", "position")).toBe("fixed");
+  expect(await look(".door-tools", "display")).toBe("none");
+  await reader.page.emulateMedia({ media: "screen" });
+
   // The earlier one is kept, and says that it is.
   await reader.page.getByLabel("Публикация").selectOption({ index: 1 });
   await reader.page.getByRole("button", { name: "Открыть" }).click();
