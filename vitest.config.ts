@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/helpers/longest-first.ts";
 
-const ofTheBuild = ["tests/{journeys,http,architecture}/**/*.test.ts"];
+const ofTheBuild = ["tests/{journeys,http,architecture,tender}/**/*.test.ts"];
 
 export default defineConfig({
   test: {

@@ -28,6 +28,7 @@ import {
   type TestProject,
 } from "../helpers/projects.ts";
 import { proved } from "../helpers/sign-off.ts";
+import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
@@ -258,7 +259,7 @@ async function nameFirst(ground: TestGround, made: TestProject): Promise<string>
 
 /** A company without people. */
 async function letIn(ground: TestGround, { id, manager }: TestProject): Promise<string> {
-  const company = { name: "ООО «Альфа»", people: [], delivery: "link", origin: "http://svod.test" } as const;
+  const company = { name: "ООО «Альфа»", people: [], ...sending };
   return (await inviteCompany(ground, manager, id, company)).companyId;
 }
 

@@ -71,6 +71,9 @@ describe.each(routes.filter((route) => exportsOf(route).action && routePolicy[ro
       const wanted = expected(route, who);
       if (wanted === "sign-in") expect([who, answer.headers.location]).toEqual([who, "/sign-in?to=%2F"]);
       else if (typeof wanted === "number") expect([who, answer.status]).toEqual([who, wanted]);
+      // Integrators are led from the project to their door, whatever they sent.
+      else if (route === "projects.$projectId._index" && who === "integrator")
+        expect(answer.headers.location).toBe(`/tender/${things.projectId}`);
       else expect([who, answer.status]).toEqual([who, 422]);
     }
     expect(site.rows("SELECT chain, max(seq) FROM journal GROUP BY chain")).toEqual(before);

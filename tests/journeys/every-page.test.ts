@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openHouse, type Person, type Project, prove } from "./house.ts";
-import { projectPaths } from "./paths.ts";
+import { acceptTerms, publish } from "./door.ts";
+import { doorPaths, projectPaths } from "./paths.ts";
 
 const house = openHouse({ demo: prove ? "whole" : "short" });
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -42,6 +43,21 @@ const doors = [
   "/reset-password",
   "/expert-answer?token=x",
 ];
+
+/** An integrator, before whom two publications lie: what he reads, and what changed. */
+async function integrator(options: BrowserContextOptions = {}): Promise<{ person: Person; paths: string[] }> {
+  const { id, sections } = await house.project();
+  const person = await house.person("integrator-a", options);
+  const { body } = await person.api<{ terms: unknown }>("GET", `/tender/${id}/door`);
+  if (body.terms) {
+    await publish(house.manager, id, "ТЗ на тендер");
+    const title = { title: "Карточка ТЗ" };
+    await house.manager("PATCH", `/projects/${id}/blocks/${sections[0]!.blocks[0]!.id}`, title);
+    await publish(house.manager, id, "Уточнение 1");
+    await acceptTerms(person.api, id);
+  }
+  return { person, paths: doorPaths(id, "клиент") };
+}
 
 /** How far a page can be scrolled sideways, px. */
 function sideways(page: Page): Promise<number> {
@@ -122,6 +138,10 @@ it("On a phone nothing has to be scrolled sideways, be it 390 or 320 px wide, an
   };
   const manager = await house.person("manager", phone);
   await lookAround(manager, await pathsOf(), measure(manager.page));
+  const reader = await integrator(phone);
+  await lookAround(reader.person, reader.paths, measure(reader.person.page));
+  const other = await house.person("integrator-b", phone);
+  await lookAround(other, [`/tender/${(await house.project()).id}/terms`], measure(other.page));
   const stranger = await house.stranger(phone);
   await lookAround(stranger, doors, measure(stranger.page));
   expect(wrong).toEqual({});
@@ -141,6 +161,10 @@ it("Nobody meets a serious barrier on any page, in the light theme or in the dar
   };
   const manager = await house.person("manager");
   await lookAround(manager, await pathsOf(), examine(manager.page));
+  const reader = await integrator();
+  await lookAround(reader.person, reader.paths, examine(reader.person.page));
+  const other = await house.person("integrator-b");
+  await lookAround(other, [`/tender/${(await house.project()).id}/terms`], examine(other.page));
   const stranger = await house.stranger();
   await lookAround(stranger, doors, examine(stranger.page));
   expect(found).toEqual({});

@@ -3,6 +3,11 @@ import type { House } from "./house.ts";
 
 type Project = Awaited<ReturnType<House["project"]>>;
 
+/** Every page behind the integrators' door, once the terms are accepted. @param found words that a search finds */
+export function doorPaths(projectId: string, found: string): string[] {
+  return ["", `?q=${encodeURIComponent(found)}`, "/changes", "/questions"].map((path) => `/tender/${projectId}${path}`);
+}
+
 /** Every page of a project that a manager may open. @param memberId whose page stands for those of all members */
 export function projectPaths({ id, sections }: Project, memberId: string): string[] {
   const history = `/blocks/${sections[2]!.blocks[2]!.id}/history?from=1&to=now`;
@@ -23,6 +28,8 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/versions",
     "/questions",
     "/questions/meetings",
+    "/tender",
+    "/tender/publication",
     "/kept-edits",
     history,
     ...signing,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { addBlock, blockOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
 import { awake, openHouse } from "./house.ts";
+import { acceptTerms } from "./door.ts";
 
 const house = openHouse();
 
@@ -31,7 +32,8 @@ it("As an observer I see the text change while I read it, and cannot type in it"
 it("R6: an integrator sees that nothing is published yet, and nothing of the inside", async () => {
   house.forgive(/status of 404/);
   const project = await house.project();
-  const { page } = await house.person("integrator-a");
+  const { page, api } = await house.person("integrator-a");
+  await acceptTerms(api, project.id);
   const heard: Promise<string>[] = [];
   const isText = /json|turbo|html|x-script/;
   const nothing = () => "";
@@ -51,14 +53,14 @@ it("R6: an integrator sees that nothing is published yet, and nothing of the ins
     heard.push(Promise.resolve(await answer!.text()));
   };
   await visit("", 200);
-  await page.getByRole("heading", { name: "Публикации пока нет" }).waitFor();
+  await page.getByRole("heading", { name: "ТЗ ещё не опубликовано" }).waitFor();
   await awake(page);
   await page.waitForLoadState("networkidle");
   const block = `/blocks/${project.sections[0]!.blocks[0]!.id}`;
   for (const path of ["/overview", "/members", "/my-blocks", "/bin", "/settings", block, "/forms"])
     await visit(path, 404);
   const all = (await Promise.all(heard)).join("\n");
-  expect(all).toContain("Публикации пока нет");
+  expect(all).toContain("ТЗ ещё не опубликовано");
   const inside = [
     ...project.sections.flatMap(({ title, blocks }) => [title, ...blocks.map((block) => block.title)]),
     ...project.members

@@ -20,7 +20,7 @@ export function Publications({ publications }: { publications: TenderPage["publi
         <EmptyState action={publish}>{t("tender.noPublications")}</EmptyState>
       ) : (
         <>
-          <p className="f">{publish}</p>
+          <p className="td-publish">{publish}</p>
           <table className="tbl">
             <thead>
               <tr>

@@ -98,7 +98,7 @@ export default function Publishing() {
           </Form>
         </Section>
       )}
-      <p>
+      <p className="td-back">
         <Link className="link" to={`/projects/${id}/tender`}>
           {t("publishing.back")}
         </Link>

@@ -20,7 +20,7 @@ export function AskForm({ data, failure }: { data: QuestionsData; failure: FormF
   const known = blocks.some(({ value }) => value === chosen);
   return (
     <Form method="post" className="card pad qs-ask" preventScrollReset>
-      <input type="hidden" name="key" value={failure?.values.key ?? data.key} />
+      <input type="hidden" name="seen" value={failure?.values.seen ?? data.own.length} />
       <div className="written">
         <Select
           name="block"

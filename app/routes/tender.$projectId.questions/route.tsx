@@ -2,7 +2,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import EyeOff from "lucide-react/icons/eye-off";
-import { askOutside, followQuestion, withdrawOutside } from "../../../server/domain/clarifications/projection.ts";
+import {
+  askOutside,
+  followQuestion,
+  formKey,
+  withdrawOutside,
+} from "../../../server/domain/clarifications/projection.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
@@ -33,7 +38,8 @@ export function action(args: ActionFunctionArgs) {
     const done = await byIntent<(typeof deeds)[number]>(posted, {
       ask: async () => {
         const place = { kind: posted.get("place"), words: posted.get("words") };
-        const given = { text: posted.get("text"), block: posted.get("block"), place, key: posted.get("key") };
+        const text = posted.get("text");
+        const given = { text, block: posted.get("block"), place, key: formKey(posted.get("seen"), text) };
         const { late } = await askOutside(ground, actor, projectId, given);
         return late ? "askedLate" : "asked";
       },

@@ -33,32 +33,37 @@ export default function Door() {
   return (
     <>
       <Topbar />
-      <div className="door">
-        <header className="door-h">
-          <div className="door-of">
-            <p className="door-t">
-              <b>{project}</b> <span className="muted">{customer}</span>
-            </p>
-            {secrecy.label && (
-              <p className="door-marking">
-                <Pill icon={Lock}>{secrecy.label}</Pill>{" "}
-                <span className="muted small">{[secrecy.holder, secrecy.address].filter(Boolean).join(", ")}</span>
+      <div className="door-paper">
+        {/* The head of every printed page. */}
+        <div className="door-print-mark" aria-hidden="true">
+          <p>
+            <span>{marking}</span>
+            <span>{t("door.copyOf", { company: ownCompany })}</span>
+          </p>
+        </div>
+        <div className="door">
+          <header className="door-h">
+            <div className="door-of">
+              <p className="door-t">
+                <b>{project}</b> <span className="muted">{customer}</span>
               </p>
-            )}
-          </div>
-          <nav className="door-tabs" aria-label={t("door.tabs")}>
-            <Tab to={path} title={t("door.document")} end />
-            <Tab to={`${path}/changes`} title={t("door.changes")} />
-            <Tab to={`${path}/questions`} title={t("door.questions")} />
-          </nav>
-        </header>
-        <Published projectId={projectId} latest={latest} />
-        <Outlet />
+              {secrecy.label && (
+                <p className="door-marking">
+                  <Pill icon={Lock}>{secrecy.label}</Pill>{" "}
+                  <span className="muted small">{[secrecy.holder, secrecy.address].filter(Boolean).join(", ")}</span>
+                </p>
+              )}
+            </div>
+            <nav className="door-tabs" aria-label={t("door.tabs")}>
+              <Tab to={path} title={t("door.document")} end />
+              <Tab to={`${path}/changes`} title={t("door.changes")} />
+              <Tab to={`${path}/questions`} title={t("door.questions")} />
+            </nav>
+          </header>
+          <Published projectId={projectId} latest={latest} />
+          <Outlet />
+        </div>
       </div>
-      <p className="door-print-mark" aria-hidden="true">
-        {marking}
-        <span>{t("door.copyOf", { company: ownCompany })}</span>
-      </p>
       <Watermark company={ownCompany} />
     </>
   );

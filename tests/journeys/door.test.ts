@@ -1,0 +1,104 @@
+import { expect, it } from "vitest";
+import { acceptTerms, publish } from "./door.ts";
+import { eventually, openHouse } from "./house.ts";
+
+const house = openHouse();
+
+it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears of the next publication and sees what changed", async () => {
+  const project = await house.project();
+  const [section] = project.sections;
+  const block = section!.blocks[0]!;
+  const manager = await house.person("manager");
+
+  // The integrator comes too early: first the terms, then an empty place.
+  const reader = await house.person("integrator-a");
+  await reader.open(`/projects/${project.id}`);
+  await reader.page.getByRole("heading", { name: "Условия конфиденциальности" }).waitFor();
+  await reader.page.getByLabel("Принимаю условия от имени компании ООО «Вежа Интеграция»").check();
+  await reader.page.getByRole("button", { name: "Принять и открыть ТЗ" }).click();
+  await reader.page.getByRole("heading", { name: "ТЗ ещё не опубликовано" }).waitFor();
+
+  await manager.open(`/projects/${project.id}/tender`);
+  await manager.page.getByText("условия приняты").waitFor();
+  await manager.page.getByRole("link", { name: "Опубликовать" }).click();
+  await manager.page.getByRole("heading", { name: "Остаётся внутри" }).waitFor();
+  await manager.page.getByLabel("Название публикации").fill("ТЗ на тендер");
+  await manager.page.getByRole("button", { name: /^Опубликовать \d+/ }).click();
+  await manager.page.waitForURL(`**/projects/${project.id}/tender`);
+  await manager.page.getByRole("cell", { name: "ТЗ на тендер" }).waitFor();
+
+  // He is told at once, and reads what came.
+  await reader.page.getByText("Опубликовано новое.").waitFor();
+  await reader.page.getByRole("link", { name: "Обновить" }).click();
+  await reader.page.getByRole("heading", { name: "ТЗ на тендер" }).waitFor();
+  await reader.page.getByRole("heading", { name: `1.1 ${block.title}` }).waitFor();
+  expect(await reader.page.locator(".ProseMirror").count()).toBe(0);
+  await reader.page.getByLabel("Найти в ТЗ").fill("интегратор");
+  await reader.page.getByRole("button", { name: "Найти" }).click();
+  await reader.page.getByRole("heading", { name: /«интегратор»: в \d+ блок/ }).waitFor();
+  expect(await reader.page.locator(".door-found mark").first().innerText()).toMatch(/интегратор/i);
+
+  // A word inside the same block: a comment stays inside, a title goes out with the next publication.
+  const comment = { block: block.id, place: { kind: "block" }, body: "Дороже не возьмём" };
+  expect((await house.manager("POST", `/projects/${project.id}/threads`, comment)).status).toBe(201);
+  const renamed = { title: "Паспорт документа" };
+  expect((await house.manager("PATCH", `/projects/${project.id}/blocks/${block.id}`, renamed)).status).toBe(200);
+  await publish(house.manager, project.id, "Уточнение 1");
+  await reader.page.getByText("Опубликовано новое.").waitFor();
+  await reader.page.getByRole("link", { name: "Изменения" }).click();
+  await reader.page.getByRole("heading", { name: "Изменения: № 1 → № 2" }).waitFor();
+  await reader.page.getByRole("heading", { name: "1.1 Паспорт документа" }).waitFor();
+  expect(await reader.page.locator(".redline ins").first().innerText()).toContain("Паспорт");
+  await reader.page.getByRole("link", { name: "Читать блок" }).click();
+  await reader.page.getByRole("heading", { name: "1.1 Паспорт документа" }).waitFor();
+  expect(await reader.page.content()).not.toContain("Дороже не возьмём");
+
+  // The earlier one is kept, and says that it is.
+  await reader.page.getByLabel("Публикация").selectOption({ index: 1 });
+  await reader.page.getByRole("button", { name: "Открыть" }).click();
+  await reader.page.getByText("Это прежняя публикация.").waitFor();
+  await reader.page.getByRole("heading", { name: `1.1 ${block.title}` }).waitFor();
+});
+
+it("A company that is taken out of the tender loses everything while its people are reading (R8)", async () => {
+  const project = await house.project();
+  house.forgive(/status of 404/);
+  const reader = await house.person("integrator-b");
+  await acceptTerms(reader.api, project.id);
+  await reader.open(`/tender/${project.id}`);
+  await reader.page.getByRole("link", { name: "Изменения" }).waitFor();
+  const { body } = await house.manager<{ companies: { id: string; name: string }[] }>(
+    "GET",
+    `/projects/${project.id}/companies`,
+  );
+  const company = body.companies.find(({ name }) => name === "ООО «Прямая связка»")!;
+  expect((await house.manager("DELETE", `/projects/${project.id}/companies/${company.id}`)).status).toBe(204);
+  await eventually(async () => expect(await reader.page.getByText("404").count()).toBe(1));
+  expect((await reader.api("GET", `/tender/${project.id}`)).status).toBe(404);
+});
+
+it("Without JavaScript an integrator accepts the terms, reads and searches", async () => {
+  const project = await house.project();
+  const invited = await house.manager<{ invitations: { link: string }[] }>(
+    "POST",
+    `/projects/${project.id}/companies`,
+    {
+      ...{
+        name: "ООО «Без скриптов»",
+        people: [{ email: "plain@plain.example", name: "Прохор Тихий" }],
+        delivery: "link",
+      },
+    },
+  );
+  const reader = await house.stranger({ javaScriptEnabled: false });
+  await reader.open(invited.body.invitations[0]!.link);
+  await reader.page.getByRole("button", { name: "Принять приглашение" }).click();
+  await reader.page.getByLabel("Принимаю условия от имени компании ООО «Без скриптов»").check();
+  await reader.page.getByRole("button", { name: "Принять и открыть ТЗ" }).click();
+  await reader.page.getByRole("navigation", { name: "Тендер" }).waitFor();
+  const published = await reader.page.getByLabel("Найти в ТЗ").count();
+  if (published === 0) await publish(house.manager, project.id, "ТЗ без скриптов");
+  await reader.open(`/tender/${project.id}?q=%D1%86%D0%B5%D0%BB%D1%8C`);
+  await reader.page.getByRole("heading", { name: /«цель»/ }).waitFor();
+  expect(await reader.page.locator(".door-block .doc-text").count()).toBeGreaterThan(3);
+});
