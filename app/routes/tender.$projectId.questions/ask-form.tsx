@@ -2,9 +2,8 @@
 import { Form, useSearchParams } from "@remix-run/react";
 import Lightbulb from "lucide-react/icons/lightbulb";
 import { useState } from "react";
-import { placeKinds } from "../../../server/domain/clarifications/names.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { placeWords, publicCode } from "../../questions/words.ts";
+import { placeKinds, placeWords, publicCode } from "../../questions/words.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
