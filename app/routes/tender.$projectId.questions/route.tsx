@@ -9,6 +9,7 @@ import {
   withdrawOutside,
 } from "../../../server/domain/clarifications/projection.ts";
 import { failureOf } from "../../form-answer.ts";
+import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { byIntent, formAction } from "../../request.ts";
@@ -30,12 +31,19 @@ export function loader(args: LoaderFunctionArgs) {
   return doorData("tender.$projectId.questions", args, readQuestionsPage);
 }
 
-const deeds = ["asked", "askedLate", "withdrawn", "followed", "unfollowed"] as const;
+const doneWords = {
+  asked: "ask.done.asked",
+  askedLate: "ask.done.askedLate",
+  withdrawn: "ask.done.withdrawn",
+  followed: "ask.done.followed",
+  unfollowed: "ask.done.unfollowed",
+} as const satisfies Record<string, SimpleKey>;
+type Deed = keyof typeof doneWords;
 
 export function action(args: ActionFunctionArgs) {
   return formAction("tender.$projectId.questions", args, async (posted, { ground, actor, projectId, request }) => {
     const question = posted.get("question");
-    const done = await byIntent<(typeof deeds)[number]>(posted, {
+    const done = await byIntent<Deed>(posted, {
       ask: async () => {
         const place = { kind: posted.get("place"), words: posted.get("words") };
         const text = posted.get("text");
@@ -62,14 +70,14 @@ export default function OutsideQuestions() {
   const [asked] = useSearchParams();
   const data = useLoaderData<typeof loader>();
   const failure = failureOf(useAnswer());
-  const done = deeds.find((deed) => deed === asked.get("done"));
+  const done = (Object.keys(doneWords) as Deed[]).find((deed) => deed === asked.get("done"));
   const asking = failure?.values.intent === "ask" ? failure : undefined;
   return (
     <Page title={t("ask.title")}>
       {done && (
         <div className="f">
           <Note tone="ok" announced>
-            {t(`ask.done.${done}`)}
+            {t(doneWords[done])}
           </Note>
         </div>
       )}
