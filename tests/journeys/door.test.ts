@@ -53,6 +53,16 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByRole("heading", { name: "1.1 Паспорт документа" }).waitFor();
   expect(await reader.page.content()).not.toContain("Дороже не возьмём");
 
+  // On paper the marking and whose copy it is stand above every page, and the watermark over each of them.
+  await reader.page.emulateMedia({ media: "print" });
+  const look = (selector: string, name: "display" | "position") =>
+    reader.page.locator(selector).evaluate((element, key) => getComputedStyle(element)[key], name);
+  expect(await look(".door-print-mark", "display")).toBe("table-header-group");
+  expect(await reader.page.locator(".door-print-mark").innerText()).toContain("Экземпляр: ООО «Вежа Интеграция»");
+  expect(await look(".watermark", "position")).toBe("fixed");
+  expect(await look(".door-tools", "display")).toBe("none");
+  await reader.page.emulateMedia({ media: "screen" });
+
   // The earlier one is kept, and says that it is.
   await reader.page.getByLabel("Публикация").selectOption({ index: 1 });
   await reader.page.getByRole("button", { name: "Открыть" }).click();
@@ -75,30 +85,4 @@ it("A company that is taken out of the tender loses everything while its people 
   expect((await house.manager("DELETE", `/projects/${project.id}/companies/${company.id}`)).status).toBe(204);
   await eventually(async () => expect(await reader.page.getByText("404").count()).toBe(1));
   expect((await reader.api("GET", `/tender/${project.id}`)).status).toBe(404);
-});
-
-it("Without JavaScript an integrator accepts the terms, reads and searches", async () => {
-  const project = await house.project();
-  const invited = await house.manager<{ invitations: { link: string }[] }>(
-    "POST",
-    `/projects/${project.id}/companies`,
-    {
-      ...{
-        name: "ООО «Без скриптов»",
-        people: [{ email: "plain@plain.example", name: "Прохор Тихий" }],
-        delivery: "link",
-      },
-    },
-  );
-  const reader = await house.stranger({ javaScriptEnabled: false });
-  await reader.open(invited.body.invitations[0]!.link);
-  await reader.page.getByRole("button", { name: "Принять приглашение" }).click();
-  await reader.page.getByLabel("Принимаю условия от имени компании ООО «Без скриптов»").check();
-  await reader.page.getByRole("button", { name: "Принять и открыть ТЗ" }).click();
-  await reader.page.getByRole("navigation", { name: "Тендер" }).waitFor();
-  const published = await reader.page.getByLabel("Найти в ТЗ").count();
-  if (published === 0) await publish(house.manager, project.id, "ТЗ без скриптов");
-  await reader.open(`/tender/${project.id}?q=%D1%86%D0%B5%D0%BB%D1%8C`);
-  await reader.page.getByRole("heading", { name: /«цель»/ }).waitFor();
-  expect(await reader.page.locator(".door-block .doc-text").count()).toBeGreaterThan(3);
 });

@@ -18,6 +18,7 @@ const tables = [
   ...["journal", "revisions", "revision_authors", "identities"],
   ...["rounds", "round_approvers", "sign_offs", "revocations", "remarks", "reopenings", "baselines"],
   ...["sign_off_settings", "signing_rules", "rules_acceptances"],
+  ...["tender_settings", "publications", "terms_acceptances"],
 ];
 
 /** «а̀»: its second letter differs in one byte from another one that Unicode calls equal to it. */

@@ -9,6 +9,9 @@ import { reopenBlock } from "../../server/domain/sign-off/reopening.ts";
 import { revokeSignOff } from "../../server/domain/sign-off/revoking.ts";
 import { configureSignOff } from "../../server/domain/sign-off/settings.ts";
 import { signBlocks } from "../../server/domain/sign-off/signing.ts";
+import { readDoor } from "../../server/domain/tender/projection/door.ts";
+import { acceptTerms } from "../../server/domain/tender/projection/terms.ts";
+import { publish, readNextPublication } from "../../server/domain/tender/publishing.ts";
 import type { Ground } from "../../server/ground.ts";
 import { openGround, type OpenGround } from "../../server/index.ts";
 import { createDemo, demoEmail } from "../../server/ops/demo-data.ts";
@@ -59,8 +62,18 @@ async function signTheRest(ground: OpenGround, password: string, twofold: string
   await answerRemark(ground, manager, projectId, remark.id, { answer: "declined", text: "Бюджет один на все этапы" });
   await reopenBlock(ground, manager, projectId, idOf("business-goals"), { kind: "editorial", reason: "Опечатка" });
   await approveVersion(ground, { id: projectId, manager }, [hash]);
+  await holdTender(ground, projectId, manager);
   const entry = { kind: "project.changed", about: projectId, data: { said: twofold } };
   await systemCommand(ground, projectId, ({ journal }) => journal(entry));
+}
+
+/** A publication, and an integrator who has accepted the terms. */
+async function holdTender(ground: OpenGround, projectId: string, manager: Actor): Promise<void> {
+  const reader = await personOf(ground, "integrator-a");
+  const { terms } = await readDoor(ground, reader, projectId);
+  await acceptTerms(ground, reader, projectId, terms!.digest);
+  const { digest } = await readNextPublication(ground, manager, projectId, "living");
+  await publish(ground, manager, projectId, { name: "ТЗ на тендер", source: "living", digest, origin: "" });
 }
 
 async function personOf(ground: OpenGround, account: string): Promise<{ accountId: string }> {

@@ -53,8 +53,9 @@ function findIn(text: string, words: string): { count: number; snippets: Outside
 
 function snippetAt(text: string, from: number, to: number): OutsideSnippet {
   const line = (piece: string) => piece.replace(/\s+/g, " ");
-  const before = text.slice(Math.max(0, from - around), from);
-  const after = text.slice(to, to + around);
+  // Whole words, where there is a space to cut at.
+  const before = text.slice(Math.max(0, from - around), from).replace(from > around ? /^\S*\s/ : /^/, "");
+  const after = text.slice(to, to + around).replace(to + around < text.length ? /\s\S*$/ : /$/, "");
   return {
     before: line(from > around ? `…${before}` : before),
     match: line(text.slice(from, to)),
