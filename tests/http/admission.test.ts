@@ -11,8 +11,16 @@ let things: Things;
 beforeAll(async () => {
   site = await openSite();
   things = demoThings(site);
+  await acceptTerms();
 });
 afterAll(() => site.close());
+
+/** Forms behind the integrators' door are for those who have accepted its terms. */
+async function acceptTerms(): Promise<void> {
+  const place = `/api/v1/tender/${things.projectId}`;
+  const { terms } = JSON.parse((await site.ask("integrator", `${place}/door`)).body) as { terms: { digest: string } };
+  await site.ask("integrator", `${place}/terms`, { json: { digest: terms.digest } });
+}
 
 type Expected = "in" | "sign-in" | 403 | 404;
 
