@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createServer, request as httpRequest } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocket } from "ws";
 import type { Accounts, Role } from "../../server/db/schema.ts";
@@ -126,7 +126,7 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
     async ask(who, path) {
       const headers = { cookie: await cookieOf(who), host: "svod.test", "user-agent": "Mozilla/5.0" };
       const asking = httpRequest({ port, host: "127.0.0.1", path, headers, agent: false }).end();
-      const [response] = (await once(asking, "response")) as [import("node:http").IncomingMessage];
+      const [response] = (await once(asking, "response")) as [IncomingMessage];
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk as Buffer);
       const told = Object.entries(response.headers).filter(([name]) => !ofTheMachine.has(name));
