@@ -22,6 +22,9 @@ export const categoryWords = {
   other: "questions.category.other",
 } as const satisfies Record<Category, SimpleKey>;
 
+/** In the order in which they are offered. */
+export const categories = Object.keys(categoryWords) as Category[];
+
 export const questionStateWords = {
   submitted: "questions.state.submitted",
   triage: "questions.state.triage",
@@ -45,6 +48,8 @@ export const placeWords = {
   requirement: "ask.place.requirement",
   row: "ask.place.row",
 } as const satisfies Record<PlaceKind, SimpleKey>;
+
+export const placeKinds = Object.keys(placeWords) as PlaceKind[];
 
 interface Look {
   icon: LucideIcon;

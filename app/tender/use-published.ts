@@ -28,7 +28,11 @@ export function usePublished(projectId: string, latest: string | null): boolean 
         if (stood) look.current();
         stood = true;
       };
-      socket.onmessage = () => setHeard(true);
+      socket.onmessage = () => {
+        setHeard(true);
+        // Lists of questions show it at once; texts that are being read stay as they are.
+        look.current();
+      };
       socket.onclose = ({ code }) => {
         if (over) return;
         // The right is gone: the page's own loaders say so.

@@ -37,7 +37,8 @@ export const outsideQuestionEndpoints = [
     body: shapes.newQuestion,
     status: 201,
     answer: shapes.asked,
-    handle: ({ ground, actor, params, body }) => askOutside(ground, actor, params.p!, body),
+    handle: ({ ground, actor, params, body: { where: place, ...given } }) =>
+      askOutside(ground, actor, params.p!, { ...given, place }),
   }),
   endpoint({
     method: "post",

@@ -40,7 +40,10 @@ export const outsideQuestions = z.object({
 export const newQuestion = z.object({
   text: text(limits.question).meta({ description: "Plain text: nothing in it is markup." }),
   block: id.optional().meta({ description: "Id of a block of the publication; left out in general." }),
-  place: z.object({ kind: z.string(), words: z.string().optional() }).optional(),
+  where: z
+    .object({ kind: z.string(), words: z.string().optional() })
+    .optional()
+    .meta({ description: "A place in that block: `quote`, `requirement` or `row`, and its words." }),
   publication: id.optional().meta({ description: "What you read; the newest one unless said." }),
   key: z.string().optional().meta({ maxLength: 64, description: "Sent twice under one key, it is asked once." }),
 });

@@ -1,7 +1,6 @@
 /** Bodies and answers of clarification questions in the JSON API. */
 import { z } from "zod";
-import { clarificationStates } from "../db/tender-schema.ts";
-import { categories, placeKinds } from "../domain/clarifications/names.ts";
+import { categories, clarificationStates, placeKinds } from "../domain/clarifications/names.ts";
 import { limits } from "../domain/fields.ts";
 
 const id = z.string();

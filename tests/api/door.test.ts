@@ -91,5 +91,5 @@ describe("the door in the API", () => {
 });
 
 function sent(method: string) {
-  return method === "POST" ? { body: { digest: "0".repeat(64) } } : {};
+  return method === "POST" ? { body: { digest: "0".repeat(64), text: "Когда?" } } : {};
 }

@@ -13,7 +13,8 @@ const projections = [
 ];
 
 /** Pages and endpoints of integrators. */
-const isOutside = (file: string) => /^app\/(routes\/tender\.|tender\/)|^server\/api\/(door|outside-question)-/.test(file);
+const isOutside = (file: string) =>
+  /^app\/(routes\/tender\.|tender\/)|^server\/api\/(door|outside-question)-/.test(file);
 
 /** What says who is asking and why he is refused, how long a field may be, what things are called: it knows no facts. */
 const innocent = [

@@ -63,6 +63,12 @@ async function rulesOf({ id }: Project): Promise<string[]> {
   return [text, ...text.split(/\n+/).filter(Boolean), orderNumber];
 }
 
+/** The customer's own terms of confidentiality. */
+async function termsOf({ id }: Project): Promise<string[]> {
+  const { body } = await house.manager<{ terms: string }>("GET", `/projects/${id}/tender`);
+  return [body.terms];
+}
+
 it("I switch to English, and no page of mine speaks Russian any more", async () => {
   const project = await house.project();
   const { page, open } = await house.person("manager");
@@ -77,6 +83,7 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
     ...[...contentsOf(project), ...body.roles.map(({ title }) => title)],
     ...(await remarksOf(project)),
     ...(await rulesOf(project)),
+    ...(await termsOf(project)),
   ];
   const member = project.members.find(({ role }) => role === "editor")!;
   const paths = [...projectPaths(project, member.id), "/projects", "/inbox", "/accounts", "/nowhere"];

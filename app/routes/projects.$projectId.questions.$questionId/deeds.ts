@@ -10,11 +10,9 @@ import {
 } from "../../../server/domain/clarifications/sorting.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 
-export const deeds = [
-  ...(["sorted", "assigned", "drafted", "linked", "approved", "published", "returned", "merged"] as const),
-  ...(["issued", "revoked"] as const),
-] as const;
-export type Deed = (typeof deeds)[number];
+export type Deed =
+  | ("sorted" | "assigned" | "drafted" | "linked" | "approved")
+  | ("published" | "returned" | "merged" | "issued" | "revoked");
 
 /** @throws Refusal whatever the deed is refused for */
 export function carryOut(

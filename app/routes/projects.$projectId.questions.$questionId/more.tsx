@@ -1,6 +1,7 @@
 /** What is rarer: joining a question with another one, and asking an outside expert by a personal link. */
 import { Form, Link } from "@remix-run/react";
 import LinkIcon from "lucide-react/icons/link";
+import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { registerCode } from "../../questions/words.ts";
@@ -90,13 +91,19 @@ export function OutsideExpert({ data: { links }, failure, open }: Props & { open
   );
 }
 
+const linkWords = {
+  answered: "questions.link.answered",
+  revoked: "questions.link.revoked",
+  lapsed: "questions.link.lapsed",
+} as const satisfies Record<Exclude<LinkRow["standing"], "waiting">, SimpleKey>;
+
 function SentLink({ link: { id, name, email, standing, until } }: { link: LinkRow }) {
   const t = useT();
   return (
     <li>
       <span>
         <span className="written">{name}</span>, {email}:{" "}
-        {standing === "waiting" ? t("questions.link.waiting", { until }) : t(`questions.link.${standing}`)}
+        {standing === "waiting" ? t("questions.link.waiting", { until }) : t(linkWords[standing])}
       </span>
       {standing === "waiting" && (
         <Form method="post" preventScrollReset>

@@ -1,10 +1,9 @@
 /** Exactly what all participants will read, and the buttons that approve and publish it. */
 import { Form } from "@remix-run/react";
 import Users from "lucide-react/icons/users";
-import { categories } from "../../../server/domain/clarifications/names.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { PlaceWords } from "../../questions/place.tsx";
-import { categoryWords } from "../../questions/words.ts";
+import { categories, categoryWords } from "../../questions/words.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import { doneOf, failureOf } from "../../form-answer.ts";
+import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useProject } from "../../project/use-project.ts";
@@ -34,6 +35,19 @@ export function action(args: ActionFunctionArgs) {
 
 export type QuestionData = ReturnType<typeof useLoaderData<typeof loader>>;
 
+const doneWords = {
+  sorted: "questions.done.sorted",
+  assigned: "questions.done.assigned",
+  drafted: "questions.done.drafted",
+  linked: "questions.done.linked",
+  approved: "questions.done.approved",
+  published: "questions.done.published",
+  returned: "questions.done.returned",
+  merged: "questions.done.merged",
+  issued: "questions.done.issued",
+  revoked: "questions.done.revoked",
+} as const satisfies Record<Deed, SimpleKey>;
+
 const closed = ["published", "merged", "withdrawn"];
 /** Deeds whose refusals stand beside their buttons. */
 const placed: Deed[] = ["approved", "published"];
@@ -57,7 +71,7 @@ export default function QuestionCard() {
       <Link className="link qs-back" to={`/projects/${id}/questions${search && `?${search}`}`}>
         <Icon of={ArrowLeft} /> {t("questions.back")}
       </Link>
-      <Done answer={answer} text={done && t(`questions.done.${done.done}`)} />
+      <Done answer={answer} text={done && t(doneWords[done.done])} />
       {!placed.some((deed) => deed === intent) && <FormError failure={failure} fields={fields} />}
       <QuestionHead data={data} />
       {leads && !isClosed && (

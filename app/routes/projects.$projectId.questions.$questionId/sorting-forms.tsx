@@ -1,9 +1,8 @@
 /** Forms by which a leader sorts a question: how all will read it, whose it is, whether its answer changes the ТЗ. */
 import { Form, Link } from "@remix-run/react";
-import { categories } from "../../../server/domain/clarifications/names.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
-import { categoryWords } from "../../questions/words.ts";
+import { categories, categoryWords } from "../../questions/words.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";

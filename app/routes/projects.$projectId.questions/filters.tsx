@@ -2,11 +2,10 @@
 import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
 import { useId, type ChangeEvent } from "react";
-import { categories } from "../../../server/domain/clarifications/names.ts";
 import type { QuestionsLook } from "../../../server/domain/clarifications/register.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { categoryWords } from "../../questions/words.ts";
+import { categories, categoryWords } from "../../questions/words.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import type { Option } from "../../ui/field.tsx";
 import type { LoadRow } from "./queries.ts";

@@ -1,6 +1,7 @@
 /** The text of a publication: sections and blocks, drafts marked «Проект». */
 import type { OutsideBlock, OutsideSection } from "../../../server/domain/tender/projection/shapes.ts";
 import { useT } from "../../i18n/speech.tsx";
+import { LinkButton } from "../../ui/button.tsx";
 import { Pill } from "../../ui/marks.tsx";
 import { RenderedText } from "../../ui/rendered-texts.tsx";
 
@@ -33,6 +34,12 @@ function Block({ block }: { block: OutsideBlock }) {
       ) : (
         <p>{t("door.notRequired", { reason: notRequired })}</p>
       )}
+      <p className="qs-here">
+        <LinkButton look="link" to={`questions?block=${id}`} reloadDocument>
+          {t("ask.here")}
+          <span className="vh">: {title}</span>
+        </LinkButton>
+      </p>
     </article>
   );
 }

@@ -2,9 +2,8 @@
 import { Form, useSearchParams } from "@remix-run/react";
 import Lightbulb from "lucide-react/icons/lightbulb";
 import { useState } from "react";
-import { placeKinds } from "../../../server/domain/clarifications/names.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { placeWords, publicCode } from "../../questions/words.ts";
+import { placeKinds, placeWords, publicCode } from "../../questions/words.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -20,7 +19,7 @@ export function AskForm({ data, failure }: { data: QuestionsData; failure: FormF
   const known = blocks.some(({ value }) => value === chosen);
   return (
     <Form method="post" className="card pad qs-ask" preventScrollReset>
-      <input type="hidden" name="key" value={failure?.values.key ?? data.key} />
+      <input type="hidden" name="seen" value={failure?.values.seen ?? data.own.length} />
       <div className="written">
         <Select
           name="block"

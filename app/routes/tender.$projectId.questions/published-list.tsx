@@ -1,10 +1,9 @@
 /** All published questions with their answers, the same words for every participant; filters, search, following. */
 import { Form, useSearchParams } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
-import { categories } from "../../../server/domain/clarifications/names.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { PlaceWords } from "../../questions/place.tsx";
-import { categoryWords, publicCode } from "../../questions/words.ts";
+import { categories, categoryWords, publicCode } from "../../questions/words.ts";
 import { Button, LinkButton, SubmitButton } from "../../ui/button.tsx";
 import { Check } from "../../ui/check.tsx";
 import { Field, Select } from "../../ui/field.tsx";

@@ -24,7 +24,5 @@ export async function readQuestionsPage({ ground, actor, projectId, request, con
     published: read.published.map((one): PublishedRow => ({ ...one, on: shortDate(one.publishedAt, calendar) })),
     until: read.questionsUntil === null ? null : fullDay(read.questionsUntil, context.language),
     dueOn: plainDay(read.due, calendar),
-    /** The key of the question that the form will send. */
-    key: ground.random.id(),
   };
 }

@@ -2,8 +2,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import EyeOff from "lucide-react/icons/eye-off";
-import { askOutside, followQuestion, withdrawOutside } from "../../../server/domain/clarifications/projection.ts";
+import {
+  askOutside,
+  followQuestion,
+  formKey,
+  withdrawOutside,
+} from "../../../server/domain/clarifications/projection.ts";
 import { failureOf } from "../../form-answer.ts";
+import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { byIntent, formAction } from "../../request.ts";
@@ -25,15 +31,23 @@ export function loader(args: LoaderFunctionArgs) {
   return doorData("tender.$projectId.questions", args, readQuestionsPage);
 }
 
-const deeds = ["asked", "askedLate", "withdrawn", "followed", "unfollowed"] as const;
+const doneWords = {
+  asked: "ask.done.asked",
+  askedLate: "ask.done.askedLate",
+  withdrawn: "ask.done.withdrawn",
+  followed: "ask.done.followed",
+  unfollowed: "ask.done.unfollowed",
+} as const satisfies Record<string, SimpleKey>;
+type Deed = keyof typeof doneWords;
 
 export function action(args: ActionFunctionArgs) {
   return formAction("tender.$projectId.questions", args, async (posted, { ground, actor, projectId, request }) => {
     const question = posted.get("question");
-    const done = await byIntent<(typeof deeds)[number]>(posted, {
+    const done = await byIntent<Deed>(posted, {
       ask: async () => {
         const place = { kind: posted.get("place"), words: posted.get("words") };
-        const given = { text: posted.get("text"), block: posted.get("block"), place, key: posted.get("key") };
+        const text = posted.get("text");
+        const given = { text, block: posted.get("block"), place, key: formKey(posted.get("seen"), text) };
         const { late } = await askOutside(ground, actor, projectId, given);
         return late ? "askedLate" : "asked";
       },
@@ -56,14 +70,14 @@ export default function OutsideQuestions() {
   const [asked] = useSearchParams();
   const data = useLoaderData<typeof loader>();
   const failure = failureOf(useAnswer());
-  const done = deeds.find((deed) => deed === asked.get("done"));
+  const done = (Object.keys(doneWords) as Deed[]).find((deed) => deed === asked.get("done"));
   const asking = failure?.values.intent === "ask" ? failure : undefined;
   return (
     <Page title={t("ask.title")}>
       {done && (
         <div className="f">
           <Note tone="ok" announced>
-            {t(`ask.done.${done}`)}
+            {t(doneWords[done])}
           </Note>
         </div>
       )}

@@ -1,5 +1,7 @@
 /** Names that pages and the server share: what a question is about, and what kinds of places it may have. */
 
+export { clarificationStates } from "../../db/tender-schema.ts";
+
 /** What a question is about: by it integrators filter the published answers. */
 export const categories = [
   ...(["functions", "integrations", "data", "processes", "access"] as const),

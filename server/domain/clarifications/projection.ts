@@ -7,6 +7,7 @@ import { russia } from "../../../content/calendars/russia.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Clarifications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
+import { sha256 } from "../../random.ts";
 import type { Actor } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
 import { optionalText } from "../fields.ts";
@@ -237,6 +238,15 @@ export async function askOutside(
 ): Promise<Receipt> {
   const { isLate, due } = await ask(ground, actor, projectId, given);
   return { late: isLate === 1, due };
+}
+
+/**
+ * The key of a question that a form sends: the same words from the same form are one question, also when a button is
+ * pressed twice without scripts. It rests on nothing random, of which the number could tell what others do (R6).
+ * @param seen how many questions of one's own the form knew of
+ */
+export function formKey(seen: string, text: string): string {
+  return sha256(JSON.stringify([seen, text]));
 }
 
 /** Takes one's own question back. @throws Refusal as `withdraw` does */
