@@ -67,7 +67,7 @@ it("An editor and an approver discuss a block and resolve it, each seeing at onc
   await editor.page.keyboard.press("Control+Enter");
   const told = threadOn(approver.page, "Так в договоре");
   await told.locator(".at", { hasText: "@Светлана Мирова" }).waitFor();
-  await told.getByText("Поручить").click();
+  await told.locator("summary", { hasText: "Поручить" }).click();
   await told.getByLabel("Кому").selectOption({ label: await optionOf(told, "Алексей Громов") });
   await told.getByLabel("Срок").fill("2030-12-01");
   await told.getByRole("button", { name: "Поручить" }).click();
@@ -145,7 +145,7 @@ it("R5: a comment on words of a locked block follows them when they are edited a
   await editor.page.mouse.click(words.x, words.y);
   await panelOn(editor.page).locator(".thread.on", { hasText: "Не успеем" }).waitFor();
   expect(await highlighted(editor.page, block, "talk-on")).toEqual(["ремонт за два дня"]);
-  await threadOn(page, "Не успеем").getByTitle("Показать место в тексте").click();
+  await threadOn(page, "Не успеем").locator("button.on-text").click();
   expect(await highlighted(page, block, "talk-flash")).toEqual(["ремонт за два дня"]);
 
   await editorOn(editor.page, block.id).locator("p", { hasText: "ремонт" }).click({ clickCount: 3 });

@@ -21,6 +21,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/approvers",
     "/sign-off-sheet",
     "/versions",
+    "/threads",
     "/kept-edits",
     history,
     ...signing,
