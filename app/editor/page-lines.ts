@@ -28,11 +28,11 @@ function requirementOf(card: Element | null): string {
 
 /** Where an element of a text stands in its structure, as far as it is within a table or a card. */
 export function standing(element: Element): LineAt {
-  const form = element.closest<HTMLElement>("[data-form]");
+  const form = element.closest<HTMLElement>("[data-at-form]");
   if (form) {
-    const row = element.closest<HTMLElement>("[data-row]")?.dataset.row ?? "";
-    const column = element.closest<HTMLElement>("[data-cell]")?.dataset.cell ?? "";
-    return { ...nowhere, form: form.dataset.form ?? "", row, column };
+    const row = element.closest<HTMLElement>("[data-at-row]")?.dataset.atRow ?? "";
+    const column = element.closest<HTMLElement>("[data-at-cell]")?.dataset.atCell ?? "";
+    return { ...nowhere, form: form.dataset.atForm ?? "", row, column };
   }
   const card = element.closest(".req");
   const field = element.closest<HTMLElement>(".req-f")?.dataset.name ?? "";
@@ -42,8 +42,8 @@ export function standing(element: Element): LineAt {
 /** A paragraph in a table's frame is its title, no line of the text. */
 function isLine(element: HTMLElement): boolean {
   const isValue = element.matches(".cell-text");
-  const isFramed = element.closest("[data-form], .req") !== null;
-  if (isValue) return element.closest("[data-cell], .req-f[data-name]") !== null;
+  const isFramed = element.closest("[data-at-form], .req") !== null;
+  if (isValue) return element.closest("[data-at-cell], .req-f[data-name]") !== null;
   return !isFramed && element.closest("[contenteditable=false]") === null;
 }
 
@@ -64,7 +64,7 @@ function piecesOf(node: Node, pieces: Piece[]): Piece[] {
 function lineOf(element: HTMLElement): PageLine {
   const pieces = piecesOf(element, []);
   const text = pieces.map(({ node }) => (node instanceof Text ? node.data : thing)).join("");
-  const isTold = element.closest("[data-told]") !== null;
+  const isTold = element.closest("[data-at-told]") !== null;
   return { element, at: standing(element), text, pieces, isTold };
 }
 

@@ -2,6 +2,7 @@
 import { listShownThreads, type ThreadPart } from "../../server/domain/discussion/thread-list.ts";
 import { readThread } from "../../server/domain/discussion/reading.ts";
 import type { ShownThread } from "../../server/domain/discussion/thread-views.ts";
+import { Refusal } from "../../server/domain/refusal.ts";
 import { dayAndTime, isPast, plainDay, type Calendar } from "../i18n/format.ts";
 import { readProject } from "../project/read-project.ts";
 import { calendarOf, type SignedInVisit } from "../request.ts";
@@ -39,9 +40,11 @@ export type TalkComment = TalkThread["said"][number];
 /** @param wanted the block, if only of one, and which part @throws Refusal not-found, not-allowed, invalid */
 export async function readTalk(visit: SignedInVisit, show: Show, wanted: ThreadPart & { blockId?: string } = {}) {
   const { ground, actor, context, projectId, account } = visit;
-  const { timeZone } = await readProject(visit);
+  const { timeZone, sections } = await readProject(visit);
   const calendar = calendarOf(context, timeZone);
   const { blockId, ...part } = wanted;
+  const isThere = sections.some(({ blocks }) => blocks.some(({ id }) => id === blockId));
+  if (blockId !== undefined && !isThere) throw new Refusal("not-found");
   const filter = { ...showFilters[show], ...(blockId === undefined ? {} : { blockId }) };
   const { threads, next } = await listShownThreads(ground, actor, projectId, filter, part);
   return { show, next, threads: threads.map((thread) => shownThread(thread, account.id, calendar)) };

@@ -1,6 +1,6 @@
 /** A discussion: the words it speaks of, its messages, and what can be done with it. */
 import Clock from "lucide-react/icons/clock";
-import { useContext, useRef, type ReactNode } from "react";
+import { useContext, useRef, type MouseEvent, type ReactNode } from "react";
 import { Link } from "@remix-run/react";
 import { useT } from "../i18n/speech.tsx";
 import { useProject } from "../project/use-project.ts";
@@ -127,12 +127,16 @@ function Replying({ thread, sendKey, onSent }: Pick<ThreadProps, "thread" | "sen
     close();
     onSent(t("talk.sent"));
   };
-  const take = ({ currentTarget }: { currentTarget: HTMLDetailsElement }) => {
-    if (currentTarget.open) currentTarget.querySelector("textarea")?.focus();
+  const toggle = (event: MouseEvent) => {
+    // The browser's own way tells of it a moment later, when somebody has begun to type.
+    event.preventDefault();
+    const details = fold.current!;
+    details.open = !details.open;
+    if (details.open) details.querySelector("textarea")?.focus();
   };
   return (
-    <details className="fold" ref={fold} onToggle={take}>
-      <summary>{t("talk.reply")}</summary>
+    <details className="fold" ref={fold}>
+      <summary onClick={toggle}>{t("talk.reply")}</summary>
       <Composer
         blockId={thread.blockId}
         threadId={thread.id}

@@ -71,7 +71,7 @@ export interface CellPlace {
 export function renderCell({ form, row, column, cell }: CellPlace, tag: "td" | "div", reading: Reading): string {
   const { html, isTold } = cell ? cellHtml(cell, column, reading) : { html: "", isTold: false };
   const id = html === "" && column.required ? ` id="${escapeHtml(anchorOfCell(form, row, column.key, reading))}"` : "";
-  const begin = `class="${classesOf(cell, column, html === "")}" data-l="${headingText(column)}" data-cell="${escapeHtml(column.key)}"${isTold ? " data-told" : ""}${id}`;
+  const begin = `class="${classesOf(cell, column, html === "")}" data-l="${headingText(column)}" data-at-cell="${escapeHtml(column.key)}"${isTold ? ' data-at-told=""' : ""}${id}`;
   if (tag === "td") return `<td role="cell" ${begin}><div class="cell-text">${html}</div></td>`;
   return `<div ${begin}><dt>${headingText(column)}</dt><dd class="cell-text">${html || "—"}</dd></div>`;
 }

@@ -26,7 +26,7 @@ const idOf = (row: DocNode): string => String(row.attrs?.id ?? "");
 
 /** The anchor of a row, as an attribute of its element. */
 function anchored(form: DocNode, row: DocNode | undefined, reading: Reading): string {
-  return row ? ` id="${escapeHtml(anchorOfRow(form, row, reading))}" data-row="${escapeHtml(idOf(row))}"` : "";
+  return row ? ` id="${escapeHtml(anchorOfRow(form, row, reading))}" data-at-row="${escapeHtml(idOf(row))}"` : "";
 }
 
 /** A form's element with its title, which says of a form that scrolls that it does: see form-wide.css. */
@@ -34,7 +34,7 @@ function framed(node: DocNode, reading: Reading, classes: string, title: string,
   const id = escapeHtml(anchorOfForm(node, reading));
   const wide = mayScroll(classes) ? ` data-wide="${escapeHtml(reading.words.wide)}"` : "";
   const key = escapeHtml(String(node.attrs?.key));
-  return `<div class="${classes}" id="${id}" data-form="${key}"><p class="form-t"${wide}>${escapeHtml(title)}</p>${body}</div>`;
+  return `<div class="${classes}" id="${id}" data-at-form="${key}"><p class="form-t"${wide}>${escapeHtml(title)}</p>${body}</div>`;
 }
 
 /** The scrolling frame of a grid; one that may scroll is reached from the keyboard. */

@@ -86,7 +86,7 @@ describe("Markdown", () => {
 const tags =
   "p h3 h4 h5 ul ol li blockquote hr br strong em u s code a b small div span article table caption thead tbody tr th td dl dt dd";
 const attributes =
-  "class id start colspan rowspan tabindex role aria-label aria-hidden data-l data-stand data-name data-code data-status data-mentions data-ref data-wide href rel target title";
+  "class id start colspan rowspan tabindex role aria-label aria-hidden data-l data-stand data-at-form data-at-row data-at-cell data-at-told data-name data-code data-status data-mentions data-ref data-wide href rel target title";
 const tag = new RegExp(`</?(?:${either(tags)})(?: (?:${either(attributes)})="[^"<>]*")*>`, "g");
 
 function either(words: string): string {

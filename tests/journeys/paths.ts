@@ -30,6 +30,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/questions/meetings",
     "/tender",
     "/tender/publication",
+    "/threads",
     "/kept-edits",
     history,
     ...signing,

@@ -47,7 +47,7 @@ class CellView extends NodeChrome {
     const label = this.column?.title ?? String(this.node.attrs.column);
     this.contentDOM = element("div", "cell-text", { "data-prompt": this.column?.prompt ?? "" });
     const column = String(this.node.attrs.column);
-    this.dom = element("div", "cell", { role: "cell", "data-l": label, "data-cell": column }, this.contentDOM);
+    this.dom = element("div", "cell", { role: "cell", "data-l": label, "data-at-cell": column }, this.contentDOM);
     if (form) this.dom.id = cellAnchor(this.placeAmong(form), this.rowId(), String(this.node.attrs.column));
     if (shape) placeInGrid(this.dom, shape, index);
     if (this.column?.options) this.addChooser(this.column, this.column.options);

@@ -41,7 +41,7 @@ class GridView extends NodeChrome {
     const wide = mayScroll(classes);
     this.dom = element("div", classes);
     this.dom.id = formAnchor(this.placeAmong(this.place()));
-    this.dom.dataset.form = String(this.node.attrs.key);
+    this.dom.dataset.atForm = String(this.node.attrs.key);
     const heading = chrome("p", "form-t", wide ? { "data-wide": documentWords[this.tools.language].wide } : {}, title);
     this.dom.append(heading, element("div", "form-scroll", {}, this.grid), this.foot);
     if (wide) this.letHeadGo = keepInSight(head, this.grid);

@@ -26,7 +26,7 @@ class RowView extends NodeChrome {
     const form = this.form();
     this.shape = form && !choiceShape(form.node, this.tools.forms) ? gridShape(form.node, this.tools.forms) : undefined;
     this.contentDOM = element("div", "form-cells", { role: "presentation" });
-    this.dom = element("div", "form-row", { role: "row", "data-row": String(this.node.attrs.id) });
+    this.dom = element("div", "form-row", { role: "row", "data-at-row": String(this.node.attrs.id) });
     if (form) this.dom.id = rowAnchor(this.placeAmong(form), String(this.node.attrs.id));
     if (this.shape?.kind === "table") {
       const number = chrome("div", "rn", { role: "rowheader" }, element("span", "row-number"), this.handle());

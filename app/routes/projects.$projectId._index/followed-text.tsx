@@ -24,6 +24,12 @@ export function renderNamed({ doc, textId, forms, names, language }: NamedText):
 /** How long changes gather before the HTML is made anew, ms. */
 const gatherMs = 120;
 
+/** What somebody has selected to copy or to discuss it would go with the old HTML. */
+function holdsSelection(text: HTMLElement | null): boolean {
+  const selection = document.getSelection();
+  return selection?.isCollapsed === false && text?.contains(selection.anchorNode) === true;
+}
+
 interface FollowedTextProps {
   connection: TextConnection;
   textId: string;
@@ -41,6 +47,7 @@ export function FollowedText({ connection, textId, forms, names, language, ask }
     let timer: number | undefined;
     const render = () => {
       timer = undefined;
+      if (holdsSelection(place.current)) return document.addEventListener("selectionchange", soon, { once: true });
       setHtml(renderNamed({ doc: connection.doc, textId, forms, names, language }));
     };
     const soon = () => {
@@ -50,6 +57,7 @@ export function FollowedText({ connection, textId, forms, names, language, ask }
     connection.doc.on("update", soon);
     return () => {
       window.clearTimeout(timer);
+      document.removeEventListener("selectionchange", soon);
       connection.doc.off("update", soon);
     };
   }, [connection, textId, forms, names, language]);

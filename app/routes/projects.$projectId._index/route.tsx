@@ -1,6 +1,6 @@
 /** The document: the whole ТЗ as text to read; its blocks turn into live editors as they come into view. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { lazy, Suspense, useCallback } from "react";
+import { useCallback } from "react";
 import { useLoaderData, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
@@ -19,6 +19,7 @@ import { changeDocument } from "./changes.ts";
 import { sendDocumentForm } from "./document-action.ts";
 import { DocumentSection } from "./section.tsx";
 import { Presence } from "./presence.tsx";
+import { DiscussingLater } from "./discussing-later.tsx";
 import { readDocumentPage } from "./queries.ts";
 import { Rail } from "./rail.tsx";
 import { SaveState } from "./save-state.tsx";
@@ -30,8 +31,6 @@ import { useLanding } from "./use-landing.ts";
 import { useRail } from "./use-rail.ts";
 import { TalkProvider } from "./use-talk.tsx";
 import { RemovalProvider, useRemoval } from "./use-removal.tsx";
-
-const Discussing = lazy(() => import("./discussing.tsx"));
 
 export const handle: PageHandle = { title: "nav.document" };
 
@@ -109,9 +108,7 @@ export default function DocumentPage() {
     <RemovalProvider>
       <TalkAddress.Provider value={addressOfTalk}>
         <TalkProvider talks={page.talks} asked={asked.get("thread")} openPanel={openTalk}>
-          <Suspense fallback={null}>
-            <Discussing activeId={activeId} />
-          </Suspense>
+          <DiscussingLater activeId={activeId} />
           <SaveState userId={page.me} />
           <Presence people={present} />
           <main className="main" id="main">

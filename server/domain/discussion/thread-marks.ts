@@ -2,6 +2,7 @@
 import type { Anchor } from "../../../content/schema/anchors.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
+import { blockInPlace } from "../document/live-rows.ts";
 import { anchorOf } from "./thread-places.ts";
 
 export interface ThreadMark {
@@ -9,7 +10,7 @@ export interface ThreadMark {
   anchor: Anchor;
 }
 
-/** @throws Refusal not-found, not-allowed */
+/** @throws Refusal not-found, not-allowed, in-bin */
 export async function listThreadMarks(
   ground: Ground,
   actor: Actor,
@@ -17,6 +18,7 @@ export async function listThreadMarks(
   blockId: string,
 ): Promise<ThreadMark[]> {
   await membership(ground, actor, projectId, "thread.read");
+  await blockInPlace(ground.facts, projectId, blockId);
   const rows = await ground.facts
     .selectFrom("threads")
     .leftJoin("threadPlaces", (join) =>
