@@ -58,6 +58,12 @@ function isLook(asked: RequestInfo | URL, method = "GET"): boolean {
   return method === "GET" && isOwn && questionOf(search) === questionOf(location.search);
 }
 
+/** Does a request ask for the data of some page? */
+function isData(asked: RequestInfo | URL): boolean {
+  const { origin, pathname } = new URL(asked instanceof Request ? asked.url : asked, location.href);
+  return origin === location.origin && pathname.endsWith(".data");
+}
+
 function rest(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
   return new Promise((resolve) => {
     const over = () => {
@@ -72,11 +78,15 @@ function rest(ms: number, signal: AbortSignal | null | undefined): Promise<void>
 /**
  * A page that looks at its data anew waits for an answer as long as it takes. Remix would put an error in the place of the
  * page, with the editors in it, when the line breaks at that moment. Called once, before the page wakes.
+ * @param ready settles when any other page can be shown; asked before data of one is
  */
-export function letLooksWait(): void {
+export function letLooksWait(ready: () => Promise<void>): void {
   const ask = window.fetch.bind(window);
   window.fetch = async (asked, init) => {
-    if (!isLook(asked, init?.method)) return ask(asked, init);
+    if (!isLook(asked, init?.method)) {
+      if (isData(asked)) await ready();
+      return ask(asked, init);
+    }
     for (let wait = firstWaitMs; ; wait = Math.min(longestWaitMs, wait * 2)) {
       try {
         const answer = await ask(asked, init);

@@ -4,14 +4,15 @@ import type { ru } from "./ru.ts";
 type Raw = typeof ru;
 type Form = "one" | "few" | "many" | "other";
 type CountedKey<K> = K extends `${infer Base}_${Form}` ? Base : never;
-type Plain = Exclude<keyof Raw, `${string}_${Form}`>;
+type PlainKey<K> = Exclude<K, `${string}_${Form}`> & string;
+type Plain = PlainKey<keyof Raw>;
 type Counted = CountedKey<keyof Raw>;
 
 /** What can be said: plain keys, and keys that choose their form by `count`. */
 export type MessageKey = Plain | Counted;
 
 /** The same messages in English, which has two plural forms. */
-export type EnglishMessages = Record<Plain | `${Counted}_${"one" | "other"}`, string>;
+export type EnglishOf<Table> = Record<PlainKey<keyof Table> | `${CountedKey<keyof Table>}_${"one" | "other"}`, string>;
 
 type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
 type Source<K extends MessageKey> = K extends keyof Raw ? Raw[K] : Raw[`${K}_many` & keyof Raw];

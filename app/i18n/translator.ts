@@ -10,8 +10,18 @@ function typeset(text: string): string {
     .replace(/(?<=^|[\s«(])([вкосуияВКОСУИЯ]|на|по|за|из|не|от|до|во|со|На|По|За|Из|Не|От|До) (?=\S)/gu, "$1\u00a0");
 }
 
+type Table = Record<string, string>;
+
 /** @param messages the flat table of one language: ru.ts or en.ts */
-export function createTranslate(language: Language, messages: Record<string, string>): Translate {
+export function createTranslate(language: Language, messages: Table): Translate {
+  return createGrowingTranslate(language, messages).t;
+}
+
+/** The same for a table that comes in parts: `learn` adds one. */
+export function createGrowingTranslate(
+  language: Language,
+  messages: Table,
+): { t: Translate; learn: (more: Table) => void } {
   const instance = createInstance({
     lng: language,
     resources: { [language]: { translation: messages } },
@@ -23,5 +33,8 @@ export function createTranslate(language: Language, messages: Record<string, str
     interpolation: { prefix: "{", suffix: "}", escapeValue: false },
   });
   void instance.init();
-  return (key, ...values) => typeset(instance.t(key, values[0] ?? {}));
+  return {
+    t: (key, ...values) => typeset(instance.t(key, values[0] ?? {})),
+    learn: (more) => void instance.addResources(language, "translation", more),
+  };
 }

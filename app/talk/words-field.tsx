@@ -103,7 +103,7 @@ export function WordsField({ field, label, written, failure, rows = 3, described
         onBlur={() => setOpen(undefined)}
       />
       {offers.length > 0 && (
-        <ul className="offers" role="listbox" id={`${id}-list`} aria-label={t("talk.members")} ref={list}>
+        <ul className="call-offers" role="listbox" id={`${id}-list`} aria-label={t("talk.members")} ref={list}>
           {offers.map(({ id: member, name, position }, at) => (
             <li
               key={member}

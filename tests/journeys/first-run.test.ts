@@ -1,7 +1,7 @@
 /** The first hour of an installation: with JavaScript and without it. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openHouse, refusedForm, type House } from "./house.ts";
+import { eventually, openHouse, refusedForm, type House } from "./house.ts";
 
 const password = "четыре слова подряд тут";
 
@@ -73,7 +73,7 @@ describe.each([
     await page.getByRole("link", { name: "Документ" }).first().click();
     await page.locator("[data-block]").first().waitFor();
     if (promised !== undefined) {
-      expect(await page.locator("[data-block]").count()).toBe(promised);
+      await eventually(async () => expect(await page.locator("[data-block]").count()).toBe(promised));
       await page.locator('[data-save-state="saved"]').waitFor();
     }
     await open("/set-up");

@@ -118,7 +118,13 @@ function threeEditors(start: Uint8Array) {
   return {
     docs,
     editors: mounted.map(({ editor }) => editor),
-    leave: () => mounted.forEach(({ editor }) => editor.destroy()),
+    leave: () =>
+      mounted.forEach(({ editor, element, awareness }) => {
+        editor.destroy();
+        // It looks round every few seconds, and would hold all that it has seen.
+        awareness.destroy();
+        element.remove();
+      }),
   };
 }
 
