@@ -334,11 +334,15 @@ function candidatesAt(stream: TextStream, places: number[], mark: Mark): Candida
     const left = sameEnd(stream.text.slice(Math.max(0, from - around), from), mark.prefix);
     const right = sameBeginning(stream.text.slice(to, to + around), mark.suffix);
     // Letters never leave their row: found in another one, they are what is left of a row that was rewritten into it.
-    let isStranger = own === 0;
-    for (let i = from - left; i < to + right && isStranger; i++) isStranger = stream.wasSeen(i, seen);
-    isStranger ||= held > 0 && !isThere;
     const [before, behind] = mark.inLine;
     const isIntact = left >= before && right >= behind;
+    const wereThere = (start: number, end: number) => {
+      for (let i = start; i < end; i++) if (!stream.wasSeen(i, seen)) return false;
+      return true;
+    };
+    // Other letters that were there are ours only when their line was rewritten into ours as a whole.
+    const isOld = own === 0 && (isIntact ? wereThere(from - left, to + right) : wereThere(from, to));
+    const isStranger = isOld || (held > 0 && !isThere);
     const [lineBefore, lineBehind] = stream.lineAround(from, to);
     const likeOurs = Math.min(left, before) + Math.min(right, behind);
     const isOther = mark.others.some(

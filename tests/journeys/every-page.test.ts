@@ -62,6 +62,9 @@ async function integrator(options: BrowserContextOptions = {}): Promise<{ person
   return { person, paths: doorPaths(id, "клиент") };
 }
 
+/** All pages of the whole demonstration take their time, ms. */
+const everyPageMs = 600_000;
+
 /** How far a page can be scrolled sideways, px. */
 function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -148,7 +151,7 @@ it("On a phone nothing has to be scrolled sideways, be it 390 or 320 px wide, an
   const stranger = await house.stranger(phone);
   await lookAround(stranger, doors, measure(stranger.page));
   expect(wrong).toEqual({});
-});
+}, everyPageMs);
 
 it("Nobody meets a serious barrier on any page, in the light theme or in the dark one", async () => {
   const found: Record<string, string[]> = {};
@@ -171,4 +174,4 @@ it("Nobody meets a serious barrier on any page, in the light theme or in the dar
   const stranger = await house.stranger();
   await lookAround(stranger, doors, examine(stranger.page));
   expect(found).toEqual({});
-});
+}, everyPageMs);

@@ -170,7 +170,7 @@ function isRight(flow: Flow, thread: Thread, at: number): boolean {
 
 test("the lines that anchors see are those of the document", () => {
   fc.assert(
-    fc.property(beginning, fc.array(deed, { maxLength: 8 }), (content, deeds) => {
+    fc.property(beginning, fc.array(deed, { maxLength: 4 }), (content, deeds) => {
       const text = new TrackedText(content);
       for (const done of deeds) text.do(done);
       const live = liveLines(text.fragment).map(({ text, at }) => ({ text, at }));

@@ -233,11 +233,12 @@ export class TrackedText {
         const end = Math.min(line.pos + 1 + line.node.content.size, inside + 3 * words.length);
         const slice = tr.doc.slice(inside, end);
         tr.delete(inside, end);
-        const cut = tr.doc;
-        const targets = textLinesOf(cut);
-        const target = pick(targets, (at * 7.3) % 1);
-        if (target) tr.insert(target.pos + 1 + Math.round(((to * 3.1) % 1) * target.node.content.size), slice.content);
-        return [cut, tr.doc];
+        const cut = slid(this.shadow, tr.doc, line);
+        const target = pick(textLinesOf(cut), (at * 7.3) % 1);
+        if (!target) return [cut];
+        const into = target.pos + 1 + Math.round(((to * 3.1) % 1) * target.node.content.size);
+        const put = new Transform(cut).insert(into, slice.content).doc;
+        return [cut, slid(cut, put, target)];
       }
       default:
         return [];
