@@ -129,49 +129,57 @@ function smallTargets(page: Page): Promise<string[]> {
   });
 }
 
-it("On a phone nothing has to be scrolled sideways, be it 390 or 320 px wide, and what can be pressed is at least 44 px large to a finger", async () => {
-  const wrong: Record<string, string[]> = {};
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-  const measure = (page: Page) => async (path: string) => {
-    const found = new Set<string>();
-    for (const width of [320, 390]) {
-      await page.setViewportSize({ width, height: 844 });
-      const excess = await sideways(page);
-      if (excess !== 0) found.add(`scrolls by ${excess} px at ${width}`);
-    }
-    for (const target of await smallTargets(page)) found.add(target);
-    if (found.size > 0) wrong[path] = [...found];
-  };
-  const manager = await house.person("manager", phone);
-  await lookAround(manager, await pathsOf(), measure(manager.page));
-  const reader = await integrator(phone);
-  await lookAround(reader.person, reader.paths, measure(reader.person.page));
-  const other = await house.person("integrator-b", phone);
-  await lookAround(other, [`/tender/${(await house.project()).id}/terms`], measure(other.page));
-  const stranger = await house.stranger(phone);
-  await lookAround(stranger, doors, measure(stranger.page));
-  expect(wrong).toEqual({});
-}, everyPageMs);
+it(
+  "On a phone nothing has to be scrolled sideways, be it 390 or 320 px wide, and what can be pressed is at least 44 px large to a finger",
+  async () => {
+    const wrong: Record<string, string[]> = {};
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+    const measure = (page: Page) => async (path: string) => {
+      const found = new Set<string>();
+      for (const width of [320, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        const excess = await sideways(page);
+        if (excess !== 0) found.add(`scrolls by ${excess} px at ${width}`);
+      }
+      for (const target of await smallTargets(page)) found.add(target);
+      if (found.size > 0) wrong[path] = [...found];
+    };
+    const manager = await house.person("manager", phone);
+    await lookAround(manager, await pathsOf(), measure(manager.page));
+    const reader = await integrator(phone);
+    await lookAround(reader.person, reader.paths, measure(reader.person.page));
+    const other = await house.person("integrator-b", phone);
+    await lookAround(other, [`/tender/${(await house.project()).id}/terms`], measure(other.page));
+    const stranger = await house.stranger(phone);
+    await lookAround(stranger, doors, measure(stranger.page));
+    expect(wrong).toEqual({});
+  },
+  everyPageMs,
+);
 
-it("Nobody meets a serious barrier on any page, in the light theme or in the dark one", async () => {
-  const found: Record<string, string[]> = {};
-  const examine = (page: Page) => async (path: string) => {
-    await page.evaluate(axe);
-    const light = await barriers(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    // Only colours differ.
-    const dark = await barriers(page, ["color-contrast"]);
-    await page.emulateMedia({ colorScheme: "light" });
-    if (light.length + dark.length > 0) found[path] = [...light, ...dark.map((barrier) => `dark: ${barrier}`)];
-  };
-  const manager = await house.person("manager");
-  await lookAround(manager, await pathsOf(), examine(manager.page));
-  const reader = await integrator();
-  await lookAround(reader.person, reader.paths, examine(reader.person.page));
-  const other = await house.person("integrator-b");
-  await lookAround(other, [`/tender/${(await house.project()).id}/terms`], examine(other.page));
-  const stranger = await house.stranger();
-  await lookAround(stranger, doors, examine(stranger.page));
-  expect(found).toEqual({});
-}, everyPageMs);
+it(
+  "Nobody meets a serious barrier on any page, in the light theme or in the dark one",
+  async () => {
+    const found: Record<string, string[]> = {};
+    const examine = (page: Page) => async (path: string) => {
+      await page.evaluate(axe);
+      const light = await barriers(page);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      // Only colours differ.
+      const dark = await barriers(page, ["color-contrast"]);
+      await page.emulateMedia({ colorScheme: "light" });
+      if (light.length + dark.length > 0) found[path] = [...light, ...dark.map((barrier) => `dark: ${barrier}`)];
+    };
+    const manager = await house.person("manager");
+    await lookAround(manager, await pathsOf(), examine(manager.page));
+    const reader = await integrator();
+    await lookAround(reader.person, reader.paths, examine(reader.person.page));
+    const other = await house.person("integrator-b");
+    await lookAround(other, [`/tender/${(await house.project()).id}/terms`], examine(other.page));
+    const stranger = await house.stranger();
+    await lookAround(stranger, doors, examine(stranger.page));
+    expect(found).toEqual({});
+  },
+  everyPageMs,
+);
