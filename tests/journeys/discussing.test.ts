@@ -63,7 +63,7 @@ it("An editor and an approver discuss a block and resolve it, each seeing at onc
   await expect.poll(() => his.getByLabel("Написать о блоке").inputValue()).toBe("");
   await seen.getByText("Ответить").click();
   await editor.page.keyboard.type("Так в договоре. @Светлана");
-  await seen.locator(".offers").getByText("Светлана Мирова").click();
+  await seen.getByRole("listbox").getByText("Светлана Мирова").click();
   await editor.page.keyboard.press("Control+Enter");
   const told = threadOn(approver.page, "Так в договоре");
   await told.locator(".at", { hasText: "@Светлана Мирова" }).waitFor();
