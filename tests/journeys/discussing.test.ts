@@ -132,8 +132,8 @@ it("R5: a comment on words of a locked block follows them when they are edited a
   await editor.page.keyboard.type("Новый абзац.");
   await editor.page.keyboard.press("Enter");
   await editor.page.keyboard.type("И ещё: ");
-  for (const { page: any } of [editor, approver])
-    await expect.poll(() => highlighted(any, block)).toEqual(["ремонт за два дня"]);
+  for (const { page: seen } of [editor, approver])
+    await expect.poll(() => highlighted(seen, block)).toEqual(["ремонт за два дня"]);
   // A click on the words opens their discussion; a click on the discussion shows the words.
   await editor.page.keyboard.press("Control+End");
   const words = await editor.page.evaluate(() => {

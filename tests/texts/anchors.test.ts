@@ -72,7 +72,7 @@ const kinds: Deed["kind"][] = [
   ] as const),
   ...(["copy", "remove", "rank", "bold", "undo", "undo", "redo", "restore", "leave"] as const),
 ];
-/** Any place is as likely as any other: the ends of a text are not what is tried here. */
+/** All places are equally likely: the ends of a text are not what is tried here. */
 const share = fc.noBias(fc.integer({ min: 0, max: 9999 })).map((n) => n / 10_000);
 const deed: fc.Arbitrary<Deed & { settled: boolean }> = fc.record({
   kind: fc.constantFrom(...kinds),

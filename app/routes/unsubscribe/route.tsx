@@ -17,7 +17,7 @@ const tokenOf = (request: Request) => new URL(request.url).searchParams.get("tok
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("unsubscribe", args, async ({ ground, request }) => {
-    // A link that is not valid gets a page that says what to do, as any other does.
+    // A link that is not valid gets a page too: it says what to do.
     const subscription = await findSubscription(ground, tokenOf(request));
     return { rhythm: subscription?.rhythm ?? null };
   });
