@@ -1,5 +1,5 @@
 /** The lines of a text as they stand on the page, in an editor or in HTML for reading: their words and where these are. */
-import { nowhere, thing, type LineAt } from "../../content/schema/anchors.ts";
+import { nowhere, thing, type LineAt } from "../../content/schema/placed-lines.ts";
 
 interface Piece {
   node: Text | Element;

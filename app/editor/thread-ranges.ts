@@ -1,6 +1,7 @@
 /** Where discussions stand on the page: their places in the live text, found by its letters, as words of its lines there. */
 import type * as Y from "yjs";
-import { findMarked, TextStream, type Anchor, type LineAt, type QuotePlace } from "../../content/schema/anchors.ts";
+import { findMarked, TextStream, type Anchor } from "../../content/schema/anchors.ts";
+import { type LineAt, type QuotePlace } from "../../content/schema/placed-lines.ts";
 import { liveLines, seenLetters } from "../../content/schema/live-lines.ts";
 import { requirementAnchor } from "../../content/schema/names.ts";
 import type { ThreadMark } from "../../server/domain/discussion/thread-marks.ts";

@@ -1,5 +1,5 @@
 /** What a person has selected in a text on the page, as places that a discussion may stand at. */
-import { thing, type LineAt } from "../../content/schema/anchors.ts";
+import { thing, type LineAt } from "../../content/schema/placed-lines.ts";
 import { linesOn, rangeBetween, standing, type PageLine } from "../editor/page-lines.ts";
 import { wholeBlock, type Choice } from "./places.ts";
 

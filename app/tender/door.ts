@@ -8,7 +8,7 @@ import type { RouteName } from "../route-policy.ts";
 export type DoorRoute = Extract<RouteName, `tender.$projectId${string}`>;
 
 /** The page of the terms, and from there back to where one was going. */
-export function termsPath(projectId: string, request: Request): string {
+function termsPath(projectId: string, request: Request): string {
   const { pathname, search } = new URL(request.url);
   return `/tender/${projectId}/terms?to=${encodeURIComponent(pathname + search)}`;
 }

@@ -1,6 +1,7 @@
 /** The lines of a live text with the ids of their letters: what anchors of threads are found by. */
 import * as Y from "yjs";
-import { isLine, nowhere, thing, within, type Letters, type LineAt, type LiveLine, type Mark } from "./anchors.ts";
+import { type Mark } from "./anchors.ts";
+import { isLine, nowhere, thing, within, type Letters, type LineAt, type LiveLine } from "./placed-lines.ts";
 import { shownOrder } from "./row-order.ts";
 
 /** Lines in the order of reading, as `documentLines` of the canonical document has them. */

@@ -3,7 +3,7 @@ import type { Column, Form } from "../templates/format.ts";
 import type { FormBook } from "./reading.ts";
 
 /** Columns of people stay inside unless the template says otherwise: they name who is responsible. */
-export function isInternalColumn({ internal, type }: Pick<Column, "internal" | "type">): boolean {
+function isInternalColumn({ internal, type }: Pick<Column, "internal" | "type">): boolean {
   return internal ?? type === "person";
 }
 

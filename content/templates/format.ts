@@ -157,7 +157,6 @@ export const roleFormat = z.strictObject({
   /** Words by which a position is recognised as this role, for default approvers. */
   positions: z.array(sentence).default([]),
 });
-export type TemplateRole = z.infer<typeof roleFormat>;
 
 export const templateFormat = z.strictObject({
   title: sentence,

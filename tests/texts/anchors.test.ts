@@ -1,14 +1,8 @@
 /** [R5, DESIGN 5] A thread stands at the right words or among those whose place has changed: never at others, never gone. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  documentLines,
-  findMarked,
-  markQuote,
-  TextStream,
-  type Mark,
-  type QuotePlace,
-} from "../../content/schema/anchors.ts";
+import { findMarked, markQuote, TextStream, type Mark } from "../../content/schema/anchors.ts";
+import { documentLines, type QuotePlace } from "../../content/schema/placed-lines.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import { readDocument } from "../../server/texts/documents.ts";
 import { liveLines, seenLetters } from "../../content/schema/live-lines.ts";

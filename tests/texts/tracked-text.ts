@@ -13,7 +13,7 @@ import type { DocNode } from "../../content/schema/document.ts";
 import { documentExtensions, schema } from "../../content/schema/schema.ts";
 import { evenRanks, inShownOrder, withRanks } from "../../content/schema/row-order.ts";
 import { readDocument, stateOf, updateTowards } from "../../server/texts/documents.ts";
-import { isLine } from "../../content/schema/anchors.ts";
+import { isLine } from "../../content/schema/placed-lines.ts";
 import { replicaOf } from "../app/editor/documents.ts";
 
 const Numbered = Mark.create({ name: "numbered", excludes: "", addAttributes: () => ({ as: { default: "" } }) });

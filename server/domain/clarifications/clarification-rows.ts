@@ -29,7 +29,7 @@ export async function openClarification(q: Reader, projectId: string, id: string
 }
 
 /** @throws Refusal question-published, question-withdrawn, question-merged */
-export function mustBeOpen({ state }: Pick<Clarifications, "state">): void {
+function mustBeOpen({ state }: Pick<Clarifications, "state">): void {
   if (state === "published" || state === "withdrawn" || state === "merged") throw new Refusal(`question-${state}`);
 }
 

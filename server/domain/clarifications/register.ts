@@ -5,7 +5,7 @@ import { oneOf, optionalText } from "../fields.ts";
 import { readCategory } from "./categories.ts";
 import { isOpen, readQuestions, type ShownQuestion } from "./reading.ts";
 
-export const questionStates = ["open", "new", "expert", "drafted", "overdue", "published", "closed", "all"] as const;
+const questionStates = ["open", "new", "expert", "drafted", "overdue", "published", "closed", "all"] as const;
 export type QuestionsLook = (typeof questionStates)[number];
 
 /** Which questions are wanted; each narrows the others. */

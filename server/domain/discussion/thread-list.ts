@@ -15,7 +15,7 @@ import {
   type ThreadOverview,
 } from "./thread-views.ts";
 
-export const threadStates = ["open", "resolved", "all"] as const;
+const threadStates = ["open", "resolved", "all"] as const;
 
 /** Which threads are wanted; each narrows the others. */
 export interface ThreadFilter {
@@ -46,7 +46,7 @@ export interface Listed<T> {
 }
 
 /** How many threads a part has. */
-export const partLength = 30;
+const partLength = 30;
 /** Of a long thread a list shows the first comment and so many of the last ones. */
 const shownComments = 20;
 

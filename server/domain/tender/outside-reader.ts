@@ -53,7 +53,7 @@ export async function outsideReader(
 }
 
 /** HMAC-SHA-256 under the project's key of company, kind and id; its first 16 bytes, base64url. */
-export function opaqueId(key: Buffer, companyId: string, kind: OpaqueKind, id: string): string {
+function opaqueId(key: Buffer, companyId: string, kind: OpaqueKind, id: string): string {
   const digest = createHmac("sha256", key).update(`${companyId}\n${kind}\n${id}`).digest();
   return digest.subarray(0, 16).toString("base64url");
 }

@@ -7,7 +7,6 @@ import type { Publications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { sha256 } from "../../random.ts";
 import { membership, type Actor } from "../command.ts";
-import { Refusal } from "../refusal.ts";
 
 type Reader = Facts | Transaction<Schema>;
 
@@ -83,18 +82,6 @@ export async function latestPublication(q: Reader, projectId: string): Promise<P
     .limit(1)
     .executeTakeFirst();
   return row && opened(row);
-}
-
-/** One publication by its own id. @throws Refusal not-found */
-export async function readPublication(q: Reader, projectId: string, publicationId: string): Promise<Publication> {
-  const row = await q
-    .selectFrom("publications")
-    .selectAll()
-    .where("projectId", "=", projectId)
-    .where("id", "=", publicationId)
-    .executeTakeFirst();
-  if (!row) throw new Refusal("not-found");
-  return opened(row);
 }
 
 /** Blocks of a publication in the order of reading. */

@@ -36,7 +36,7 @@ export function termsHash(terms: string): string {
   return terms === "" ? "" : sha256(terms);
 }
 
-export function findSettings(q: Reader, projectId: string): Promise<TenderSettings | undefined> {
+function findSettings(q: Reader, projectId: string): Promise<TenderSettings | undefined> {
   return q.selectFrom("tenderSettings").selectAll().where("projectId", "=", projectId).executeTakeFirst();
 }
 

@@ -5,7 +5,7 @@ import type { ProjectCommand } from "../../command.ts";
 import { post } from "../../outbox.ts";
 
 /** Where the door stands. */
-export function doorLink(origin: string, projectId: string): string {
+function doorLink(origin: string, projectId: string): string {
   return `${origin}/tender/${projectId}`;
 }
 

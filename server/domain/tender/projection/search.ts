@@ -9,7 +9,7 @@ import { openReading } from "./reading.ts";
 import type { OutsideHit, OutsideSnippet } from "./shapes.ts";
 
 /** The longest words that are searched for, characters. */
-export const longestQuery = 200;
+const longestQuery = 200;
 const mostSnippets = 3;
 const around = 70;
 
