@@ -52,7 +52,7 @@ function Part({ title, groups, by, onRead }: PartProps) {
       <h2 className="h2">{title}</h2>
       {groups.map((group) => (
         <section key={group.key} className="in-group">
-          <h3>{group.title}</h3>
+          <h3 className="group-head">{group.title}</h3>
           <ul>
             {group.lines.map((line) => (
               <InboxLine key={`${line.kind} ${line.projectId} ${line.id}`} {...{ line, by, onRead }} />

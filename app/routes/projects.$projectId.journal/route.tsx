@@ -26,7 +26,7 @@ function Day({ day, entries, path }: JournalPageData["days"][number] & { path: s
   const t = useT();
   return (
     <section className="jr-day">
-      <h2>{day}</h2>
+      <h2 className="group-head">{day}</h2>
       <ol>
         {entries.map((entry) => (
           <li key={entry.seq}>
