@@ -109,6 +109,7 @@ it("The link of a letter ends the letters without signing in, and the profile tu
   expect(await digest.getByRole("radio", { name: "Не писать" }).isChecked()).toBe(true);
   await digest.getByText("Раз в день").click();
   await digest.getByRole("button", { name: "Запомнить" }).click();
+  await editor.page.getByText("Сохранено: как часто писать").first().waitFor();
   await reader.open(`/unsubscribe?token=${token}`);
   await reader.page.getByText("раз в день").waitFor();
 });
