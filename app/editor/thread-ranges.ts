@@ -1,9 +1,8 @@
 /** Where discussions stand on the page: their places in the live text, found by its letters, as words of its lines there. */
-import type * as Y from "yjs";
-import { findMarked, TextStream, type Anchor } from "../../content/schema/anchors.ts";
+import type { Anchor } from "../../content/schema/anchors.ts";
 import { type LineAt, type QuotePlace } from "../../content/schema/placed-lines.ts";
-import { liveLines, seenLetters } from "../../content/schema/live-lines.ts";
 import { requirementAnchor } from "../../content/schema/names.ts";
+import type { TextSteps } from "../../content/schema/text-steps.ts";
 import type { ThreadMark } from "../../server/domain/discussion/thread-marks.ts";
 import { lineKeys, linesOn, rangeBetween, rangeOfLine, type PageLine } from "./page-lines.ts";
 
@@ -11,22 +10,21 @@ type Standing = Exclude<Anchor, { kind: "quote" }>;
 
 /**
  * @param root the element that holds the text on the page
- * @param doc the live text that it shows
+ * @param steps of the live text that it shows
  * @returns by the ids of discussions; those whose words are not to be seen are left out
  */
-export function rangesOn(root: Element, doc: Y.Doc, marks: readonly ThreadMark[]): Map<string, Range> {
+export function rangesOn(root: Element, steps: TextSteps, marks: readonly ThreadMark[]): Map<string, Range> {
   const ranges = new Map<string, Range>();
   if (marks.length === 0) return ranges;
   const lines = linesOn(root);
-  const stream = new TextStream(liveLines(doc.getXmlFragment("default")));
-  const seen = seenLetters(doc);
+  const now = steps.now();
   const onPage = byKey(lines);
-  const keys = lineKeys(stream.lines.map(({ at }) => at));
+  const keys = lineKeys(now.stream.lines.map(({ at }) => at));
   const lineAt = (line: number) => onPage.get(keys[line]!);
   for (const { id, anchor } of marks) {
     const range =
       anchor.kind === "quote"
-        ? quoted(findMarked(stream, anchor.mark, seen, anchor.wasLost === true)?.place, anchor.mark.quote, lineAt)
+        ? quoted(steps.follow(now, anchor.mark, anchor.wasLost === true).found?.place, anchor.mark.quote, lineAt)
         : standingAt(root, lines, anchor);
     if (range) ranges.set(id, range);
   }

@@ -103,6 +103,14 @@ export class TextStream {
     return this.clocks[index]! < (seen.get(this.clients[index]!) ?? 0);
   }
 
+  /** Do all these letters stand in the text? */
+  holds(letters: readonly Letters[]): boolean {
+    const wanted = letters.reduce((sum, [, , length]) => sum + length, 0);
+    const isWanted = (client: number, clock: number) =>
+      letters.some(([of, from, length]) => of === client && clock >= from && clock < from + length);
+    return this.clients.filter((client, index) => isWanted(client, this.clocks[index]!)).length === wanted;
+  }
+
   letters(from: number, to: number): Letters[] {
     const runs: Letters[] = [];
     for (let i = from; i < to; i++) {
@@ -208,14 +216,18 @@ function startsIn(text: string, { quote, prefix, suffix }: Quote): number[] {
 
 interface Candidate {
   from: number;
-  /** How many of our letters it holds, each at its offset. */
+  /** How many of our letters it holds, each at its offset; letters never leave their row. */
   own: number;
+  /** It holds all of them, if in another row. */
+  holdsAll: boolean;
   /** Its letters, and those around it that agree with what stood around ours, were there already and are not ours. */
   isStranger: boolean;
   /** In the same form, row, cell or field as ours stood in. */
   isThere: boolean;
   /** All that stood around in the same line still does. */
   isIntact: boolean;
+  /** And nothing else stands there. */
+  isWhole: boolean;
   /** The line reads more as one of the others did: an editor that moves lines rewrites one into the other. */
   isOther: boolean;
   /** How many characters around it agree. */
@@ -236,9 +248,9 @@ export function findMarked(stream: TextStream, mark: Mark, seen: Mark["seen"], w
   // Almost always all letters stand where they stood, and the other places need not be weighed.
   const untouched = places.filter((from) => stream.isLetter(from, mark.letters[0]![0], mark.letters[0]![1]));
   const certain = candidatesAt(stream, untouched, mark).find(
-    ({ own, isIntact }) => own === mark.quote.length && isIntact,
+    ({ own, isIntact, isOther }) => own === mark.quote.length && isIntact && !isOther,
   );
-  const chosen = certain ?? choose(candidatesAt(stream, places, mark), wasLost);
+  const chosen = certain ?? choose(candidatesAt(stream, places, mark), wasLost, () => stream.holds(mark.letters));
   if (!chosen) return undefined;
   const to = chosen.from + mark.quote.length;
   return { place: stream.place(chosen.from, to), mark: stream.mark(chosen.from, to, seen) };
@@ -279,9 +291,11 @@ function candidatesAt(stream: TextStream, places: number[], mark: Mark): Candida
     return {
       from,
       own,
+      holdsAll: held === mark.quote.length,
       isStranger,
       isThere,
       isIntact,
+      isWhole,
       isOther,
       agreeing,
       worth,
@@ -294,16 +308,22 @@ function isSameAt(a: LineAt, b: LineAt): boolean {
   return (Object.keys(nowhere) as (keyof LineAt)[]).every((name) => a[name] === b[name]);
 }
 
-function choose(candidates: Candidate[], wasLost: boolean): Candidate | undefined {
+/** @param areTorn whether all our letters still stand, wherever that is */
+function choose(candidates: Candidate[], wasLost: boolean, areTorn: () => boolean): Candidate | undefined {
   const [pinned, ...split] = candidates.filter(({ own }) => own > 0).sort((a, b) => b.own - a.own);
   const others = candidates.filter(({ own }) => own === 0).sort((a, b) => b.worth - a.worth);
   const [best, second] = others;
   if (pinned) {
     const rivals = [...split, ...others.filter(({ isStranger }) => !isStranger)];
+    // Our letters were left in a line that reads as another one did, and ours has been written again elsewhere.
+    const [moved, another] = pinned.isOther ? rivals.filter(({ own, isWhole }) => own === 0 && isWhole) : [];
+    if (moved) return another ? undefined : moved;
     const isUncontested = !wasLost && !pinned.isOther && rivals.every(({ worth }) => worth <= pinned.worth);
     return pinned.isIntact || isUncontested ? pinned : undefined;
   }
   if (!best || best.isStranger || best.isOther || best.worth < best.needed) return undefined;
+  // Nobody has written our words again: somebody has written others in their midst.
+  if ((!candidates.some(({ holdsAll }) => holdsAll) && areTorn()) || (wasLost && !best.isWhole)) return undefined;
   // Of lines that read as ours did and were all written anew, what stands around them tells nothing: it may have moved.
   const twin = others.find((one) => one !== best && !one.isStranger && one.isIntact && one.isThere === best.isThere);
   if (twin) return undefined;

@@ -141,10 +141,16 @@ export interface Anchored {
   anchor: Anchor;
 }
 
-/** Where places of a text are now; null for those that are lost. */
+/** What a place is looked for by, and where it was found: null when it is lost. */
+export interface PlacedAnchor {
+  place: Place | null;
+  anchor: Anchor;
+}
+
+/** Where places of a text are now. */
 export interface PlacesNow {
   version: number;
-  places: ({ place: Place; anchor: Anchor } | null)[];
+  places: PlacedAnchor[];
 }
 
 export interface TextsPort {

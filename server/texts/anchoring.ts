@@ -1,43 +1,40 @@
 /** Places of threads in a live text: marked when a thread is opened, found again when the text has changed. */
 import * as Y from "yjs";
 import {
-  findMarked,
   markQuote,
   type Anchor,
   type Chosen,
   type Found,
-  TextStream,
   type Place,
+  type TextStream,
 } from "../../content/schema/anchors.ts";
-import { liveLines, seenLetters } from "../../content/schema/live-lines.ts";
+import type { PlacedAnchor } from "../domain/texts.ts";
 import type { Room } from "./room.ts";
 
-type Text = Pick<Room, "doc" | "fragment">;
+type Text = Pick<Room, "fragment" | "steps">;
 type Anchored = { place: Place; anchor: Anchor };
 
 /** Marks a chosen place; undefined when there is none such, or several. */
-export function anchorIn({ doc, fragment }: Text, chosen: Chosen): Anchored | undefined {
+export function anchorIn({ fragment, steps }: Text, chosen: Chosen): Anchored | undefined {
   if (chosen.kind !== "quote") return standsIn(fragment, chosen) ? { place: chosen, anchor: chosen } : undefined;
   const { kind: _, ...selected } = chosen;
-  const stream = new TextStream(liveLines(fragment));
-  return quoteAnchor(stream, markQuote(stream, selected, seenLetters(doc)));
+  const { stream, seen } = steps.now();
+  const found = markQuote(stream, selected, seen);
+  return found && { place: placeOf(stream, found), anchor: { kind: "quote", mark: found.mark } };
 }
 
-/** Where places are now; null for those that are lost. */
-export function placesIn({ doc, fragment }: Text, anchors: Anchor[]): (Anchored | null)[] {
-  const stream = new TextStream(liveLines(fragment));
-  const seen = seenLetters(doc);
+/** Where places are now; null for those that are lost, whose marks tell where they were last. */
+export function placesIn({ fragment, steps }: Text, anchors: Anchor[]): PlacedAnchor[] {
+  const now = steps.now();
   return anchors.map((anchor) => {
-    if (anchor.kind === "quote")
-      return quoteAnchor(stream, findMarked(stream, anchor.mark, seen, anchor.wasLost === true)) ?? null;
-    return standsIn(fragment, anchor) ? { place: anchor, anchor } : null;
+    if (anchor.kind !== "quote") return { place: standsIn(fragment, anchor) ? anchor : null, anchor };
+    const { mark, wasLost, found } = steps.follow(now, anchor.mark, anchor.wasLost === true);
+    return { place: found ? placeOf(now.stream, found) : null, anchor: { kind: "quote", mark, wasLost } };
   });
 }
 
-function quoteAnchor({ lines }: TextStream, found: Found | undefined): Anchored | undefined {
-  if (!found) return undefined;
-  const { place, mark } = found;
-  return { place: { kind: "quote", at: lines[place.from.line]!.at, ...place }, anchor: { kind: "quote", mark } };
+function placeOf({ lines }: TextStream, { place }: Found): Place {
+  return { kind: "quote", at: lines[place.from.line]!.at, ...place };
 }
 
 /** Is the thing in the text: a row of a form, one of its cells, a requirement? A cell that is missing is an empty one. */

@@ -1,5 +1,6 @@
 /** One active text in the texts worker: its Y.Doc, whose clients write in it, and what has not been committed yet. */
 import * as Y from "yjs";
+import { TextSteps } from "../../content/schema/text-steps.ts";
 import { readDocument } from "./documents.ts";
 import { changedSomething, deletesOnlyMarks, judge, newStructs, Unacceptable, type Decoded } from "./judge.ts";
 import { rootName } from "./messages.ts";
@@ -14,6 +15,8 @@ export class Room {
   tail: number;
   /** Makers of requirement cards by uuid, as of the last look: what tells a card from its copy. */
   readonly cards = new Map<string, string>();
+  /** What threads are followed by. */
+  steps: TextSteps;
   /** When the last socket or reader left it, ms. */
   idleSince = 0;
 
@@ -23,6 +26,7 @@ export class Room {
     private readonly log: UpdateLog,
   ) {
     this.doc = docOf(stored);
+    this.steps = new TextSteps(this.doc, this.fragment);
     this.epoch = stored.epoch;
     this.clients = stored.clients;
     this.version = stored.version;
@@ -75,6 +79,7 @@ export class Room {
     if (!stored) throw new Error(`no text ${this.id}`);
     this.doc.destroy();
     this.doc = docOf(stored);
+    this.steps = new TextSteps(this.doc, this.fragment);
     this.version = stored.version;
     this.tail = stored.tail.length;
     this.clients.clear();

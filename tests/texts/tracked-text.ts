@@ -187,7 +187,7 @@ export class TrackedText {
         if (line?.node.type.name === "paragraph") tr.split(inside);
         return [tr.doc];
       case "join":
-        if (top && canJoin(tr.doc, top.pos)) tr.join(top.pos);
+        if (top && canBecomeOne(tr.doc, top.pos)) tr.join(top.pos);
         return [tr.doc];
       case "bold":
         if (line) tr.addMark(inside, Math.min(line.pos + 1 + line.node.content.size, inside + 6), bold());
@@ -250,6 +250,12 @@ export class TrackedText {
     const shown = JSON.stringify(inShownOrder(schema.nodeFromJSON(plain(this.shadow)).toJSON() as DocNode));
     if (live !== shown) throw new Error(`the shadow left the text:\n${live}\n${shown}`);
   }
+}
+
+/** An empty line is taken for one that a form may swallow; no key does that. */
+function canBecomeOne(doc: Node, pos: number): boolean {
+  const { nodeBefore, nodeAfter } = doc.resolve(pos);
+  return canJoin(doc, pos) && nodeBefore?.isTextblock === nodeAfter?.isTextblock;
 }
 
 const bold = () => shadowSchema.mark("bold");

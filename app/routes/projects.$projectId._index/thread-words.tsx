@@ -1,5 +1,6 @@
 /** Keeps the words of a block's open discussions highlighted in its text while the text is at hand, however it changes. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { TextSteps } from "../../../content/schema/text-steps.ts";
 import type { ThreadMark } from "../../../server/domain/discussion/thread-marks.ts";
 import type { TextConnection } from "../../editor/connection.ts";
 import { rangesOn } from "../../editor/thread-ranges.ts";
@@ -22,13 +23,22 @@ export function ThreadWords({ connection, blockId, textId }: ThreadWordsProps) {
   const path = talks[blockId]?.open ? `/projects/${project.id}/blocks/${blockId}/thread-marks` : null;
   // The project is a new object whenever facts have changed.
   const marks = useResource<ThreadMark[]>(path, { version: project });
+  // Marks come again with the facts of the project; the text is watched all the while.
+  const watched = useRef<TextSteps>(undefined);
+  useEffect(() => {
+    const { doc } = connection;
+    const steps = new TextSteps(doc, doc.getXmlFragment("default"));
+    watched.current = steps;
+    return () => steps.stop();
+  }, [connection]);
   useEffect(() => {
     const root = document.querySelector(`[data-text="${textId}"]`);
-    if (!root || !marks) return;
+    const steps = watched.current;
+    if (!root || !marks || !steps) return;
     let timer: number | undefined;
     const look = () => {
       timer = undefined;
-      places.set(textId, rangesOn(root, connection.doc, marks));
+      places.set(textId, rangesOn(root, steps, marks));
     };
     const soon = () => {
       timer ??= window.setTimeout(look, gatherMs);

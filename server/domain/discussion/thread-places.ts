@@ -71,7 +71,7 @@ export async function placeThreads(ground: Ground, textId: string): Promise<void
   await derivationCommand(ground, first.projectId, async (command) => {
     for (const [at, thread] of threads.entries()) {
       const { projectId, id: threadId } = thread;
-      const told = toldOf(thread, now, at);
+      const told = toldOf(now, at);
       await command.q
         .insertInto("threadPlaces")
         .values({ projectId, threadId, ...told })
@@ -81,15 +81,14 @@ export async function placeThreads(ground: Ground, textId: string): Promise<void
         )
         .execute();
     }
-    const isNews = threads.some((thread, at) => (thread.place === null) !== (now.places[at] === null));
+    const isNews = threads.some((thread, at) => (thread.place === null) !== (now.places[at]!.place === null));
     if (isNews) announceThreads(command, first.projectId, first.blockId);
   });
 }
 
 /** A lost place keeps its last mark: what it is found by when the words come back. */
-function toldOf({ mark, lastMark }: Standing, { version, places }: PlacesNow, at: number) {
-  const found = places[at];
-  if (!found) return { version, place: null, mark: lastMark ?? mark };
-  const { place, anchor } = found;
-  return { version, place: JSON.stringify(place), mark: anchor.kind === "quote" ? JSON.stringify(anchor.mark) : "" };
+function toldOf({ version, places }: PlacesNow, at: number) {
+  const { place, anchor } = places[at]!;
+  const mark = anchor.kind === "quote" ? JSON.stringify(anchor.mark) : "";
+  return { version, place: place && JSON.stringify(place), mark };
 }
