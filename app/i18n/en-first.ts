@@ -1206,6 +1206,8 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "talk.late": "overdue, by {day}",
   "talk.markRead": "Mark as read",
   "talk.members": "Members",
+  "talk.things": "Requirements and blocks",
+  "talk.all": "All discussions of the project",
   "talk.left_one": "{count} more message",
   "talk.left_other": "{count} more messages",
   "talk.ofBlock": "Discussions of “{title}”",

@@ -1256,6 +1256,8 @@ export const ruFirst = {
   "talk.late": "просрочено, до {day}",
   "talk.markRead": "Отметить прочитанным",
   "talk.members": "Участники",
+  "talk.things": "Требования и блоки",
+  "talk.all": "Все обсуждения проекта",
   "talk.left_one": "Ещё {count} сообщение",
   "talk.left_few": "Ещё {count} сообщения",
   "talk.left_many": "Ещё {count} сообщений",

@@ -430,6 +430,12 @@ const steps: string[] = [
     FROM accounts;
   ALTER TABLE outbox ADD COLUMN unsubscribe TEXT;
   `,
+  `
+  CREATE TABLE comment_references (
+    project_id TEXT NOT NULL, comment_id TEXT NOT NULL, said TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
+    PRIMARY KEY (project_id, comment_id, said), FOREIGN KEY (project_id, comment_id) REFERENCES comments(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

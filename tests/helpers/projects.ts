@@ -138,6 +138,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "comments",
     "commentTraces",
     "commentMentions",
+    "commentReferences",
     "clarifications",
     "meetings",
     "expertLinks",
