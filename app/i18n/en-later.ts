@@ -298,6 +298,8 @@ export const enLater: EnglishOf<typeof ruLater> = {
     "Other participants see neither you nor your questions. Answers are published to all without the asker’s name.",
   "ask.until": "Questions are taken until {until}, that day included.",
   "ask.late": "The deadline for questions was {until}. A question is taken and marked late; an answer is not promised.",
+  "ask.selected": "Ask about these words",
+  "ask.selectedSaid": "Words are selected. Press Q to ask about them.",
   "ask.here": "Ask about this block",
   "ask.new": "Ask a question",
   "ask.about": "What you ask about",
