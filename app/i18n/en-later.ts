@@ -576,6 +576,8 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "publishing.out.examples": "Example rows:",
   "publishing.out.struck": "Struck rows:",
   "publishing.out.dropped": "Dropped requirements:",
+  "publishing.leave": "keep inside",
+  "publishing.look": "Show what goes out",
   "publishing.same": "The latest publication is this very thing.",
   "publishing.do": "Publish",
   "publishing.name": "Name of the publication",

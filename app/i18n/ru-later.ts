@@ -592,6 +592,8 @@ export const ruLater = {
   "publishing.out.examples": "Строки-примеры:",
   "publishing.out.struck": "Вычеркнутые строки:",
   "publishing.out.dropped": "Снятые требования:",
+  "publishing.leave": "оставить внутри",
+  "publishing.look": "Показать, что уйдёт",
   "publishing.same": "Последняя публикация уже такая.",
   "publishing.do": "Опубликовать",
   "publishing.name": "Название публикации",

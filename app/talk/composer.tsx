@@ -31,20 +31,19 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { blockId, threadId, label, sendKey, children, focus, onSent, onEscape, onFound, rows } = props;
   const t = useT();
-  const [field, keep] = useKeptWords(threadId ?? blockId, onFound);
+  const [field, keep, empty] = useKeptWords(threadId ?? blockId, onFound);
   const intent = threadId ? "thread-reply" : "thread-open";
   const isOwn = (values: Record<string, string>) => values.intent === intent && values.thread === threadId;
   const { fetcher, action, failure } = useTalkForm(blockId, isOwn);
   const [key, renew] = useSendKey(threadId ? `${sendKey}.${threadId}` : sendKey);
   useSent(fetcher, () => {
-    if (field.current) field.current.value = "";
-    keep();
+    empty();
     renew();
     onSent();
   });
   useEffect(() => {
     if (focus) field.current?.focus({ preventScroll: true });
-  }, [focus]);
+  }, [focus, field]);
   const isBusy = fetcher.state === "submitting";
   return (
     <fetcher.Form

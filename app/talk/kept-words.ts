@@ -31,12 +31,12 @@ function remember(key: string, place: string, words: string): void {
 
 /**
  * Puts back what was begun at a place, also when the field goes over to another one.
- * @returns the field, and what keeps what it says now; nothing of it once it is empty
+ * @returns the field, what keeps what it says now, and what empties it and forgets
  */
 export function useKeptWords(
   place: string,
   onFound?: () => void,
-): [field: RefObject<HTMLTextAreaElement>, keep: () => void] {
+): [field: RefObject<HTMLTextAreaElement>, keep: () => void, empty: () => void] {
   const field = useRef<HTMLTextAreaElement>(null);
   const { id } = useProject();
   const key = `svod-messages:${useMe()?.accountId ?? ""}:${id}`;
@@ -54,5 +54,10 @@ export function useKeptWords(
     text.value = words;
     if (words !== "") found.current?.();
   }, [key, place]);
-  return [field, () => remember(key, place, field.current?.value ?? "")];
+  const keep = () => remember(key, place, field.current?.value ?? "");
+  const empty = () => {
+    if (field.current) field.current.value = "";
+    keep();
+  };
+  return [field, keep, empty];
 }

@@ -435,6 +435,10 @@ const steps: string[] = [
     project_id TEXT NOT NULL, comment_id TEXT NOT NULL, said TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
     PRIMARY KEY (project_id, comment_id, said), FOREIGN KEY (project_id, comment_id) REFERENCES comments(project_id, id)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE publication_omissions (
+    project_id TEXT NOT NULL, block_id TEXT NOT NULL, PRIMARY KEY (project_id, block_id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id)
+  ) STRICT, WITHOUT ROWID;
   `,
 ];
 

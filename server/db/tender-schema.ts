@@ -154,11 +154,18 @@ export interface ClarificationFollows {
   memberId: string;
 }
 
+/** A block that the latest publication left out by hand. */
+export interface PublicationOmissions {
+  projectId: string;
+  blockId: string;
+}
+
 export interface TenderSchema {
   companies: Companies;
   tenderSettings: TenderSettings;
   termsAcceptances: TermsAcceptances;
   publications: Publications;
+  publicationOmissions: PublicationOmissions;
   clarifications: Clarifications;
   meetings: Meetings;
   expertLinks: ExpertLinks;

@@ -147,6 +147,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "tenderSettings",
     "termsAcceptances",
     "publications",
+    "publicationOmissions",
     "inboxes",
     "files",
     "journal",

@@ -87,7 +87,9 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
 function selectLine(page: Page): Promise<string> {
   return page.evaluate(() => {
     const lines = [...document.querySelectorAll(".door-block .doc-text > p")];
-    const line = lines.find(({ childNodes: [only, more] }) => only instanceof Text && only.data.trim() !== "" && !more)!;
+    const line = lines.find(
+      ({ childNodes: [only, more] }) => only instanceof Text && only.data.trim() !== "" && !more,
+    )!;
     document.getSelection()!.selectAllChildren(line);
     return line.textContent!.trim();
   });
