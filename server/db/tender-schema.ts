@@ -154,6 +154,14 @@ export interface ClarificationFollows {
   memberId: string;
 }
 
+/** Who left a question to its expert, and when; what may change of it is vouched for by the question itself. */
+export interface ClarificationDuties {
+  projectId: string;
+  clarificationId: string;
+  by: string;
+  at: string;
+}
+
 /** A block that the latest publication left out by hand. */
 export interface PublicationOmissions {
   projectId: string;
@@ -170,4 +178,5 @@ export interface TenderSchema {
   meetings: Meetings;
   expertLinks: ExpertLinks;
   clarificationFollows: ClarificationFollows;
+  clarificationDuties: ClarificationDuties;
 }

@@ -143,6 +143,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "meetings",
     "expertLinks",
     "clarificationFollows",
+    "clarificationDuties",
     "companies",
     "tenderSettings",
     "termsAcceptances",
