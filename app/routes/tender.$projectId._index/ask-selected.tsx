@@ -24,7 +24,7 @@ function selectedNow(): Selected | undefined {
   const [place] = (text && chosenIn(text, selection)?.choices) ?? [];
   const block = text?.closest<HTMLElement>(".door-block")?.dataset.block;
   if (place?.kind !== "quote" || block === undefined) return undefined;
-  return { block, words: place.quote.slice(0, longest).trim() };
+  return { block, words: (place.quote ?? "").slice(0, longest).trim() };
 }
 
 const isTyping = (target: EventTarget | null) =>
