@@ -4,10 +4,12 @@ import FileText from "lucide-react/icons/file-text";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import ListChecks from "lucide-react/icons/list-checks";
 import ListTree from "lucide-react/icons/list-tree";
+import MessagesSquare from "lucide-react/icons/messages-square";
 import { useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { Count } from "../ui/marks.tsx";
 
-export function BottomBar({ path }: { path: string }) {
+export function BottomBar({ path, unreadThreads }: { path: string; unreadThreads: number }) {
   const t = useT();
   const on = ({ isActive }: { isActive: boolean }) => (isActive ? "on" : "");
   return (
@@ -27,6 +29,11 @@ export function BottomBar({ path }: { path: string }) {
       <NavLink to={`${path}/my-blocks`} className={on}>
         <Icon of={ListChecks} />
         {t("nav.myBlocks")}
+      </NavLink>
+      <NavLink to={`${path}/threads`} className={on}>
+        <Icon of={MessagesSquare} />
+        {t("nav.threads")}
+        {unreadThreads > 0 && <Count value={unreadThreads} hot />}
       </NavLink>
     </nav>
   );

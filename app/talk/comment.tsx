@@ -4,7 +4,7 @@ import { useT } from "../i18n/speech.tsx";
 import { Button } from "../ui/button.tsx";
 import { Avatar, Pill } from "../ui/marks.tsx";
 import { FormError } from "../ui/note.tsx";
-import { piecesOf } from "./called.ts";
+import { MessageWords, wordsNow } from "./message-words.tsx";
 import type { TalkComment, TalkThread } from "./shown-threads.ts";
 import { useSent } from "./use-sent.ts";
 import { useTalkForm } from "./use-talk-form.ts";
@@ -27,40 +27,10 @@ export function Comment({ thread, comment }: { thread: TalkThread; comment: Talk
             </>
           )}
         </p>
-        {deleted ? <p className="gone">{t("talk.deleted", { at: deleted })}</p> : <Words comment={comment} />}
+        {deleted ? <p className="gone">{t("talk.deleted", { at: deleted })}</p> : <MessageWords comment={comment} />}
         {mine && !deleted && <Own thread={thread} comment={comment} />}
       </div>
     </div>
-  );
-}
-
-/** Plain text, whatever it looks like; those whose names have changed since are called by the present ones below. */
-function Words({ comment: { body, mentions } }: { comment: TalkComment }) {
-  const pieces = piecesOf(
-    body,
-    mentions.map(({ name }) => name),
-  );
-  const said = new Set(pieces.filter(({ isName }) => isName).map(({ text }) => text.slice(1)));
-  const renamed = mentions.filter(({ name }) => !said.has(name));
-  return (
-    <>
-      <p className="body">
-        {pieces.map(({ text, isName }, at) =>
-          isName ? (
-            <span key={at} className="at">
-              {text}
-            </span>
-          ) : (
-            text
-          ),
-        )}
-      </p>
-      {renamed.map(({ memberId, name }) => (
-        <span key={memberId} className="at">
-          @{name}
-        </span>
-      ))}
-    </>
   );
 }
 
@@ -92,7 +62,7 @@ function Own({ thread, comment }: { thread: TalkThread; comment: TalkComment }) 
         <WordsField
           field={field}
           label={t("talk.yourWords")}
-          written={comment.body}
+          written={wordsNow(comment)}
           failure={failure}
           onEscape={close}
         />

@@ -1,9 +1,10 @@
 /** A message being written: a new discussion or a reply. What was typed stays until the server has it. */
 import Send from "lucide-react/icons/send";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useT } from "../i18n/speech.tsx";
 import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/note.tsx";
+import { useKeptWords } from "./kept-words.ts";
 import { useSendKey } from "./send-key.tsx";
 import { useSent } from "./use-sent.ts";
 import { useTalkForm } from "./use-talk-form.ts";
@@ -22,25 +23,27 @@ interface ComposerProps {
   focus?: unknown;
   onSent: () => void;
   onEscape?: () => void;
+  /** Words begun earlier were put back. */
+  onFound?: () => void;
   rows?: number;
 }
 
 export function Composer(props: ComposerProps) {
-  const { blockId, threadId, label, sendKey, children, focus, onSent, onEscape, rows } = props;
+  const { blockId, threadId, label, sendKey, children, focus, onSent, onEscape, onFound, rows } = props;
   const t = useT();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const [field, keep, empty] = useKeptWords(threadId ?? blockId, onFound);
   const intent = threadId ? "thread-reply" : "thread-open";
   const isOwn = (values: Record<string, string>) => values.intent === intent && values.thread === threadId;
   const { fetcher, action, failure } = useTalkForm(blockId, isOwn);
   const [key, renew] = useSendKey(threadId ? `${sendKey}.${threadId}` : sendKey);
   useSent(fetcher, () => {
-    if (field.current) field.current.value = "";
+    empty();
     renew();
     onSent();
   });
   useEffect(() => {
     if (focus) field.current?.focus({ preventScroll: true });
-  }, [focus]);
+  }, [focus, field]);
   const isBusy = fetcher.state === "submitting";
   return (
     <fetcher.Form
@@ -54,7 +57,14 @@ export function Composer(props: ComposerProps) {
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="intent" value={intent} />
       {children}
-      <WordsField field={field} label={label} failure={failure} {...(rows ? { rows } : {})} onEscape={onEscape} />
+      <WordsField
+        field={field}
+        label={label}
+        failure={failure}
+        {...(rows ? { rows } : {})}
+        onEscape={onEscape}
+        onWords={keep}
+      />
       <FormError failure={failure} fields={["comment", "mentions"]} />
       <div className="row between">
         <span className="hint">{t("talk.whoSees")}</span>

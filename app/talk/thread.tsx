@@ -144,6 +144,9 @@ function Replying({ thread, sendKey, onSent }: Pick<ThreadProps, "thread" | "sen
         sendKey={sendKey}
         onSent={sent}
         onEscape={close}
+        onFound={() => {
+          if (fold.current) fold.current.open = true;
+        }}
       />
     </details>
   );

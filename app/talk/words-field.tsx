@@ -1,12 +1,9 @@
-/** Where a message is written: «@» offers the members, Ctrl+Enter sends. */
+/** Where a message is written: «@» offers the members, «#» blocks and requirements, Ctrl+Enter sends. */
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
-import { insideRoles } from "../../server/domain/people.ts";
 import { useT } from "../i18n/speech.tsx";
-import { useProject } from "../project/use-project.ts";
+import { callingIn, useOffers, type Calling } from "./offers.ts";
 import { FieldError, type FormFailure } from "../ui/field.tsx";
 
-/** How many members are offered at once. */
-const most = 6;
 /** As the domain has it. */
 const longest = 4000;
 
@@ -19,40 +16,30 @@ interface WordsFieldProps {
   rows?: number;
   describedBy?: string | undefined;
   onEscape?: (() => void) | undefined;
+  /** Hears that the words have changed. */
+  onWords?: () => void;
 }
 
-/** The name that is being written right before the cursor, behind its sign. */
-function asked(field: HTMLTextAreaElement): { from: number; query: string } | undefined {
-  const before = field.value.slice(0, field.selectionStart);
-  const [, query] = /(?:^|[\s(«"])@([\p{L}\p{N}-]{0,40}(?: [\p{L}\p{N}-]{0,40})?)$/u.exec(before) ?? [];
-  return query === undefined ? undefined : { from: before.length - query.length, query };
-}
-
-function useOffers() {
-  const { members } = useProject();
-  return (query: string) => {
-    const sought = query.toLocaleLowerCase();
-    const answers = (name: string) => {
-      const low = name.toLocaleLowerCase();
-      return low.startsWith(sought) || low.split(" ").some((word) => word.startsWith(sought));
-    };
-    const group = members.filter(({ role, name }) => insideRoles.includes(role) && answers(name));
-    return group.filter(({ name }) => name.toLocaleLowerCase() !== sought).slice(0, most);
-  };
-}
-
-export function WordsField({ field, label, written, failure, rows = 3, describedBy, onEscape }: WordsFieldProps) {
+export function WordsField({
+  field,
+  label,
+  written,
+  failure,
+  rows = 3,
+  describedBy,
+  onEscape,
+  onWords,
+}: WordsFieldProps) {
   const t = useT();
   const id = useId();
-  const offersFor = useOffers();
-  const [open, setOpen] = useState<{ from: number; query: string }>();
+  const [open, setOpen] = useState<Calling>();
+  const offers = useOffers(open);
   const [index, setIndex] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const offers = open ? offersFor(open.query) : [];
   const error =
     failure && ["comment", "mentions"].includes(failure.error.field ?? "") ? failure.error.message : undefined;
   const look = () => {
-    setOpen(field.current ? asked(field.current) : undefined);
+    setOpen(field.current ? callingIn(field.current) : undefined);
     setIndex(0);
   };
   const pick = (name: string) => {
@@ -60,6 +47,7 @@ export function WordsField({ field, label, written, failure, rows = 3, described
     if (!text || !open) return;
     text.setRangeText(`${name} `, open.from, text.selectionStart, "end");
     setOpen(undefined);
+    onWords?.();
     text.focus();
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -97,16 +85,25 @@ export function WordsField({ field, label, written, failure, rows = 3, described
         aria-autocomplete="list"
         aria-controls={offers.length > 0 ? `${id}-list` : undefined}
         aria-activedescendant={offers.length > 0 ? `${id}-${index}` : undefined}
-        onInput={look}
+        onInput={() => {
+          look();
+          onWords?.();
+        }}
         onClick={look}
         onKeyDown={press}
         onBlur={() => setOpen(undefined)}
       />
       {offers.length > 0 && (
-        <ul className="call-offers" role="listbox" id={`${id}-list`} aria-label={t("talk.members")} ref={list}>
-          {offers.map(({ id: member, name, position }, at) => (
+        <ul
+          className="call-offers"
+          role="listbox"
+          id={`${id}-list`}
+          aria-label={t(open?.sign === "#" ? "talk.things" : "talk.members")}
+          ref={list}
+        >
+          {offers.map(({ id: offered, name, more }, at) => (
             <li
-              key={member}
+              key={offered}
               id={`${id}-${at}`}
               role="option"
               aria-selected={at === index}
@@ -114,7 +111,7 @@ export function WordsField({ field, label, written, failure, rows = 3, described
               onClick={() => pick(name)}
             >
               {name}
-              {position && <small>{position}</small>}
+              {more && <small>{more}</small>}
             </li>
           ))}
         </ul>

@@ -5,16 +5,18 @@ import { checkCells, type Cells } from "../templates/cells.ts";
 import { demoBlockFormat, type DemoBlock, type Form, type Template, type TemplateBlock } from "../templates/format.ts";
 import { ContentError, readContent } from "../templates/load.ts";
 import { demoProjectFormat, type DemoProject } from "./project-format.ts";
+import { demoTalkFormat, type DemoTalk } from "./talk-format.ts";
 
 export interface Demo {
   project: DemoProject;
+  talk: DemoTalk;
   /** What each block says, by the block's key; every block of the template is here. */
   blocks: Map<string, DemoBlock>;
 }
 
 /**
  * Loads the demonstration project.
- * @param folder holds `project.yaml` and `blocks/<block>.yaml`
+ * @param folder holds `project.yaml`, `talk.yaml` and `blocks/<block>.yaml`
  * @param template the template that the project began from
  * @throws ContentError on a broken or missing file, or an unknown block, form, column, option or account
  */
@@ -26,7 +28,8 @@ export function loadDemo(folder: string, template: Template): Demo {
   checkProject(projectFile, project, template.key, keys);
   checkRounds(projectFile, project, keys);
   checkFiles(path.join(folder, "blocks"), keys);
-  return { project, blocks: new Map(blocks.map((block) => [block.key, loadBlock(folder, block)])) };
+  const talk = readContent(path.join(folder, "talk.yaml"), demoTalkFormat);
+  return { project, talk, blocks: new Map(blocks.map((block) => [block.key, loadBlock(folder, block)])) };
 }
 
 function checkProject(file: string, project: DemoProject, template: string, blocks: Set<string>): void {

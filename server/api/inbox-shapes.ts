@@ -20,6 +20,7 @@ export const inbox = z.object({
       ...{ kind, project: id, projectName: z.string(), id, at: moment, unread: z.boolean() },
       by: z.object({ accountId: id, name: z.string() }).nullable(),
       ...{ block: id.nullable(), blockTitle: z.string(), thread: id.nullable() },
+      question: z.int().nullable().meta({ description: "Number of an integrator's question in the register." }),
       quote: z.string().meta({ description: "The words the discussion stands at." }),
       words: z.string().meta({ description: "The beginning of the comment." }),
       due: date.nullable(),

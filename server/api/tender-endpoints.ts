@@ -93,11 +93,14 @@ export const tenderEndpoints = [
     path: "/projects/:p/publications/next",
     summary: "What would go out if it were published now, and what stays inside",
     policy: "tender.lead",
-    query: { baseline: "Id of an approved version; without it, the document as it is now" },
+    query: {
+      baseline: "Id of an approved version; without it, the document as it is now",
+      omitted: "Ids of blocks that stay inside, with commas; without it, those that stayed last time",
+    },
     status: 200,
     answer: shapes.nextPublication,
     handle: ({ ground, actor, params, query }) =>
-      readNextPublication(ground, actor, params.p!, sourceOf(query.baseline)),
+      readNextPublication(ground, actor, params.p!, sourceOf(query.baseline), query.omitted?.split(",")),
   }),
   endpoint({
     method: "post",
@@ -108,8 +111,8 @@ export const tenderEndpoints = [
     status: 201,
     answer: shapes.published,
     handle: async ({ ground, actor, params, body, origin }) => {
-      const { name, digest } = body;
-      const order = { name, digest, source: sourceOf(body.baseline), origin };
+      const { name, digest, omitted } = body;
+      const order = { name, digest, omitted, source: sourceOf(body.baseline), origin };
       const { id, number, publishedAt, ...row } = await publish(ground, actor, params.p!, order);
       return { id, number, name: row.name, digest: row.digest, publishedAt };
     },

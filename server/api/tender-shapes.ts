@@ -63,7 +63,9 @@ export const nextPublication = z.object({
   digest: digest.meta({ description: "Of what goes out: send it back to publish this very thing." }),
   baseline: z.object({ id, number: z.string() }).nullable(),
   sections: z.array(named.extend({ blocks: z.array(named.extend({ standing: z.enum(["agreed", "draft"]) })) })),
-  kept: z.array(z.object({ block: id, title: z.string() })).meta({ description: "Blocks that stay inside." }),
+  kept: z
+    .array(z.object({ block: id, title: z.string(), byHand: z.boolean() }))
+    .meta({ description: "Blocks that stay inside: the template keeps them, or somebody by hand." }),
   leftOut: z.record(z.enum(leftOutKinds), z.int()).meta({ description: "How many of each stay inside." }),
   isPublished: z.boolean(),
 });
@@ -72,6 +74,10 @@ export const newPublication = z.object({
   name: text(limits.name),
   baseline: id.optional().meta({ description: "An approved version; without it, the document as it is now." }),
   digest,
+  omitted: z
+    .array(id)
+    .optional()
+    .meta({ description: "Ids of blocks that stay inside; without it, those that stayed last time." }),
 });
 
 const publication = z.object({ id, number: z.int(), name: z.string(), digest, publishedAt: moment });

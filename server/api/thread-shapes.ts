@@ -40,6 +40,10 @@ export const opened = z.object({ thread: id, comment: id });
 export const replied = z.object({ id, number: z.int(), at: moment });
 
 const named = z.object({ accountId: id, name: z.string() });
+const reference = z.object({
+  said: z.string().meta({ description: "As it stands in the words of the comment." }),
+  ...{ kind: z.enum(["block", "requirement"]), target: id, name: z.string(), block: id.nullable() },
+});
 const calledMember = z.object({ memberId: id, name: z.string() });
 const point = z.object({ line: z.int(), offset: z.int() });
 
@@ -69,6 +73,7 @@ export const shownThread = thread.extend({
   said: z.array(
     z.object({
       ...{ id, number: z.int(), author: named, body: z.string(), mentions: z.array(calledMember) },
+      references: z.array(reference),
       ...{ at: moment, editedAt: moment.nullable(), deletedAt: moment.nullable() },
     }),
   ),

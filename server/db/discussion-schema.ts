@@ -80,6 +80,16 @@ export interface CommentMentions {
   at: string;
 }
 
+/** A block or a requirement that a comment speaks of. */
+export interface CommentReferences {
+  projectId: string;
+  commentId: string;
+  /** As it stands in the words of the comment. */
+  said: string;
+  kind: "block" | "requirement";
+  target: string;
+}
+
 /** How much of a thread somebody has read. A bookmark of his own, so the journal does not tell of it. */
 export interface ThreadReads {
   projectId: string;
@@ -95,5 +105,6 @@ export interface DiscussionSchema {
   comments: Comments;
   commentTraces: CommentTraces;
   commentMentions: CommentMentions;
+  commentReferences: CommentReferences;
   threadReads: ThreadReads;
 }

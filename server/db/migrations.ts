@@ -430,6 +430,24 @@ const steps: string[] = [
     FROM accounts;
   ALTER TABLE outbox ADD COLUMN unsubscribe TEXT;
   `,
+  `
+  CREATE TABLE comment_references (
+    project_id TEXT NOT NULL, comment_id TEXT NOT NULL, said TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
+    PRIMARY KEY (project_id, comment_id, said), FOREIGN KEY (project_id, comment_id) REFERENCES comments(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE clarification_duties (
+    project_id TEXT NOT NULL, clarification_id TEXT NOT NULL, by TEXT NOT NULL REFERENCES accounts(id), at TEXT NOT NULL,
+    PRIMARY KEY (project_id, clarification_id),
+    FOREIGN KEY (project_id, clarification_id) REFERENCES clarifications(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO clarification_duties
+    SELECT chain, about, actor, max(at) FROM journal WHERE kind = 'clarification.assigned' GROUP BY chain, about;
+  CREATE INDEX clarifications_expert ON clarifications(project_id, expert_id) WHERE expert_id IS NOT NULL;
+  CREATE TABLE publication_omissions (
+    project_id TEXT NOT NULL, block_id TEXT NOT NULL, PRIMARY KEY (project_id, block_id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

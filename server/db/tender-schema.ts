@@ -154,13 +154,29 @@ export interface ClarificationFollows {
   memberId: string;
 }
 
+/** Who left a question to its expert, and when; what may change of it is vouched for by the question itself. */
+export interface ClarificationDuties {
+  projectId: string;
+  clarificationId: string;
+  by: string;
+  at: string;
+}
+
+/** A block that the latest publication left out by hand. */
+export interface PublicationOmissions {
+  projectId: string;
+  blockId: string;
+}
+
 export interface TenderSchema {
   companies: Companies;
   tenderSettings: TenderSettings;
   termsAcceptances: TermsAcceptances;
   publications: Publications;
+  publicationOmissions: PublicationOmissions;
   clarifications: Clarifications;
   meetings: Meetings;
   expertLinks: ExpertLinks;
   clarificationFollows: ClarificationFollows;
+  clarificationDuties: ClarificationDuties;
 }

@@ -14,6 +14,7 @@ import type { Ground } from "../ground.ts";
 import type { Visitor } from "../texts/endpoint.ts";
 import { closeCodes } from "../texts/messages.ts";
 import type { Latest, LiveEvent } from "./events.ts";
+import { inboxLine, openInboxLines } from "./inbox-lines.ts";
 
 /** One person on the project's pages; `blockId` is where he is. */
 export interface Present {
@@ -52,6 +53,7 @@ export function openLive(ground: Ground): Live {
   /** How often rights have changed. */
   let changes = 0;
   let timer: NodeJS.Timeout | undefined;
+  const inboxes = openInboxLines(ground);
   const stopListening = ground.events.listen(hear);
 
   /** On which side of the door somebody stands; undefined for those who have no business here. */
@@ -72,6 +74,7 @@ export function openLive(ground: Ground): Live {
   async function come(ws: WebSocket, projectId: string, visitor: Visitor | null): Promise<void> {
     ws.on("error", () => ws.terminate());
     if (!visitor) return ws.close(closeCodes.signedOut);
+    if (projectId === inboxLine) return inboxes.come(ws, visitor);
     const seen = changes;
     const side = await sideOf(projectId, visitor);
     if (!side) return ws.close(closeCodes.noSuchText);
@@ -175,10 +178,11 @@ export function openLive(ground: Ground): Live {
   return {
     come,
     get size() {
-      return pages.size;
+      return pages.size + inboxes.size;
     },
     stop() {
       stopListening();
+      inboxes.stop();
       clearTimeout(timer);
       for (const page of pages) page.ws.close(closeCodes.restarting);
       pages.clear();

@@ -11,11 +11,13 @@ const named = 30;
 export interface DigestItem {
   projectId: string;
   projectName: string;
-  kind: "visa" | "mention" | "reply" | "assignment" | "settling" | "duty";
+  kind: "visa" | "mention" | "reply" | "assignment" | "settling" | "duty" | "question" | "answer";
   state: "resolved" | "reopened" | null;
   /** Who did it; empty for somebody without a name. */
   by: string;
   blockTitle: string;
+  /** Number of an integrator's question; null for other things. */
+  question: number | null;
   /** YYYY-MM-DD. */
   due: string | null;
   link: string;
@@ -45,6 +47,8 @@ const words = {
       resolved: "завершено обсуждение блока",
       reopened: "снова открыто обсуждение блока",
       duty: "вы отвечаете за блок",
+      question: "ждёт вашего ответа вопрос",
+      answer: "ждёт вашего утверждения ответ на вопрос",
     },
     due: (day: string) => `, срок ${dayInWords(day, "ru")}`,
     more: (count: number) => `И ещё: ${count}. Всё на одной странице:`,
@@ -63,6 +67,8 @@ const words = {
       resolved: "resolved a discussion of block",
       reopened: "reopened a discussion of block",
       duty: "you are responsible for block",
+      question: "waits for your answer: question",
+      answer: "waits for your approval: the answer to question",
     },
     due: (day: string) => `, due on ${dayInWords(day, "en")}`,
     more: (count: number) => `And ${count} more. All of it on one page:`,
@@ -81,9 +87,9 @@ function itemLines(items: readonly DigestItem[], language: Language): string[] {
     `${say.quoted(name)}:`,
     ...items
       .filter(({ projectId }) => projectId === id)
-      .flatMap(({ kind, state, by, blockTitle, due, link }) => [
+      .flatMap(({ kind, state, by, blockTitle, question, due, link }) => [
         `— ${flat(by) || say.somebody}: ${say.deeds[kind === "settling" ? (state ?? "resolved") : kind]} ` +
-          `${say.quoted(blockTitle)}${due === null ? "" : say.due(due)}`,
+          `${question === null ? say.quoted(blockTitle) : `В-${question}`}${due === null ? "" : say.due(due)}`,
         `  ${link}`,
       ]),
   ]);

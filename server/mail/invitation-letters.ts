@@ -1,6 +1,7 @@
 /** Letters about joining a project. */
 import { flat, letter, type Letter, type To } from "./letter.ts";
 
+/** @param given without an inviter it is the company that invites: to a tender, where nobody of the group is named (R6) */
 export function invitationLetter(
   to: To,
   given: { project: string; company: string; inviter: string; link: string; hours: number },
@@ -12,7 +13,9 @@ export function invitationLetter(
     ru: {
       subject: `Приглашение в проект «${project}»`,
       lines: [
-        `${inviter} приглашает вас в проект «${project}» (${company}): там группа вместе пишет и согласует техническое задание.`,
+        inviter === ""
+          ? `${company} приглашает вас к участию в тендере, проект «${project}»: там вы прочитаете техническое задание и зададите вопросы.`
+          : `${inviter} приглашает вас в проект «${project}» (${company}): там группа вместе пишет и согласует техническое задание.`,
         "",
         "Чтобы принять приглашение, откройте ссылку:",
         given.link,
@@ -23,7 +26,9 @@ export function invitationLetter(
     en: {
       subject: `Invitation to the project “${project}”`,
       lines: [
-        `${inviter} invites you to the project “${project}” (${company}), where a group writes and signs off a requirements specification together.`,
+        inviter === ""
+          ? `${company} invites you to take part in a tender, project “${project}”: there you read the requirements specification and ask questions.`
+          : `${inviter} invites you to the project “${project}” (${company}), where a group writes and signs off a requirements specification together.`,
         "",
         "To accept, open the link:",
         given.link,

@@ -19,6 +19,7 @@ import { takeRevision } from "../domain/history/revisions.ts";
 import type { Ground } from "../ground.ts";
 import { openGround } from "../index.ts";
 import { packageRoot } from "../package-root.ts";
+import { seedTalk } from "./demo-talk.ts";
 import { markDemo } from "./demo-mark.ts";
 import { fillFolder } from "./filling.ts";
 
@@ -29,20 +30,21 @@ export function demoEmail(account: string): string {
 
 /**
  * Makes the demonstration in the configured data folder, all of it or nothing.
+ * @param silent nothing is discussed, published and asked yet
  * @throws OpsError when the folder is not empty, ContentError when the demonstration's files are broken
  */
-export function createDemo(config: Config): Promise<void> {
+export function createDemo(config: Config, { silent = false } = {}): Promise<void> {
   return fillFolder(config.dataDir, async (staging) => {
     const ground = openGround({ ...config, dataDir: staging });
     try {
-      await seedDemo(ground, config.demoPassword);
+      await seedDemo(ground, config.demoPassword, silent);
     } finally {
       await ground.close();
     }
   });
 }
 
-async function seedDemo(ground: Ground, password: string): Promise<void> {
+async function seedDemo(ground: Ground, password: string, silent: boolean): Promise<void> {
   const template = ground.templates.get("crm")!;
   const demo = loadDemo(path.join(packageRoot, "content", "demo"), template);
   await markDemo(ground);
@@ -67,6 +69,9 @@ async function seedDemo(ground: Ground, password: string): Promise<void> {
     const round = demo.project.signOff[block.key];
     if (round) await holdRound(ground, projectId, block, round, { accounts, members, manager });
   }
+  if (silent) return;
+  const names = new Map(demo.project.people.map(({ account, name }) => [account, name]));
+  await seedTalk(ground, projectId, outline, demo.talk, { accounts, members, names, manager });
 }
 
 interface People {

@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { FormBook } from "../../content/schema/html.ts";
+import type { Audience } from "../../content/schema/reading.ts";
 import type { Language } from "../db/schema.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Derived, FrozenText, TextHtml, TextsPort } from "../domain/texts.ts";
 import type { Spoken } from "./core.ts";
+import { keepRenderings } from "./kept-renderings.ts";
 import { Troubles } from "./troubles.ts";
 import type { Answer, Call, FromWorker, ToWorker, WorkerSetup } from "./worker.ts";
 
@@ -27,6 +29,9 @@ export interface TextsOptions {
   /** And at least this often while editing goes on; default 2 s. */
   deriveLongestMs?: number;
 }
+
+/** How much HTML of contents that never change is kept, characters: publications are read again and again. */
+const keptHtml = 16_000_000;
 
 /** What the socket endpoint needs of the worker. */
 export interface TextsWire {
@@ -228,7 +233,10 @@ export function openTexts(options: TextsOptions): Texts {
       await freezes.get(id);
       return ask({ name: "edit", args: [id, doc, account, version] });
     },
-    stored: (id, bytes, language, audience) => ask({ name: "renderStored", args: [id, bytes, language, audience] }),
+    stored: keepRenderings<[language: Language, audience?: Audience]>(
+      (id, bytes, language, audience) => ask({ name: "renderStored", args: [id, bytes, language, audience] }),
+      keptHtml,
+    ),
     redline: (id, sides, language, tree, audience) =>
       ask({ name: "redline", args: [id, sides, language, tree, audience] }),
     whileFrozen,

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { acceptTerms, publish } from "./door.ts";
 import { eventually, openHouse } from "./house.ts";
@@ -38,6 +39,18 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByRole("heading", { name: /«интегратор»: в \d+ блок/ }).waitFor();
   expect(await reader.page.locator(".door-found mark").first().innerText()).toMatch(/интегратор/i);
 
+  // Selected words become the place of a question, by the key Q as by the button.
+  const words = await selectLine(reader.page);
+  await reader.page.getByRole("link", { name: "Спросить об этих словах" }).waitFor();
+  await reader.page.keyboard.press("KeyQ");
+  await reader.page.waitForURL(/\/questions\?block=/);
+  expect(await reader.page.locator("[name=words]").inputValue()).toBe(words);
+  expect(await reader.page.locator("[name=place]").inputValue()).toBe("quote");
+  await reader.page.getByLabel("Ваш вопрос").fill("Что это значит?");
+  await reader.page.getByRole("button", { name: "Задать вопрос" }).click();
+  await reader.page.locator(".qs-own").getByText("Что это значит?").waitFor();
+  await reader.page.locator(".qs-own").getByText(words).waitFor();
+
   // A word inside the same block: a comment stays inside, a title goes out with the next publication.
   const comment = { block: block.id, place: { kind: "block" }, body: "Дороже не возьмём" };
   expect((await house.manager("POST", `/projects/${project.id}/threads`, comment)).status).toBe(201);
@@ -69,6 +82,18 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByText("Это прежняя публикация.").waitFor();
   await reader.page.getByRole("heading", { name: `1.1 ${block.title}` }).waitFor();
 });
+
+/** Selects the first line of the publication that has words. @returns the words */
+function selectLine(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const lines = [...document.querySelectorAll(".door-block .doc-text > p")];
+    const line = lines.find(
+      ({ childNodes: [only, more] }) => only instanceof Text && only.data.trim() !== "" && !more,
+    )!;
+    document.getSelection()!.selectAllChildren(line);
+    return line.textContent!.trim();
+  });
+}
 
 it("A company that is taken out of the tender loses everything while its people are reading (R8)", async () => {
   const project = await house.project();

@@ -120,6 +120,21 @@ describe("the demonstration", () => {
     expect(accepted.map(({ accountId }) => accountId).sort()).toEqual([...signers].sort());
   });
 
+  it("has something to show on every page of talk: discussions, a publication, questions on all their ways", async () => {
+    const { facts } = ground;
+    const threads = await facts.selectFrom("threads").select(["resolvedAt", "assigneeId", "kind"]).execute();
+    expect(threads.length).toBeGreaterThan(5);
+    expect(threads.some(({ kind }) => kind === "quote")).toBe(true);
+    expect(threads.some(({ resolvedAt }) => resolvedAt !== null)).toBe(true);
+    expect(threads.some(({ assigneeId }) => assigneeId !== null)).toBe(true);
+    expect(await facts.selectFrom("commentMentions").selectAll().execute()).not.toEqual([]);
+    expect(await facts.selectFrom("commentReferences").selectAll().execute()).not.toEqual([]);
+    expect(await facts.selectFrom("publications").select("name").execute()).toEqual([{ name: "ТЗ на тендер" }]);
+    const questions = await facts.selectFrom("clarifications").select(["state", "place"]).execute();
+    const states = new Set(questions.map(({ state }) => state));
+    expect([...states].sort()).toEqual(["assigned", "drafted", "merged", "published", "submitted", "triage"]);
+  });
+
   it("verifies as any installation does", async () => {
     expect((await verifyData(folder)).broken).toEqual([]);
   });

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
+import { Agent, createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocket } from "ws";
 import type { Accounts, Role } from "../../server/db/schema.ts";
@@ -30,17 +30,23 @@ export interface Received {
   bytes: string;
 }
 
+/** Somebody with an account, who is a member. */
+export type Joined = Actor & { email: string; memberId: string };
+
+/** What is posted, as JSON or as a form. */
+export type Posted = { json: unknown } | { form: Record<string, string> };
+
 export interface World {
-  ground: TestGround;
+  ground: TestGround & { random: SeededRandom };
   projectId: string;
   manager: Actor;
   blocks: BlockOverview[];
   /** Sets the clock and the seed of all randomness for what is done next. */
   begin(step: string, at: number): void;
   /** Makes an account and a member of it. */
-  join(role: Role, email: string, name: string): Promise<Actor & { email: string; memberId: string }>;
-  /** Asks as somebody. @returns status, headers that the product sets, and the body */
-  ask(who: Actor, path: string): Promise<string>;
+  join(role: Role, email: string, name: string): Promise<Joined>;
+  /** Asks as somebody, or posts. @returns status, headers that the product sets, and the body */
+  ask(who: Actor, path: string, posted?: Posted): Promise<string>;
   /** Opens the line of news as somebody. @returns what it said so far */
   listenAs(who: Actor): Promise<string[]>;
   /** Waits until everything said so far has come: whoever stands outside is told at the same moment. */
@@ -51,9 +57,16 @@ export interface World {
 const begun = Date.parse("2026-03-02T09:00:00.000Z");
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-function seededRandom(): Random & { reseed(seed: string): void } {
+interface SeededRandom extends Random {
+  reseed(seed: string): void;
+  /** The secret that was made last: what a letter holds of it is hidden. */
+  lastSecret(): string;
+}
+
+function seededRandom(): SeededRandom {
   let seed = "";
   let drawn = 0;
+  let last = "";
   const bytes = () => createHash("sha256").update(`${seed}|${++drawn}`).digest();
   return {
     reseed(next) {
@@ -61,9 +74,18 @@ function seededRandom(): Random & { reseed(seed: string): void } {
       drawn = 0;
     },
     id: () => Array.from(bytes().subarray(0, 20), (byte) => alphabet[byte & 31]).join(""),
-    secret: () => bytes().toString("base64url"),
+    secret: () => (last = bytes().toString("base64url")),
+    lastSecret: () => last,
     code: () => String(bytes().readUInt32BE() % 1_000_000).padStart(6, "0"),
   };
+}
+
+function bodyOf(posted: Posted): { headers: Record<string, string>; body: string } {
+  const [type, body] =
+    "json" in posted
+      ? ["application/json", JSON.stringify(posted.json)]
+      : ["application/x-www-form-urlencoded", String(new URLSearchParams(posted.form))];
+  return { headers: { "content-type": type, origin: "http://svod.test" }, body };
 }
 
 /** Headers that the machine sets, not the product. */
@@ -76,7 +98,7 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
   const ground = await open();
   const { texts } = ground;
   const clock = { now: () => new Date(now), advance: () => undefined };
-  Object.assign(ground, { texts: ownTexts(texts, world), random, clock });
+  const own = Object.assign(ground, { texts: ownTexts(texts, world), random, clock });
   const begin = (step: string, at: number) => {
     random.reseed(step);
     now = begun + at;
@@ -91,6 +113,7 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
   async function account(email: string, name: string): Promise<Accounts> {
     const person = { id: random.id(), email, name, language: "ru" as const, passwordHash: null };
@@ -115,7 +138,7 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
   const sockets: WebSocket[] = [];
 
   return {
-    ...{ ground, projectId, manager, blocks, begin },
+    ...{ ground: own, projectId, manager, blocks, begin },
     async join(role, email, name) {
       const { id } = await account(email, name);
       const memberId = await addMember(ground, manager, projectId, { email, role });
@@ -123,14 +146,16 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
       await cookieOf(actor);
       return actor;
     },
-    async ask(who, path) {
-      const headers = { cookie: await cookieOf(who), host: "svod.test", "user-agent": "Mozilla/5.0" };
-      const asking = httpRequest({ port, host: "127.0.0.1", path, headers, agent: false }).end();
+    async ask(who, path, posted) {
+      const sent = posted && bodyOf(posted);
+      const headers = { cookie: await cookieOf(who), host: "svod.test", "user-agent": "Mozilla/5.0", ...sent?.headers };
+      const method = sent ? "POST" : "GET";
+      const asking = httpRequest({ port, host: "127.0.0.1", path, headers, method, agent }).end(sent?.body);
       const [response] = (await once(asking, "response")) as [IncomingMessage];
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk as Buffer);
       const told = Object.entries(response.headers).filter(([name]) => !ofTheMachine.has(name));
-      return JSON.stringify([response.statusCode, told, Buffer.concat(chunks).toString("base64")]);
+      return JSON.stringify([response.statusCode, told, Buffer.concat(chunks).toString("utf8")]);
     },
     async listenAs(who) {
       const heard: string[] = [];
@@ -138,7 +163,7 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
         headers: { cookie: await cookieOf(who) },
       });
       sockets.push(ws);
-      ws.on("message", (bytes: Buffer) => heard.push(bytes.toString("base64")));
+      ws.on("message", (bytes: Buffer) => heard.push(bytes.toString("utf8")));
       ws.on("close", (code) => heard.push(`closed ${code}`));
       await once(ws, "open");
       return heard;
@@ -156,6 +181,7 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
     },
     async close() {
       for (const ws of sockets) ws.terminate();
+      agent.destroy();
       collab.stop();
       live.stop();
       server.closeAllConnections();

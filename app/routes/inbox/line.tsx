@@ -1,9 +1,11 @@
 /** One line of the inbox: who did what and where, the way there, and «Прочитано». */
 import { Form, Link } from "@remix-run/react";
 import AtSign from "lucide-react/icons/at-sign";
+import BadgeCheck from "lucide-react/icons/badge-check";
 import Check from "lucide-react/icons/check";
 import Clock from "lucide-react/icons/clock";
 import FileText from "lucide-react/icons/file-text";
+import MessageCircleQuestion from "lucide-react/icons/message-circle-question";
 import MessageSquareCheck from "lucide-react/icons/message-square-check";
 import MessageSquareReply from "lucide-react/icons/message-square-reply";
 import PenTool from "lucide-react/icons/pen-tool";
@@ -11,6 +13,7 @@ import UserCheck from "lucide-react/icons/user-check";
 import type { InboxKind } from "../../../server/domain/inbox/kinds.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
+import { registerCode } from "../../questions/words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Pill } from "../../ui/marks.tsx";
 import type { InboxPageData, Line } from "./queries.ts";
@@ -22,6 +25,8 @@ const icons = {
   assignment: UserCheck,
   settling: MessageSquareCheck,
   duty: FileText,
+  question: MessageCircleQuestion,
+  answer: BadgeCheck,
 } as const satisfies Record<InboxKind, unknown>;
 
 const deeds = {
@@ -31,6 +36,8 @@ const deeds = {
   assignment: "inbox.did.assignment",
   settling: "inbox.did.resolved",
   duty: "inbox.did.duty",
+  question: "inbox.did.question",
+  answer: "inbox.did.answer",
 } as const satisfies Record<InboxKind, SimpleKey>;
 
 function Due({ due, late }: Pick<Line, "due" | "late">) {
@@ -48,13 +55,14 @@ function Due({ due, late }: Pick<Line, "due" | "late">) {
 export function InboxLine({ line, by, onRead }: { line: Line; by: InboxPageData["by"]; onRead: () => void }) {
   const t = useT();
   const deed = line.state === "reopened" ? "inbox.did.reopened" : deeds[line.kind];
+  const about = line.question === null ? t("journal.quoted", { title: line.blockTitle }) : registerCode(line.question);
   return (
     <li className={line.unread ? "in-line new" : "in-line"}>
       <Link className="in-a" to={line.open}>
         <Icon of={icons[line.kind]} />
         <span className="in-what">
           {line.by !== null && <b>{line.by || t("activity.somebody")}: </b>}
-          {t(deed)} {t("journal.quoted", { title: line.blockTitle })}
+          {t(deed)} {about}
         </span>
         {line.words !== "" && <span className="in-words">{line.words}</span>}
         <span className="in-meta">
@@ -73,7 +81,9 @@ export function InboxLine({ line, by, onRead }: { line: Line; by: InboxPageData[
             className="btn sm in-read"
             name="intent"
             value="read"
-            aria-label={t("inbox.readOne", { title: line.blockTitle })}
+            aria-label={t("inbox.readOne", {
+              title: line.question === null ? line.blockTitle : registerCode(line.question),
+            })}
           >
             <Icon of={Check} />
             <span>{t("inbox.read")}</span>

@@ -12,6 +12,8 @@ const kindTitles = {
   assignment: "inbox.kind.assignment",
   settling: "inbox.kind.settling",
   duty: "inbox.kind.duty",
+  question: "inbox.kind.question",
+  answer: "inbox.kind.answer",
 } as const satisfies Record<InboxKind, SimpleKey>;
 const kinds = Object.keys(kindTitles) as InboxKind[];
 

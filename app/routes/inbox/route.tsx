@@ -13,6 +13,7 @@ import { LinkButton, SubmitButton } from "../../ui/button.tsx";
 import { EmptyState, FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { InboxLine } from "./line.tsx";
+import { useInboxLine } from "./use-inbox-line.ts";
 import { InboxLook, useLooks } from "./look.tsx";
 import { readInboxPage, type InboxPageData } from "./queries.ts";
 
@@ -96,6 +97,7 @@ export default function InboxPage() {
   const t = useT();
   const data = useLoaderData<typeof loader>();
   const look = useLooks();
+  useInboxLine();
   const { head, onRead } = useReturningFocus(data);
   const { now, by, page, more, unread, kind, onlyUnread, fresh, read } = data;
   const narrowed = kind !== null || onlyUnread || page > 1;

@@ -7,7 +7,8 @@ import { pageData } from "../../request.ts";
 import { signingPath } from "../../signing/signing-path.ts";
 
 /** The address of the place itself. */
-function placeOf({ kind, projectId, blockId, threadId }: InboxItem): string {
+function placeOf({ kind, projectId, id, blockId, threadId }: InboxItem): string {
+  if (kind === "question" || kind === "answer") return `/projects/${projectId}/questions/${id}`;
   if (blockId === null) return `/projects/${projectId}`;
   if (kind === "visa") return signingPath(projectId, blockId);
   if (threadId !== null) return `/projects/${projectId}/blocks/${blockId}?thread=${threadId}`;

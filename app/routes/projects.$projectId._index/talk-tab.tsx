@@ -61,6 +61,11 @@ export function TalkTab({ block, first, sendKey, onLead }: TalkTabProps) {
           {t("talk.older")}
         </Link>
       )}
+      <p className="talk-all">
+        <Link className="link" to={`/projects/${project.id}/threads`}>
+          {t("talk.all")}
+        </Link>
+      </p>
       <div className="talk-foot">
         <Composer
           blockId={block.id}

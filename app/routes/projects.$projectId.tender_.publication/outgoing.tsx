@@ -17,7 +17,26 @@ function BlockLink({ id, title }: { id: string; title: string }) {
   );
 }
 
-export function GoesOut({ sections }: Pick<NextPublication, "sections">) {
+/** Ticked, the block stays inside; the page looks anew at once, or by its button without scripts. */
+function LeaveBox({ id, title, left, onLook }: { id: string; title: string; left: boolean; onLook: () => void }) {
+  const t = useT();
+  return (
+    <label className="check">
+      <input type="checkbox" name={`leave:${id}`} value="1" defaultChecked={left} onChange={onLook} />
+      <span>
+        {t("publishing.leave")}
+        <span className="vh">: {title}</span>
+      </span>
+    </label>
+  );
+}
+
+interface OutgoingProps {
+  /** Shows what goes out with the boxes as they are ticked now. */
+  onLook: () => void;
+}
+
+export function GoesOut({ sections, onLook }: Pick<NextPublication, "sections"> & OutgoingProps) {
   const t = useT();
   return (
     <Section title={t("publishing.goesOut")} lead={t("publishing.goesOutLead")}>
@@ -33,6 +52,7 @@ export function GoesOut({ sections }: Pick<NextPublication, "sections">) {
                 <Pill tone={block.standing === "agreed" ? "ok" : "warn"}>
                   {block.standing === "agreed" ? t("publishing.agreed") : t("door.draftBlock")}
                 </Pill>
+                <LeaveBox {...block} left={false} onLook={onLook} />
               </li>
             ))}
           </ul>
@@ -53,16 +73,20 @@ const words: Record<LeftOutKind, SimpleKey> = {
   dropped: "publishing.out.dropped",
 };
 
-export function StaysInside({ kept, leftOut }: Pick<NextPublication, "kept" | "leftOut">) {
+export function StaysInside({ kept, leftOut, onLook }: Pick<NextPublication, "kept" | "leftOut"> & OutgoingProps) {
   const t = useT();
   const kinds = (Object.keys(words) as LeftOutKind[]).filter((kind) => leftOut[kind] > 0);
   return (
     <Section title={t("publishing.staysInside")} lead={t("publishing.staysInsideLead")}>
       <ul className="td-blocks">
-        {kept.map(({ block, title }) => (
+        {kept.map(({ block, title, byHand }) => (
           <li key={block}>
             <BlockLink id={block} title={title} />
-            <span className="muted small">{t("publishing.wholeBlock")}</span>
+            {byHand ? (
+              <LeaveBox id={block} title={title} left onLook={onLook} />
+            ) : (
+              <span className="muted small">{t("publishing.wholeBlock")}</span>
+            )}
           </li>
         ))}
         {kinds.map((kind) => (

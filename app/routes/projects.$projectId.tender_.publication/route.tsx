@@ -1,6 +1,7 @@
 /** What would go out to the integrators, before it does: every block, its standing, and what stays inside. */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import { Form, Link, useLoaderData, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
+import { useRef } from "react";
 import Send from "lucide-react/icons/send";
 import { publish, readNextPublication, sourceOf } from "../../../server/domain/tender/publishing.ts";
 import { listVersions } from "../../../server/domain/sign-off/versions.ts";
@@ -22,10 +23,16 @@ export const handle: PageHandle = { title: "publishing.page" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
+/** What the boxes of blocks that stay inside are called, before the id. */
+const leave = "leave:";
+
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.tender_.publication", args, async ({ ground, actor, projectId, request }) => {
-    const baseline = new URL(request.url).searchParams.get("baseline") ?? "";
-    const next = await readNextPublication(ground, actor, projectId, sourceOf(baseline));
+    const asked = new URL(request.url).searchParams;
+    const baseline = asked.get("baseline") ?? "";
+    const left = [...asked.keys()].filter((name) => name.startsWith(leave)).map((name) => name.slice(leave.length));
+    const omitted = asked.has("chosen") ? left : undefined;
+    const next = await readNextPublication(ground, actor, projectId, sourceOf(baseline), omitted);
     const versions = await listVersions(ground, actor, projectId);
     return { next, baseline, versions: versions.map(({ id, number }) => ({ id, number })) };
   });
@@ -38,7 +45,8 @@ export function action(args: ActionFunctionArgs) {
     async (posted, { ground, actor, context, projectId }) => {
       if (posted.get("intent") !== "publish") throw new Refusal("invalid", { fields: "intent" });
       const order = { name: posted.get("publicationName"), digest: posted.get("digest"), origin: context.origin };
-      await publish(ground, actor, projectId, { ...order, source: sourceOf(posted.get("baseline")) });
+      const omitted = Object.keys(posted.startingWith(leave));
+      await publish(ground, actor, projectId, { ...order, omitted, source: sourceOf(posted.get("baseline")) });
       return redirect(`/projects/${projectId}/tender`);
     },
   );
@@ -53,6 +61,15 @@ export default function Publishing() {
   const { id } = useProject();
   const { next, baseline, versions } = useLoaderData<typeof loader>();
   const failure = failureOf(useAnswer());
+  const form = useRef<HTMLFormElement>(null);
+  const [, setAsked] = useSearchParams();
+  const look = () => {
+    const posted = [...new FormData(form.current!)].filter(([name]) => name.startsWith(leave));
+    setAsked([["chosen", "1"], ["baseline", baseline], ...posted.map(([name]): [string, string] => [name, "1"])], {
+      replace: true,
+      preventScrollReset: true,
+    });
+  };
   const blocks = next.sections.flatMap((section) => section.blocks);
   return (
     <Page narrow title={t("publishing.page")} lead={t("publishing.lead")}>
@@ -74,15 +91,21 @@ export default function Publishing() {
         </form>
       )}
       {!next.baseline && <Note tone="warn">{t("publishing.draft")}</Note>}
-      <GoesOut sections={next.sections} />
-      <StaysInside kept={next.kept} leftOut={next.leftOut} />
-      {next.isPublished ? (
-        <Note tone="ok">{t("publishing.same")}</Note>
-      ) : (
-        <Section title={t("publishing.do")}>
-          <Form method="post" preventScrollReset>
-            <input type="hidden" name="digest" value={next.digest} />
-            <input type="hidden" name="baseline" value={baseline} />
+      {/* One form: whoever ticks a box and publishes without looking anew is refused, since he has not seen that. */}
+      <Form method="post" preventScrollReset ref={form} key={next.digest}>
+        <input type="hidden" name="digest" value={next.digest} />
+        <input type="hidden" name="baseline" value={baseline} />
+        <GoesOut sections={next.sections} onLook={look} />
+        <StaysInside kept={next.kept} leftOut={next.leftOut} onLook={look} />
+        <noscript>
+          <Button type="submit" formMethod="get" formNoValidate name="chosen" value="1">
+            {t("publishing.look")}
+          </Button>
+        </noscript>
+        {next.isPublished ? (
+          <Note tone="ok">{t("publishing.same")}</Note>
+        ) : (
+          <Section title={t("publishing.do")}>
             <FormError failure={failure} fields={["publicationName"]} />
             <Field
               name="publicationName"
@@ -95,9 +118,9 @@ export default function Publishing() {
             <SubmitButton intent="publish" look="primary" size="large" icon={Send} busy={t("publishing.doing")}>
               {t("publishing.publish", { count: blocks.length })}
             </SubmitButton>
-          </Form>
-        </Section>
-      )}
+          </Section>
+        )}
+      </Form>
       <p className="td-back">
         <Link className="link" to={`/projects/${id}/tender`}>
           {t("publishing.back")}

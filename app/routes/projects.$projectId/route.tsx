@@ -75,7 +75,7 @@ export default function ProjectFrame() {
         <Side project={project} places={places} />
         <Outlet />
       </div>
-      {places.inside && <BottomBar path={path} />}
+      {places.inside && <BottomBar path={path} unreadThreads={places.unreadThreads} />}
     </OutlineStateProvider>
   );
 }

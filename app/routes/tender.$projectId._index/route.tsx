@@ -6,6 +6,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { doorData } from "../../tender/door.ts";
 import { EmptyState } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
+import { AskSelected } from "./ask-selected.tsx";
 import { Contents } from "./contents.tsx";
 import { Found } from "./found.tsx";
 import { PublicationHead } from "./head.tsx";
@@ -46,6 +47,7 @@ export default function Publication() {
         <div className="door-sheet">
           {hits && <Found hits={hits} query={query} />}
           <Sections sections={publication.sections} />
+          <AskSelected />
         </div>
       </div>
     </main>

@@ -24,7 +24,7 @@ function Block({ block }: { block: OutsideBlock }) {
   const t = useT();
   const { id, number, title, isDraft, notRequired } = block;
   return (
-    <article className="door-block" id={`block-${id}`} aria-labelledby={`title-${id}`}>
+    <article className="door-block" id={`block-${id}`} data-block={id} aria-labelledby={`title-${id}`}>
       <h3 className="h2" id={`title-${id}`}>
         <span className="n">{number}</span> {title}
         {isDraft && <Pill tone="warn">{t("door.draftBlock")}</Pill>}

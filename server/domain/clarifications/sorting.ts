@@ -65,6 +65,7 @@ export function assignQuestion(
     const day = optionalDate("due", due) ?? row.due;
     const changes = { expertId, due: day, state: "assigned", ...unapproved } as const;
     const changed = await change(command, row, changes, "clarification.assigned", { member: expertId, due: day });
+    await noteDuty(command, changed);
     await tellExpert(ground, command, changed);
     return changed;
   });
@@ -74,6 +75,15 @@ async function expertOf({ q, projectId }: ProjectCommand, memberId: string): Pro
   const member = await livingMember(q, projectId, memberId).catch(() => undefined);
   if (!member || !may(member.role, "clarification.answer")) throw new Refusal("bad-expert", {}, "expert");
   return member.id;
+}
+
+/** For the expert's inbox: by whom it came to him, and when. */
+async function noteDuty({ q, actorId: by, now: at }: ProjectCommand, { projectId, id }: Clarifications): Promise<void> {
+  await q
+    .insertInto("clarificationDuties")
+    .values({ projectId, clarificationId: id, by, at })
+    .onConflict((on) => on.columns(["projectId", "clarificationId"]).doUpdateSet({ by, at }))
+    .execute();
 }
 
 async function tellExpert({ config }: Ground, command: ProjectCommand, row: Clarifications): Promise<void> {

@@ -5,6 +5,7 @@ import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { limits, optionalText, requiredText } from "../fields.ts";
 import { insideRoles } from "../people.ts";
 import { Refusal } from "../refusal.ts";
+import { writeReferences } from "./references.ts";
 import { commentOf, openThreadOf, tell, threadOf } from "./thread-rows.ts";
 
 /** How many people one comment may call. */
@@ -77,6 +78,7 @@ export async function insertComment(
   };
   await q.insertInto("comments").values(comment).execute();
   await writeMentions(command, comment.id, said.mentions ?? []);
+  await writeReferences(command, comment.id, body);
   await noteRead(command, threadId, comment.number);
   return comment;
 }
@@ -195,6 +197,7 @@ export function editComment(
     if (body === comment.body && said.mentions === undefined) throw new Refusal("comment-unchanged");
     await rewrite(command, comment, { body, editedAt: command.now });
     if (said.mentions) await writeMentions(command, commentId, said.mentions);
+    await writeReferences(command, commentId, body);
     const thread = await threadOf(command.q, projectId, threadId);
     await tell(command, "comment.edited", thread, { comment: commentId });
   });
@@ -215,6 +218,7 @@ export function deleteComment(
     const comment = await ownComment(command, threadId, commentId);
     await rewrite(command, comment, { body: "", deletedAt: command.now });
     await writeMentions(command, commentId, []);
+    await writeReferences(command, commentId, "");
     const thread = await threadOf(command.q, projectId, threadId);
     await tell(command, "comment.deleted", thread, { comment: commentId });
   });

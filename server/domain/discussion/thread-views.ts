@@ -4,6 +4,7 @@ import type { Place } from "../../../content/schema/anchors.ts";
 import type { Threads } from "../../db/discussion-schema.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Schema } from "../../db/schema.ts";
+import { referencesOf, type ShownReference } from "./references.ts";
 
 /** Somebody as he is called now. */
 export interface Named {
@@ -47,6 +48,8 @@ export interface ShownComment {
   /** Plain text; empty when it was deleted. */
   body: string;
   mentions: { memberId: string; name: string }[];
+  /** Blocks and requirements it speaks of. */
+  references: ShownReference[];
   at: string;
   editedAt: string | null;
   deletedAt: string | null;
@@ -192,16 +195,15 @@ export async function saidIn(
     )
     .orderBy("number")
     .execute();
-  const called = await calledIn(
-    q,
-    projectId,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const called = await calledIn(q, projectId, ids);
+  const references = await referencesOf(q, projectId, ids);
   for (const { accountId, name, threadId, ...rest } of rows) {
     const mentions = called.filter(({ commentId }) => commentId === rest.id);
     said.get(threadId)!.push({
       ...{ ...rest, author: { accountId, name } },
       mentions: mentions.map(({ memberId, name }) => ({ memberId, name })),
+      references: references.get(rest.id)!,
     });
   }
   return said;

@@ -25,6 +25,8 @@ export interface InboxItem {
   by: { accountId: string; name: string } | null;
   blockId: string | null;
   blockTitle: string;
+  /** Of an integrator's question in the register; null for other things. */
+  question: number | null;
   threadId: string | null;
   /** The words the discussion stands at; empty for other places. */
   quote: string;
@@ -87,6 +89,8 @@ export async function listUnreadBetween(
 ): Promise<InboxItem[]> {
   const rows = await detailed(q, accountId, { onlyUnseen: true })!
     .where("item.isUnread", "=", 1)
+    // Whoever is left a question has a letter about it already.
+    .where("item.kind", "!=", "question")
     .where("item.at", ">=", from)
     .where("item.at", "<", until)
     .orderBy("item.at")
@@ -144,7 +148,14 @@ function detailed(q: Reader, accountId: string, wanted: Wanted) {
     .leftJoin("comments", (join) =>
       join.onRef("comments.projectId", "=", "item.projectId").onRef("comments.id", "=", "item.commentId"),
     )
+    .leftJoin("clarifications as asked", (join) =>
+      join
+        .onRef("asked.projectId", "=", "item.projectId")
+        .onRef("asked.id", "=", "item.id")
+        .on("item.kind", "in", ["question", "answer"]),
+    )
     .selectAll("item")
+    .select("asked.number as question")
     .select(["projects.name as projectName", "projects.timeZone", "accounts.name as byName"])
     .select(["threads.quote", "comments.body"]);
 }
@@ -156,6 +167,7 @@ function itemOfRow(row: Row): InboxItem {
   return {
     ...{ kind, projectId, projectName, timeZone, id, at, blockId, threadId, due },
     ...{ unread: Boolean(row.isUnread), blockTitle: row.blockTitle ?? "", quote: row.quote ?? "" },
+    question: row.question,
     state: state === "resolved" || state === "reopened" ? state : null,
     by: row.byId === null ? null : { accountId: row.byId, name: row.byName ?? "" },
     words: beginning(row.body ?? ""),
@@ -166,7 +178,7 @@ function itemOfVisa(visa: WaitingVisa): InboxItem {
   const { projectId, projectName, timeZone, blockId, blockTitle, submittedAt, deadline, unread } = visa;
   return {
     ...{ kind: "visa", projectId, projectName, timeZone, id: blockId, at: submittedAt, unread, by: null },
-    ...{ blockId, blockTitle, threadId: null, quote: "", words: "", due: deadline, state: null },
+    ...{ blockId, blockTitle, question: null, threadId: null, quote: "", words: "", due: deadline, state: null },
   };
 }
 

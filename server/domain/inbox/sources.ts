@@ -1,13 +1,15 @@
 /** All sources of the inbox that are queries; visas, whose turn is judged by the rules of rounds, are in visas.ts. */
 import type { InboxKind } from "./kinds.ts";
 import type { Found, Reader, Source } from "./source.ts";
+import { answers } from "./sources/answers.ts";
 import { assignments } from "./sources/assignments.ts";
 import { duties } from "./sources/duties.ts";
 import { mentions } from "./sources/mentions.ts";
+import { questions } from "./sources/questions.ts";
 import { replies } from "./sources/replies.ts";
 import { settlings } from "./sources/settlings.ts";
 
-const sources: readonly Source[] = [mentions, replies, assignments, settlings, duties];
+const sources: readonly Source[] = [mentions, replies, assignments, settlings, duties, questions, answers];
 
 export interface Wanted {
   kind?: InboxKind | undefined;

@@ -41,21 +41,21 @@ export async function deliver(
   const link = links.invitation(origin, token);
   if (delivery === "link") return link;
   const { project } = command;
-  const inviter = await command.q
-    .selectFrom("accounts")
-    .select("name")
-    .where("id", "=", command.actorId)
-    .executeTakeFirstOrThrow();
+  const inviter = invitation.companyId === null ? await nameOf(command) : "";
   const to = { email: invitation.email, language: project.language === "en" ? ("en" as const) : ("ru" as const) };
   await post(
     command,
     invitationLetter(to, {
       project: project.name,
       company: project.company,
-      inviter: inviter.name,
+      inviter,
       link,
       hours: invitationHours,
     }),
   );
   return null;
+}
+
+async function nameOf({ q, actorId }: ProjectCommand): Promise<string> {
+  return (await q.selectFrom("accounts").select("name").where("id", "=", actorId).executeTakeFirstOrThrow()).name;
 }

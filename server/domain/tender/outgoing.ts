@@ -32,8 +32,8 @@ export interface OutgoingSection {
 
 export interface Assembled extends Omit<Outgoing, "sections"> {
   sections: OutgoingSection[];
-  /** Blocks that the template keeps inside. */
-  kept: { block: string; title: string }[];
+  /** Blocks that stay inside: the template keeps them, or somebody by hand. */
+  kept: { block: string; title: string; byHand: boolean }[];
 }
 
 export function secrecyOf({
@@ -51,7 +51,7 @@ type WordsOf = (block: BlockOverview) => Promise<Pick<OutgoingBlock, "content" |
 export async function assemble(
   ground: Pick<Ground, "facts" | "templates">,
   q: Reader,
-  { projectId, secrecy }: { projectId: string; secrecy: Secrecy },
+  { projectId, secrecy, omitted }: { projectId: string; secrecy: Secrecy; omitted: ReadonlySet<string> },
   source: PublicationSource,
   wordsOf: WordsOf,
 ): Promise<Assembled> {
@@ -65,8 +65,9 @@ export async function assemble(
   const sections = made.sections.map(({ section, title, blocks }) => ({
     ...{ section, title },
     blocks: blocks.flatMap(({ key, ...block }) => {
-      if (internal.has(key)) {
-        kept.push({ block: block.block, title: block.title });
+      const isInternal = internal.has(key);
+      if (isInternal || omitted.has(block.block)) {
+        kept.push({ block: block.block, title: block.title, byHand: !isInternal });
         return [];
       }
       return [{ ...block, dropped: requirementsIn(block.content.doc).filter((uuid) => dropped.has(uuid)) }];

@@ -8,6 +8,7 @@ import { limits, requiredText } from "../fields.ts";
 import { takeRevision } from "../history/revisions.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
+import { rememberedOmissions, rememberOmissions } from "./omissions.ts";
 import { assemble, liveWords, secrecyOf, storedWords, type Assembled, type PublicationSource } from "./outgoing.ts";
 import { nothingLeftOut, outsideContent, requirementsIn, type LeftOut } from "./projection/outside-content.ts";
 import { announcePublication } from "./projection/publication-letters.ts";
@@ -38,16 +39,22 @@ export function sourceOf(baseline: string | undefined): PublicationSource {
   return baseline ? { baseline } : "living";
 }
 
-/** @throws Refusal not-found, not-allowed, text-unavailable */
+/**
+ * @param omitted ids of blocks that stay inside though the template lets them out; without it, those of last time
+ * @throws Refusal not-found, not-allowed, text-unavailable
+ */
 export async function readNextPublication(
   ground: Ground,
   actor: Actor,
   projectId: string,
   source: PublicationSource,
+  omitted?: readonly string[],
 ): Promise<NextPublication> {
   await membership(ground, actor, projectId, "tender.lead");
   const secrecy = secrecyOf(await readTenderTerms(ground, actor, projectId));
-  const assembled = await assemble(ground, ground.facts, { projectId, secrecy }, source, liveWords(ground, projectId));
+  const left = new Set(omitted ?? (await rememberedOmissions(ground.facts, projectId)));
+  const how = { projectId, secrecy, omitted: left };
+  const assembled = await assemble(ground, ground.facts, how, source, liveWords(ground, projectId));
   const digest = outgoingDigest(assembled);
   return {
     ...{ digest, baseline: assembled.baseline, kept: assembled.kept },
@@ -86,6 +93,8 @@ export interface PublicationOrder {
   source: PublicationSource;
   /** What the person has seen. */
   digest: string;
+  /** See `readNextPublication`. */
+  omitted?: readonly string[] | undefined;
   /** The origin in use, for the link in letters. */
   origin: string;
 }
@@ -101,14 +110,16 @@ export async function publish(
   order: PublicationOrder,
 ): Promise<Publications> {
   const { source } = order;
-  const next = await readNextPublication(ground, actor, projectId, source);
+  const next = await readNextPublication(ground, actor, projectId, source, order.omitted);
+  const byHand = next.kept.filter((one) => one.byHand).map(({ block }) => block);
   const name = requiredText("publicationName", order.name, limits.name);
   if (next.digest !== order.digest) throw new Refusal("publication-changed");
   const taken = source === "living" ? await takeDrafts(ground, actor, projectId, next) : new Map<string, string>();
   return projectCommand(ground, actor, projectId, "tender.lead", async (command) => {
     const { q, now, actorId } = command;
     const secrecy = secrecyOf(await settingsOf(ground, command));
-    const assembled = await assemble(ground, q, { projectId, secrecy }, source, async ({ id }) => {
+    const how = { projectId, secrecy, omitted: new Set(byHand) };
+    const assembled = await assemble(ground, q, how, source, async ({ id }) => {
       const revision = taken.get(id);
       // A block that was no draft a moment ago, or was not there.
       if (revision === undefined) throw new Refusal("publication-changed");
@@ -130,6 +141,7 @@ export async function publish(
       about: row.id,
       data: { number, hash: digest, digest: rowDigest(row) },
     });
+    await rememberOmissions(command, byHand);
     await announcePublication(command, row, order.origin);
     command.announce({ kind: "published", projectId });
     return row;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { renameBlock } from "../../../server/domain/document/block-changes.ts";
-import { removeCompany } from "../../../server/domain/tender/companies.ts";
+import { inviteCompany, removeCompany } from "../../../server/domain/tender/companies.ts";
 import { compareOutside } from "../../../server/domain/tender/projection/changes.ts";
 import {
   listOutsidePublications,
@@ -51,6 +51,25 @@ describe("a publication", () => {
     await renameBlock(ground, made.manager, made.id, about.id, "Иначе");
     await publishNow(ground, made, "Вторая");
     expect((await journalKinds(ground, made.id)).filter((kind) => kind === "publication.made")).toHaveLength(2);
+  });
+
+  it("leaves out the blocks that a leader keeps by hand, and goes on doing so until they are let out again (R6)", async () => {
+    const { ground, made, about, read } = await setUp();
+    const next = (omitted?: string[]) => readNextPublication(ground, made.manager, made.id, "living", omitted);
+    const { digest, kept } = await next([about.id]);
+    expect(kept).toContainEqual({ block: about.id, title: about.title, byHand: true });
+    const order = { name: "ТЗ", source: "living" as const, digest, origin: sending.origin };
+    // What was ticked after he looked is not what he saw (R2).
+    expect(await refusalOf(publish(ground, made.manager, made.id, order))).toEqual({ code: "publication-changed" });
+    await publish(ground, made.manager, made.id, { ...order, omitted: [about.id] });
+    const titles = async () =>
+      (await read()).publication.sections.flatMap(({ blocks }) => blocks.map(({ title }) => title));
+    expect(await titles()).not.toContain(about.title);
+    expect((await next()).isPublished).toBe(true);
+    const all = await next([]);
+    expect(all.isPublished).toBe(false);
+    await publish(ground, made.manager, made.id, { ...order, digest: all.digest, omitted: [] });
+    expect(await titles()).toContain(about.title);
   });
 
   it("is marked «Проект» as a whole and in each block that is not agreed", async () => {
@@ -116,6 +135,16 @@ describe("a publication", () => {
     expect(letters[0]!.body).toContain(`http://svod.test/tender/${made.id}`);
     expect(ground.heard).toContainEqual({ kind: "published", projectId: made.id });
   });
+});
+
+it("Whoever is invited to a tender is invited by the company: nobody of the group is named (R6)", async () => {
+  const { ground, made } = await setUp();
+  const people = [{ email: "new@beta.example" }];
+  await inviteCompany(ground, made.manager, made.id, { name: "ООО «Бета»", people, ...sending });
+  const letters = await ground.facts.selectFrom("outbox").selectAll().execute();
+  const letter = letters.find(({ recipient }) => recipient === "new@beta.example")!;
+  expect(letter.body).toContain("ООО «Насос» приглашает вас к участию в тендере, проект «Внедрение CRM»");
+  expect(letter.body).not.toContain(made.manager.account.name);
 });
 
 describe("the door", () => {

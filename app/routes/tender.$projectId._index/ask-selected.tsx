@@ -1,0 +1,79 @@
+/** Words selected in a publication can be asked about: with the mouse, a finger, or the key Q. */
+import { useEffect, useRef, useState } from "react";
+import MessageCircleQuestion from "lucide-react/icons/message-circle-question";
+import { useT } from "../../i18n/speech.tsx";
+import { chosenIn } from "../../talk/selected.ts";
+import { LinkButton } from "../../ui/button.tsx";
+
+/** The longest words that the question takes along, characters: more of them says no more of the place. */
+const longest = 400;
+/** A finger that goes for the button takes the selection away first, ms. */
+const lingering = 600;
+
+interface Selected {
+  block: string;
+  words: string;
+}
+
+function selectedNow(): Selected | undefined {
+  const selection = document.getSelection();
+  const start = selection?.anchorNode;
+  if (!selection || selection.isCollapsed || !start) return undefined;
+  const element = start instanceof Element ? start : start.parentElement;
+  const text = element?.closest(".door-block .doc-text");
+  const [place] = (text && chosenIn(text, selection)?.choices) ?? [];
+  const block = text?.closest<HTMLElement>(".door-block")?.dataset.block;
+  if (place?.kind !== "quote" || block === undefined) return undefined;
+  return { block, words: (place.quote ?? "").slice(0, longest).trim() };
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
+
+export function AskSelected() {
+  const t = useT();
+  const [selected, select] = useState<Selected>();
+  const link = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let timer: number | undefined;
+    const look = () => {
+      window.clearTimeout(timer);
+      const now = selectedNow();
+      if (now) select(now);
+      else timer = window.setTimeout(() => select(undefined), lingering);
+    };
+    const press = (event: KeyboardEvent) => {
+      const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+      if (event.code === "KeyQ" && isBare && !isTyping(event.target)) link.current?.querySelector("a")?.click();
+    };
+    document.addEventListener("selectionchange", look);
+    document.addEventListener("keydown", press);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener("selectionchange", look);
+      document.removeEventListener("keydown", press);
+    };
+  }, []);
+  const asking = selected && new URLSearchParams({ block: selected.block, place: "quote", words: selected.words });
+  return (
+    <>
+      <p className="vh" role="status">
+        {selected && t("ask.selectedSaid")}
+      </p>
+      {selected && (
+        <div className="ask-selected" ref={link} onPointerDown={(event) => event.preventDefault()}>
+          <q className="written">{selected.words}</q>
+          <LinkButton
+            look="primary"
+            icon={MessageCircleQuestion}
+            to={`questions?${String(asking)}#ask`}
+            reloadDocument
+            aria-keyshortcuts="Q"
+          >
+            {t("ask.selected")}
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}
