@@ -66,13 +66,23 @@ async function applyTo(
     .where("revisions.textId", "=", target.textId)
     .orderBy("accountId")
     .execute();
-  const reading = { ...forks.get(target.textId)!, id: block.textId, authors: authors.map(({ accountId }) => accountId) };
+  const reading = {
+    ...forks.get(target.textId)!,
+    id: block.textId,
+    authors: authors.map(({ accountId }) => accountId),
+  };
   const revision = await insertRevision(command, projectId, reading, readContent(bytes), "changed");
   if (revision.hash !== target.resultHash) throw new Refusal("change-fork-changed");
   await changeTarget(command, target, { appliedRevisionId: revision.id });
   await q
     .insertInto("changePuts")
-    .values({ projectId, targetId: target.id, textId: block.textId, epoch: epochs.get(block.textId)!, forkId: target.textId })
+    .values({
+      projectId,
+      targetId: target.id,
+      textId: block.textId,
+      epoch: epochs.get(block.textId)!,
+      forkId: target.textId,
+    })
     .execute();
   await signAsApproved(command, request, target, { id: revision.id, hash: revision.hash }, agreed);
   command.announce({ kind: "block", projectId, blockId: block.id, aspect: "revision" });
@@ -114,7 +124,8 @@ async function signAsApproved(
       ...{ revision: revision.id, hash: revision.hash, change: request.number },
     },
   });
-  for (const [at, decision] of signing.entries()) await giveSignOff(command, visaOf(command, decision, round, seats[at]!));
+  for (const [at, decision] of signing.entries())
+    await giveSignOff(command, visaOf(command, decision, round, seats[at]!));
   await command.journal({
     kind: "round.ended",
     about: block.id,

@@ -17,6 +17,12 @@ export interface WholeRequest {
   targets: ChangeTargets[];
 }
 
+/** The number of a request as addresses spell it. @throws Refusal not-found */
+export function readChangeNumber(typed: string | undefined): number {
+  if (!/^[1-9]\d{0,8}$/.test(typed ?? "")) throw new Refusal("not-found");
+  return Number(typed);
+}
+
 /** @throws Refusal not-found */
 export async function requestOf(q: Reader, projectId: string, number: number): Promise<WholeRequest> {
   const request = await q
@@ -40,7 +46,10 @@ export function targetsOf(q: Reader, projectId: string, requestId: string): Prom
 }
 
 /** The decisions that count: those on what the request is now. */
-export function countingDecisions(q: Reader, { projectId, id, submission }: ChangeRequests): Promise<ChangeDecisions[]> {
+export function countingDecisions(
+  q: Reader,
+  { projectId, id, submission }: ChangeRequests,
+): Promise<ChangeDecisions[]> {
   return q
     .selectFrom("changeDecisions")
     .selectAll()
@@ -133,10 +142,5 @@ export async function changeTarget(
   { projectId, id }: ChangeTargets,
   changes: Partial<ChangeTargets>,
 ): Promise<void> {
-  await q
-    .updateTable("changeTargets")
-    .set(changes)
-    .where("projectId", "=", projectId)
-    .where("id", "=", id)
-    .execute();
+  await q.updateTable("changeTargets").set(changes).where("projectId", "=", projectId).where("id", "=", id).execute();
 }

@@ -30,7 +30,10 @@ export function outcomeOf(groups: readonly DecidingGroup[], verdicts: ReadonlyMa
   return groups.length > 0 && standing.every((one) => one === "approved") ? "approved" : "open";
 }
 
-function standingOfGroup({ members, need, first }: DecidingGroup, verdicts: ReadonlyMap<string, ChangeVerdict>): Outcome {
+function standingOfGroup(
+  { members, need, first }: DecidingGroup,
+  verdicts: ReadonlyMap<string, ChangeVerdict>,
+): Outcome {
   const given = members.flatMap((id) => verdicts.get(id) ?? []);
   const count = (verdict: ChangeVerdict) => given.filter((one) => one === verdict).length;
   if (members.length === 0) return "open";
@@ -80,11 +83,9 @@ export async function decidersOf(
     const present = new Set(living.map(({ id }) => id));
     const held = blocks.filter(({ responsibleId }) => responsibleId !== null && present.has(responsibleId));
     return [
-      ...held.map(
-        ({ id, responsibleId }): DecidingGroup => ({
-          ...{ as: "responsible", blockId: id, members: [responsibleId!], need: 1, first: true },
-        }),
-      ),
+      ...held.map(({ id, responsibleId }): DecidingGroup => ({
+        ...{ as: "responsible", blockId: id, members: [responsibleId!], need: 1, first: true },
+      })),
       anyOf("leader", inRole("change.lead")),
     ];
   }
@@ -123,5 +124,7 @@ async function mandatoryApprovers(
 
 /** May a member sign what a block becomes? Whoever decides on the whole request signs all of it. */
 export function decidesOn(groups: readonly DecidingGroup[], memberId: string, blockId: string): boolean {
-  return groups.some((group) => group.members.includes(memberId) && (group.blockId === null || group.blockId === blockId));
+  return groups.some(
+    (group) => group.members.includes(memberId) && (group.blockId === null || group.blockId === blockId),
+  );
 }

@@ -52,6 +52,7 @@ export async function addTarget(
   blockId: string,
 ): Promise<ChangeRequests> {
   await membership(ground, actor, projectId, "change.write");
+  await requestOf(ground.facts, projectId, number);
   const made = await fork(ground, projectId, blockId);
   return onDraft(ground, actor, projectId, number, async (command, { request, targets }) => {
     if (targets.some((target) => target.blockId === blockId)) throw new Refusal("change-block-there");
@@ -74,11 +75,7 @@ export function removeTarget(
     const gone = targets.find((target) => target.blockId === blockId);
     if (!gone) throw new Refusal("not-found");
     if (targets.length === 1) throw new Refusal("change-needs-block", {}, "blocks");
-    await command.q
-      .deleteFrom("changeTargets")
-      .where("projectId", "=", projectId)
-      .where("id", "=", gone.id)
-      .execute();
+    await command.q.deleteFrom("changeTargets").where("projectId", "=", projectId).where("id", "=", gone.id).execute();
     return change(command, request, {}, "change.narrowed", { block: blockId });
   });
 }

@@ -70,7 +70,8 @@ const bare = (typed: string | number | null | undefined) =>
 export function readDays(typed: Impact["days"], field = "days"): number | null {
   const text = bare(typed);
   if (text === "") return null;
-  if (!/^\d{1,6}$/.test(text) || Number(text) > mostDays) throw new Refusal("change-bad-days", { max: mostDays }, field);
+  if (!/^\d{1,6}$/.test(text) || Number(text) > mostDays)
+    throw new Refusal("change-bad-days", { max: mostDays }, field);
   return Number(text);
 }
 

@@ -58,7 +58,12 @@ export async function judge(q: Reader, projectId: string, number: number): Promi
   const { request, targets } = whole;
   if (request.state === "submitted") throw new Refusal("change-not-estimated");
   mustBe(request, ["decision"], "change-being-written");
-  return { ...whole, ...(await weigh(q, whole)), decisions: await countingDecisions(q, request), placed: await withBlocks(q, projectId, targets) };
+  return {
+    ...whole,
+    ...(await weigh(q, whole)),
+    decisions: await countingDecisions(q, request),
+    placed: await withBlocks(q, projectId, targets),
+  };
 }
 
 /** Its hash, whether it crosses the budget, and who decides on it. */

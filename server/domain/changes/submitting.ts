@@ -45,7 +45,7 @@ export async function withBlocks(q: Reader, projectId: string, targets: ChangeTa
 }
 
 /** The document of a stored revision. */
-async function documentOf(q: Reader, projectId: string, revisionId: string): Promise<DocNode> {
+export async function documentOf(q: Reader, projectId: string, revisionId: string): Promise<DocNode> {
   const row = await q
     .selectFrom("revisions")
     .select("bytes")
