@@ -9,7 +9,7 @@ import {
   changeStates,
   changeVerdicts,
 } from "../db/change-schema.ts";
-import { currencies } from "../domain/changes/fields.ts";
+import { currencies } from "../domain/changes/names.ts";
 import { limits } from "../domain/fields.ts";
 import { proof } from "./sign-off-shapes.ts";
 

@@ -78,4 +78,3 @@ export function changesOn(stage: SignStage): ChangeStage {
   };
   return self;
 }
-

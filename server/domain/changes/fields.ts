@@ -8,6 +8,7 @@ import {
 } from "../../db/change-schema.ts";
 import { limits, oneOf, optionalText, requiredText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
+import { currencies } from "./names.ts";
 
 /** As typed; what is not given stays, or is as usual in a new one. */
 export interface ChangeFields {
@@ -24,10 +25,6 @@ export interface ChangeFields {
 
 type Told = Pick<ChangeRequests, "kind" | "title" | "cause" | "channel" | "rationale" | "consequence" | "priority">;
 
-export const asUsual: Told = {
-  ...{ kind: "request", title: "", cause: "need", channel: "own", rationale: "", consequence: "", priority: "normal" },
-};
-
 /** @throws Refusal required, too-long, invalid */
 export function readFields(given: ChangeFields, now: Told): Told {
   const { kind, title, cause, channel, rationale, consequence, priority } = given;
@@ -43,9 +40,6 @@ export function readFields(given: ChangeFields, now: Told): Told {
     priority: oneOf("changePriority", priority ?? now.priority, changePriorities),
   };
 }
-
-/** Currencies a sum may be in: all have hundredths. */
-export const currencies = ["RUB", "BYN", "KZT", "CNY", "USD", "EUR"] as const;
 
 /** Nobody plans a change of more working days: ten years of them. */
 export const mostDays = 2500;

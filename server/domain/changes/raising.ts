@@ -6,8 +6,9 @@ import { livingMember } from "../members/member-list.ts";
 import { insideRoles } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 import { changeCommand, mustTakeChanges, tell, type Reader } from "./change-rows.ts";
-import { asUsual, readFields, type ChangeFields } from "./fields.ts";
+import { readFields, type ChangeFields } from "./fields.ts";
 import { fork, insertTarget, type Fork } from "./forks.ts";
+import { asUsual } from "./names.ts";
 import { linkedRequirements } from "./touched.ts";
 
 export interface NewChange extends ChangeFields {
@@ -28,7 +29,9 @@ export async function raiseChange(
   { blocks, ...given }: NewChange,
 ): Promise<ChangeRequests> {
   await membership(ground, actor, projectId, "change.write");
-  mustTakeChanges(await ground.facts.selectFrom("projects").selectAll().where("id", "=", projectId).executeTakeFirstOrThrow());
+  mustTakeChanges(
+    await ground.facts.selectFrom("projects").selectAll().where("id", "=", projectId).executeTakeFirstOrThrow(),
+  );
   const chosen = [...new Set(blocks)];
   if (chosen.length === 0) throw new Refusal("change-needs-block", {}, "blocks");
   if (chosen.length > mostBlocks) throw new Refusal("invalid", { fields: "blocks" }, "blocks");
@@ -66,4 +69,3 @@ export async function initiatorOf({ q, projectId }: ProjectCommand, memberId: st
   if (!member || !insideRoles.includes(member.role)) throw new Refusal("change-bad-initiator", {}, "initiator");
   return member.id;
 }
-

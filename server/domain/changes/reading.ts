@@ -76,7 +76,9 @@ async function targetsOfAll(
       join.onRef("blocks.projectId", "=", "changeTargets.projectId").onRef("blocks.id", "=", "changeTargets.blockId"),
     )
     .innerJoin("revisions as base", (join) =>
-      join.onRef("base.projectId", "=", "changeTargets.projectId").onRef("base.id", "=", "changeTargets.baseRevisionId"),
+      join
+        .onRef("base.projectId", "=", "changeTargets.projectId")
+        .onRef("base.id", "=", "changeTargets.baseRevisionId"),
     )
     .leftJoin("revisions as applied", (join) =>
       join

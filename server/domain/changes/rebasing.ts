@@ -47,10 +47,7 @@ interface Moved extends LockedBlock {
 }
 
 /** Blocks of a request that have changed since they were forked, each compared in three ways. */
-async function movedOf(
-  ground: Ground,
-  placed: readonly WithBlock[],
-): Promise<Moved[]> {
+async function movedOf(ground: Ground, placed: readonly WithBlock[]): Promise<Moved[]> {
   const moved: Moved[] = [];
   for (const target of placed) {
     const { projectId, baseRevisionId } = target;

@@ -7,7 +7,8 @@ import { oneOf } from "../fields.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { changeCommand, type Reader } from "./change-rows.ts";
-import { currencies, readDays, readMoney, readShare } from "./fields.ts";
+import { currencies } from "./names.ts";
+import { readDays, readMoney, readShare } from "./fields.ts";
 
 /** Null where there is no limit. */
 export interface BudgetLimits {

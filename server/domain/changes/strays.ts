@@ -60,10 +60,7 @@ export async function straysOf(
     return (holders.find(({ blockText }) => blockText === home.get(uuid)) ?? holders[0])?.textId;
   };
   return new Map(
-    [...all].map(([textId, its]) => [
-      textId,
-      its.filter((uuid) => elsewhere.has(uuid) || keeperOf(uuid) !== textId),
-    ]),
+    [...all].map(([textId, its]) => [textId, its.filter((uuid) => elsewhere.has(uuid) || keeperOf(uuid) !== textId)]),
   );
 }
 

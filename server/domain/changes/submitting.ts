@@ -116,13 +116,9 @@ async function submit(
   const isEstimated = request.days !== null && request.money !== null;
   const state = request.kind === "clarification" || isEstimated ? "decision" : "submitted";
   const submission = request.submission + 1;
-  return change(
-    command,
-    request,
-    { state, submission, submittedAt: now, decidedAt: null },
-    "change.submitted",
-    { submission },
-  );
+  return change(command, request, { state, submission, submittedAt: now, decidedAt: null }, "change.submitted", {
+    submission,
+  });
 }
 
 /** Writes down what a fork leads to. @throws Refusal in-bin, change-not-locked, change-moved, change-nothing */
@@ -200,12 +196,7 @@ export async function cancelChange(
  * Closes an applied change: nothing more is done about it.
  * @throws Refusal not-found, not-allowed, change-project-closed, change-not-applied
  */
-export function closeChange(
-  ground: Ground,
-  actor: Actor,
-  projectId: string,
-  number: number,
-): Promise<ChangeRequests> {
+export function closeChange(ground: Ground, actor: Actor, projectId: string, number: number): Promise<ChangeRequests> {
   return changeCommand(ground, actor, projectId, "change.lead", async (command) => {
     const { request } = await requestOf(command.q, projectId, number);
     if (request.state !== "applied") throw new Refusal("change-not-applied");

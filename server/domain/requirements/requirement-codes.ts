@@ -95,12 +95,7 @@ export async function recordRequirements(
 }
 
 /** Gives codes to those of the requirements that have none yet: new ones of a block. */
-export async function giveCodes(
-  command: Command,
-  projectId: string,
-  blockId: string,
-  uuids: string[],
-): Promise<void> {
+export async function giveCodes(command: Command, projectId: string, blockId: string, uuids: string[]): Promise<void> {
   if (uuids.length === 0) return;
   const { q, now, journal, announce } = command;
   const known = await q

@@ -64,7 +64,9 @@ describe("A change request", () => {
     await stage.submitted(number);
     const read = await stage.hash(number);
     expect(await changesNothing(stage, () => stage.decide(second, number))).toBe("change-not-decider");
-    expect(await changesNothing(stage, () => stage.decide(head, number, "approve", "0".repeat(64)))).toBe("change-stale");
+    expect(await changesNothing(stage, () => stage.decide(head, number, "approve", "0".repeat(64)))).toBe(
+      "change-stale",
+    );
     await estimateChange(ground, manager, made.id, number, { days: 3, money: 0 });
     expect(await changesNothing(stage, () => stage.decide(head, number, "approve", read))).toBe("change-stale");
     await stage.decide(head, number);
@@ -149,7 +151,10 @@ describe("A change request", () => {
     await ground.texts.edit(targets[0]!.textId, saying("Менеджер отвечает за 12 минут"), editor.accountId);
     await submitChange(ground, editor, made.id, number);
     await stage.decide(head, number, "reject");
-    expect((await requestOf(ground.facts, made.id, number)).request).toMatchObject({ state: "rejected", submission: 2 });
+    expect((await requestOf(ground.facts, made.id, number)).request).toMatchObject({
+      state: "rejected",
+      submission: 2,
+    });
     expect(await stage.words()).toMatchObject({ live: "Менеджер отвечает за 10 минут" });
   });
 });
