@@ -611,6 +611,7 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "unsubscribe.profile": "Open the profile",
   "questions.openChange": "Change request ЗИ-{number}",
   "questions.proposeChange": "Propose a change of the specification",
+  "kept.propose": "Make a change request of them",
   "changes.title": "Changes",
   "changes.lead": "An agreed text changes only here: what changes, why, what it costs and who decided so.",
   "changes.one": "Change request",

@@ -629,6 +629,7 @@ export const ruLater = {
   "unsubscribe.profile": "Открыть профиль",
   "questions.openChange": "Запрос на изменение ЗИ-{number}",
   "questions.proposeChange": "Предложить изменение ТЗ",
+  "kept.propose": "Сделать запросом на изменение",
   "changes.title": "Изменения",
   "changes.lead": "Согласованный текст меняется только здесь: видно, что меняется, зачем, сколько это стоит и кто так решил.",
   "changes.one": "Запрос на изменение",
