@@ -17,5 +17,8 @@ export async function listRequirements({ facts }: Ground, projectId: string): Pr
     .where("requirementWords.projectId", "=", projectId)
     .orderBy("requirements.code")
     .execute();
-  return rows.map(({ uuid, code, statement }) => ({ value: uuid, label: `${code} ${statement.slice(0, shown)}`.trim() }));
+  return rows.map(({ uuid, code, statement }) => ({
+    value: uuid,
+    label: `${code} ${statement.slice(0, shown)}`.trim(),
+  }));
 }

@@ -622,7 +622,8 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "changes.look.all": "All",
   "changes.look.open": "Open",
   "changes.look.settled": "Settled",
-  "changes.empty": "No change has been proposed yet. A request is for blocks in review or signed; a draft is simply edited.",
+  "changes.empty":
+    "No change has been proposed yet. A request is for blocks in review or signed; a draft is simply edited.",
   "changes.noneSuch": "There are no such requests.",
   "changes.nothingLocked": "All blocks are drafts: no request is needed, just edit the text.",
   "changes.column.request": "Request",
@@ -745,7 +746,8 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "changes.estimate": "Estimate",
   "changes.saveImpact": "Save the impact",
   "changes.rebase": "Move to the new revision",
-  "changes.rebase.lead": "Your edits go onto the text that the block has now. Where both changed one place, you choose. It is decided anew.",
+  "changes.rebase.lead":
+    "Your edits go onto the text that the block has now. Where both changed one place, you choose. It is decided anew.",
   "changes.rebase.of": "The request is made from revision No. {before}, the block is at No. {now}",
   "changes.rebase.clean": "No places in conflict.",
   "changes.rebase.do": "Move",

@@ -21,7 +21,8 @@ import { putApproved } from "./applying.ts";
 import { changeCommand, changeTarget, mustBe, mustBeOwn, requestOf, type Reader } from "./change-rows.ts";
 import { lockedBlock, mustStand, type LockedBlock } from "./forks.ts";
 import { whileAllFrozen } from "./freezing.ts";
-import { documentOf, reopenRequest, withBlocks, type WithBlock } from "./submitting.ts";
+import { documentOf, withBlocks, type WithBlock } from "./placing.ts";
+import { reopenRequest } from "./submitting.ts";
 
 /** A place that both the request and the block have changed, in plain words. */
 export interface ShownConflict extends Record<Side, string> {
