@@ -4,6 +4,7 @@ import BadgeCheck from "lucide-react/icons/badge-check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileText from "lucide-react/icons/file-text";
+import GitPullRequestArrow from "lucide-react/icons/git-pull-request-arrow";
 import Handshake from "lucide-react/icons/handshake";
 import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
@@ -106,6 +107,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           )}
           {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.inside && <Place to={`${path}/questions`} icon={MessageCircleQuestion} title={t("nav.questions")} />}
+          {places.inside && <Place to={`${path}/changes`} icon={GitPullRequestArrow} title={t("nav.changes")} />}
           {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />

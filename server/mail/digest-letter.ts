@@ -11,7 +11,7 @@ const named = 30;
 export interface DigestItem {
   projectId: string;
   projectName: string;
-  kind: "visa" | "mention" | "reply" | "assignment" | "settling" | "duty" | "question" | "answer";
+  kind: "visa" | "mention" | "reply" | "assignment" | "settling" | "duty" | "question" | "answer" | "change";
   state: "resolved" | "reopened" | null;
   /** Who did it; empty for somebody without a name. */
   by: string;
@@ -49,6 +49,7 @@ const words = {
       duty: "вы отвечаете за блок",
       question: "ждёт вашего ответа вопрос",
       answer: "ждёт вашего утверждения ответ на вопрос",
+      change: "решение о вашем изменении блока",
     },
     due: (day: string) => `, срок ${dayInWords(day, "ru")}`,
     more: (count: number) => `И ещё: ${count}. Всё на одной странице:`,
@@ -69,6 +70,7 @@ const words = {
       duty: "you are responsible for block",
       question: "waits for your answer: question",
       answer: "waits for your approval: the answer to question",
+      change: "decided on your change of block",
     },
     due: (day: string) => `, due on ${dayInWords(day, "en")}`,
     more: (count: number) => `And ${count} more. All of it on one page:`,

@@ -150,6 +150,14 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "publications",
     "publicationOmissions",
     "inboxes",
+    ...([
+      "changeRequests",
+      "changeTargets",
+      "changeRequirements",
+      "changeDecisions",
+      "changeSettings",
+      "changePuts",
+    ] as const),
     "files",
     "journal",
   ] as const;

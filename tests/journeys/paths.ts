@@ -28,6 +28,8 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/versions",
     "/questions",
     "/questions/meetings",
+    "/changes",
+    "/changes/new",
     "/tender",
     "/tender/publication",
     "/threads",

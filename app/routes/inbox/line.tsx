@@ -6,6 +6,7 @@ import Check from "lucide-react/icons/check";
 import Clock from "lucide-react/icons/clock";
 import FileText from "lucide-react/icons/file-text";
 import MessageCircleQuestion from "lucide-react/icons/message-circle-question";
+import GitPullRequestArrow from "lucide-react/icons/git-pull-request-arrow";
 import MessageSquareCheck from "lucide-react/icons/message-square-check";
 import MessageSquareReply from "lucide-react/icons/message-square-reply";
 import PenTool from "lucide-react/icons/pen-tool";
@@ -27,6 +28,7 @@ const icons = {
   duty: FileText,
   question: MessageCircleQuestion,
   answer: BadgeCheck,
+  change: GitPullRequestArrow,
 } as const satisfies Record<InboxKind, unknown>;
 
 const deeds = {
@@ -38,6 +40,7 @@ const deeds = {
   duty: "inbox.did.duty",
   question: "inbox.did.question",
   answer: "inbox.did.answer",
+  change: "inbox.did.change",
 } as const satisfies Record<InboxKind, SimpleKey>;
 
 function Due({ due, late }: Pick<Line, "due" | "late">) {

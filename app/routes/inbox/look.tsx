@@ -14,6 +14,7 @@ const kindTitles = {
   duty: "inbox.kind.duty",
   question: "inbox.kind.question",
   answer: "inbox.kind.answer",
+  change: "inbox.kind.change",
 } as const satisfies Record<InboxKind, SimpleKey>;
 const kinds = Object.keys(kindTitles) as InboxKind[];
 

@@ -10,6 +10,7 @@ import { signingPath } from "../../signing/signing-path.ts";
 function placeOf({ kind, projectId, id, blockId, threadId }: InboxItem): string {
   if (kind === "question" || kind === "answer") return `/projects/${projectId}/questions/${id}`;
   if (blockId === null) return `/projects/${projectId}`;
+  if (kind === "change") return `/projects/${projectId}/changes/${id}`;
   if (kind === "visa") return signingPath(projectId, blockId);
   if (threadId !== null) return `/projects/${projectId}/blocks/${blockId}?thread=${threadId}`;
   return `/projects/${projectId}?block=${blockId}#${blockAnchor(blockId)}`;
