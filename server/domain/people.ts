@@ -75,6 +75,8 @@ export const policy = {
   "clarification.lead": leaders,
   /** The expert it is assigned to, and leaders. */
   "clarification.answer": ["owner", "manager", "editor", "approver"],
+  /** Versions beside each other, the register of changes, churn. */
+  "change-log.read": inside,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;
