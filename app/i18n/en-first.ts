@@ -663,6 +663,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "history.byCreation": "the block began",
   "history.bySubmitting": "submitted for sign-off",
   "history.byRestoring": "an earlier one restored",
+  "history.byChange": "a change request",
   "history.locked": "The block is locked: an earlier revision cannot be restored until it is a draft again.",
   "history.restore": "Restore revision {number}",
   "history.restoreNote":

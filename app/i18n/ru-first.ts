@@ -684,6 +684,7 @@ export const ruFirst = {
   "history.byCreation": "начало блока",
   "history.bySubmitting": "отправка на согласование",
   "history.byRestoring": "возвращена прежняя",
+  "history.byChange": "запрос на изменение",
   "history.locked": "Блок закрыт для правки: вернуть прежнюю редакцию нельзя, пока он не станет черновиком.",
   "history.restore": "Вернуть редакцию {number}",
   "history.restoreNote":

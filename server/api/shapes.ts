@@ -83,7 +83,7 @@ export const revision = z.object({
   id,
   number: z.int(),
   hash,
-  reason: z.enum(["pause", "asked", "created", "restored", "submitted"]),
+  reason: z.enum(["pause", "asked", "created", "restored", "submitted", "changed"]),
   takenAt: moment,
 });
 

@@ -430,6 +430,54 @@ const steps: string[] = [
     FROM accounts;
   ALTER TABLE outbox ADD COLUMN unsubscribe TEXT;
   `,
+  `
+  CREATE TABLE change_requests (
+    project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+    title TEXT NOT NULL, cause TEXT NOT NULL, channel TEXT NOT NULL, initiator_id TEXT NOT NULL,
+    raised_by TEXT NOT NULL REFERENCES accounts(id), raised_at TEXT NOT NULL, rationale TEXT NOT NULL,
+    consequence TEXT NOT NULL, priority TEXT NOT NULL, days INTEGER CHECK (days >= 0), money INTEGER CHECK (money >= 0),
+    currency TEXT NOT NULL, risk TEXT NOT NULL, stages TEXT NOT NULL, estimated_by TEXT REFERENCES accounts(id),
+    estimated_at TEXT, state TEXT NOT NULL, submission INTEGER NOT NULL, submitted_at TEXT, decided_at TEXT, closed_at TEXT,
+    PRIMARY KEY (project_id, id), FOREIGN KEY (project_id, initiator_id) REFERENCES members(project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX change_requests_number ON change_requests(project_id, number);
+  CREATE TABLE change_targets (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, request_id TEXT NOT NULL, block_id TEXT NOT NULL, position INTEGER NOT NULL,
+    base_revision_id TEXT NOT NULL, base_hash TEXT NOT NULL, text_id TEXT NOT NULL, result_revision_id TEXT,
+    result_hash TEXT, applied_revision_id TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, request_id) REFERENCES change_requests(project_id, id),
+    FOREIGN KEY (project_id, block_id) REFERENCES blocks(project_id, id),
+    FOREIGN KEY (project_id, text_id) REFERENCES texts(project_id, id),
+    FOREIGN KEY (project_id, base_revision_id) REFERENCES revisions(project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX change_targets_block ON change_targets(project_id, request_id, block_id);
+  CREATE UNIQUE INDEX change_targets_text ON change_targets(project_id, text_id);
+  CREATE INDEX change_targets_of ON change_targets(project_id, block_id);
+  CREATE TABLE change_requirements (
+    project_id TEXT NOT NULL, request_id TEXT NOT NULL, uuid TEXT NOT NULL, touch TEXT NOT NULL, found TEXT NOT NULL,
+    PRIMARY KEY (project_id, request_id, uuid), FOREIGN KEY (project_id, request_id) REFERENCES change_requests(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE change_decisions (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, request_id TEXT NOT NULL, submission INTEGER NOT NULL,
+    account_id TEXT NOT NULL REFERENCES accounts(id), member_id TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
+    conditions TEXT NOT NULL, hash TEXT NOT NULL, signed TEXT NOT NULL, confirmed_by TEXT NOT NULL, rules_hash TEXT NOT NULL,
+    identity TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, request_id) REFERENCES change_requests(project_id, id),
+    FOREIGN KEY (project_id, member_id) REFERENCES members(project_id, id)
+  ) STRICT;
+  CREATE UNIQUE INDEX change_decisions_once ON change_decisions(project_id, request_id, submission, member_id);
+  CREATE TRIGGER change_decisions_no_update BEFORE UPDATE ON change_decisions BEGIN SELECT RAISE(ABORT, 'decisions are immutable'); END;
+  CREATE TRIGGER change_decisions_no_delete BEFORE DELETE ON change_decisions BEGIN SELECT RAISE(ABORT, 'decisions are immutable'); END;
+  CREATE TABLE change_settings (
+    project_id TEXT PRIMARY KEY REFERENCES projects(id), rule TEXT NOT NULL, currency TEXT NOT NULL, days INTEGER,
+    money INTEGER, share INTEGER, sections TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE change_puts (
+    project_id TEXT NOT NULL, target_id TEXT NOT NULL, text_id TEXT NOT NULL, epoch INTEGER NOT NULL, fork_id TEXT NOT NULL,
+    PRIMARY KEY (project_id, target_id), FOREIGN KEY (project_id, target_id) REFERENCES change_targets(project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE clarifications ADD COLUMN change_request_id TEXT;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -2,6 +2,7 @@
 import type { Generated } from "kysely";
 import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
+import type { ChangeSchema } from "./change-schema.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
@@ -219,7 +220,7 @@ export interface Revisions {
   hash: string;
   bytes: Buffer;
   schemaVersion: number;
-  reason: "pause" | "asked" | "created" | "restored" | "submitted";
+  reason: "pause" | "asked" | "created" | "restored" | "submitted" | "changed";
   takenAt: string;
 }
 
@@ -345,7 +346,7 @@ export interface Settings {
   value: string;
 }
 
-export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema {
+export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema, ChangeSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

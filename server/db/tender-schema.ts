@@ -107,6 +107,8 @@ export interface Clarifications {
   changesSpec: Flag;
   /** The discussion marked as a change, without which such an answer is not published. */
   changeThreadId: string | null;
+  /** The change request that makes the change; it serves in place of a discussion. */
+  changeRequestId: string | null;
   /** The question it repeats, when it was merged. */
   duplicateOf: string | null;
   /** From 1 in the order of publication: the number that all know it by. */

@@ -10,7 +10,7 @@ export interface VouchedTable {
   /** Where an entry says the values of those columns: in its data, or as its own `about` or `actor`. */
   key: readonly string[];
   /** Where the entry's data holds the digest: of the row, or of all rows of a list. */
-  digest: "digest" | "approvers";
+  digest: "digest" | "approvers" | "targets";
   list?: true;
   /** The rows change, and every change has its entry: the latest one counts. Without it a row is never changed. */
   changes?: true;
@@ -84,6 +84,26 @@ const termsAcceptances = {
   ...{ key: ["about", "terms"], digest: "digest" },
 } as const satisfies VouchedTable;
 
+const changeRequests = {
+  ...{ noun: "change request", table: "change_requests", id: ["id"], key: ["about"], digest: "digest", changes: true },
+} as const satisfies VouchedTable;
+
+const changeTargets = {
+  ...{ noun: "blocks of change request", table: "change_targets", id: ["request_id"], key: ["about"] },
+  ...{ digest: "targets", list: true, changes: true },
+} as const satisfies VouchedTable;
+
+const changeDecisions = {
+  ...{ noun: "decision on a change", table: "change_decisions", id: ["id"], key: ["decision"], digest: "digest" },
+} as const satisfies VouchedTable;
+
+const changeSettings = {
+  ...{ noun: "settings of change control", table: "change_settings", id: ["project_id"], key: ["about"] },
+  ...{ digest: "digest", changes: true },
+} as const satisfies VouchedTable;
+
+const wholeRequest = [changeRequests, changeTargets] as const;
+
 /**
  * By kind of entry. The entry holds `rowDigest(row)` of every column of the row as it is from now on:
  * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
@@ -115,6 +135,21 @@ export const vouchedBy = {
   "tender.configured": [tenderSettings],
   "publication.made": [publications],
   "terms.accepted": [termsAcceptances],
+  "change.raised": wholeRequest,
+  "change.edited": wholeRequest,
+  "change.widened": wholeRequest,
+  "change.narrowed": wholeRequest,
+  "change.submitted": wholeRequest,
+  "change.returned": wholeRequest,
+  "change.estimated": wholeRequest,
+  "change.rebased": wholeRequest,
+  "change.applied": wholeRequest,
+  "change.rejected": wholeRequest,
+  "change.deferred": wholeRequest,
+  "change.cancelled": wholeRequest,
+  "change.closed": wholeRequest,
+  "change.decided": [changeDecisions],
+  "change-control.configured": [changeSettings],
 } as const satisfies Record<string, readonly VouchedTable[]>;
 
 /** A revision's entry says every column of its row; the words themselves are in its hash. */

@@ -12,6 +12,7 @@ const reasons = {
   asked: "history.byAsking",
   created: "history.byCreation",
   restored: "history.byRestoring",
+  changed: "history.byChange",
   submitted: "history.bySubmitting",
 } as const satisfies Record<Revisions["reason"], SimpleKey>;
 

@@ -14,6 +14,7 @@ const groupWords = {
   discussion: "journal.group.discussion",
   questions: "journal.group.questions",
   tender: "journal.group.tender",
+  changes: "journal.group.changes",
   members: "journal.group.members",
   project: "journal.group.project",
 } as const satisfies Record<KindGroup, SimpleKey>;

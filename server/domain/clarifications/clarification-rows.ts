@@ -96,7 +96,8 @@ export function untouched(command: ProjectCommand, number: number): Untouched {
   return {
     ...{ projectId: command.projectId, id: command.id(), number, receivedAt: command.now },
     ...{ wording: "", category: "", expertId: null, answer: "", draftedBy: null, draftedAt: null },
-    ...{ approvedBy: null, approvedAt: null, changesSpec: 0, changeThreadId: null, duplicateOf: null },
+    ...{ approvedBy: null, approvedAt: null, changesSpec: 0, changeThreadId: null },
+    ...{ changeRequestId: null, duplicateOf: null },
     ...{ publicNumber: null, publishedAt: null, publishedBy: null },
   };
 }

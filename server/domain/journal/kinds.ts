@@ -30,6 +30,11 @@ export const kindsOf = {
     ...["tender.configured", "company.invited", "company.joined", "company.removed", "terms.accepted"],
     "publication.made",
   ],
+  changes: [
+    ...["change.raised", "change.edited", "change.widened", "change.narrowed", "change.submitted", "change.returned"],
+    ...["change.estimated", "change.rebased", "change.decided", "change.applied", "change.rejected", "change.deferred"],
+    ...["change.cancelled", "change.closed", "change-control.configured"],
+  ],
   members: [
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
     ...["invitation.revoked", "invitation.accepted"],

@@ -1,0 +1,47 @@
+/** What is read of change requests: one shape for pages, the API and the register of changes. */
+import type { ChangeDecisions, ChangeRequests, ChangeTargets, RequirementTouch } from "../../db/change-schema.ts";
+import type { BlockState } from "../../db/schema.ts";
+
+/** A person as pages name him; an erased one has no name left. */
+export interface ShownPerson {
+  accountId: string;
+  name: string;
+}
+
+/** A block that a request changes. */
+export interface ShownTarget extends Omit<ChangeTargets, "projectId" | "requestId"> {
+  title: string;
+  state: BlockState;
+  /** Of the revision it was forked from. */
+  baseNumber: number;
+  /** The block's text is no longer the base: the request has to be rebased before it is decided. */
+  isMoved: boolean;
+  /** Of the block's revision that it became; null until it is applied. */
+  appliedNumber: number | null;
+}
+
+/** A decision with the name and position as signed; `counts` for the submission that the request is in now. */
+export interface ShownDecision extends Omit<ChangeDecisions, "projectId" | "requestId" | "signed" | "identity"> {
+  name: string;
+  position: string;
+  signed: { block: string; hash: string }[];
+  counts: boolean;
+}
+
+export interface TouchedRequirement {
+  uuid: string;
+  code: string;
+  touch: RequirementTouch;
+  found: "text" | "link" | "hand";
+  statement: string;
+}
+
+/** A request as lists tell of it. */
+export interface ShownChange extends Omit<ChangeRequests, "raisedBy" | "estimatedBy"> {
+  raisedBy: ShownPerson;
+  initiator: string;
+  estimatedBy: ShownPerson | null;
+  targets: ShownTarget[];
+  requirements: TouchedRequirement[];
+  decisions: ShownDecision[];
+}
