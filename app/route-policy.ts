@@ -48,6 +48,8 @@ export const routePolicy = {
   "expert-answer": "public",
   "tender.$projectId.questions": "tender.enter",
   "projects.$projectId.versions": "sign-off.read",
+  "projects.$projectId.versions_.compare": "change-log.read",
+  "projects.$projectId.versions_.compare_.$blockId": "change-log.read",
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",

@@ -1,6 +1,7 @@
 /** All endpoints of /api/v1. */
 import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
+import { changeLogEndpoints } from "./change-log-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -34,4 +35,5 @@ export const endpoints: readonly Endpoint[] = [
   ...tenderEndpoints,
   ...doorEndpoints,
   ...inboxEndpoints,
+  ...changeLogEndpoints,
 ];

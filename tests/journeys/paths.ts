@@ -26,6 +26,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/approvers",
     "/sign-off-sheet",
     "/versions",
+    "/versions/compare",
     "/questions",
     "/questions/meetings",
     "/tender",

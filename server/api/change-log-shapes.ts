@@ -1,0 +1,48 @@
+/** Answers of what is read of changes in the JSON API. */
+import { z } from "zod";
+import { blockDifferences } from "../domain/changes/comparison/version-comparison.ts";
+import { differenceKinds } from "../domain/changes/comparison/requirement-differences.ts";
+
+const id = z.string();
+const moment = z.string().meta({ format: "date-time" });
+const hash = z.string().meta({ pattern: "^[0-9a-f]{64}$" });
+
+const place = z.object({ id, title: z.string() }).nullable();
+const comparedVersion = z.object({
+  ...{ id, number: z.string(), at: moment, hash },
+  requirements: z.int().meta({ description: "How many requirements stand in it." }),
+});
+
+export const requirementDifference = z.object({
+  ...{ uuid: id, code: z.string() },
+  kinds: z.array(z.enum(differenceKinds)).meta({
+    description: "Moved: it stands in another block, which is not deleting and adding. Renamed: its block was.",
+  }),
+  from: place.meta({ description: "The block it stood in; null when it was added." }),
+  to: place.meta({ description: "The block it stands in; null when it was deleted." }),
+  changes: z.array(z.object({ field: z.string(), was: z.string(), is: z.string() })),
+});
+
+export const versionComparison = z.object({
+  comparison: z
+    .object({
+      from: comparedVersion,
+      to: comparedVersion,
+      requirements: z.array(requirementDifference),
+      blocks: z.array(
+        z.object({
+          ...{ id, title: z.string(), titleBefore: z.string().nullable(), kind: z.enum(blockDifferences) },
+          before: z.int().nullable().meta({ description: "Number of its revision in the earlier version." }),
+          after: z.int().nullable(),
+        }),
+      ),
+      unchanged: z.int().meta({ description: "How many blocks are the same in both." }),
+    })
+    .nullable(),
+});
+
+export const blockRedline = z.object({
+  changes: z.int().meta({ description: "How many places differ." }),
+  coarse: z.boolean().meta({ description: "Some places are marked as replaced whole." }),
+  html: z.string(),
+});
