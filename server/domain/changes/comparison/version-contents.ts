@@ -30,9 +30,8 @@ export async function versionsOf(q: Reader, projectId: string): Promise<Version[
 }
 
 /** A block as a state of the document holds it. */
-export interface BlockState {
+export interface HeldBlock {
   block: string;
-  title: string;
   /** Id of the revision. */
   revision: string;
 }
@@ -50,12 +49,11 @@ export class RevisionRequirements {
   ) {}
 
   /** Everything that stands in these blocks. Of a uuid that stands twice the first counts. */
-  async standing(blocks: readonly BlockState[]): Promise<Standing> {
+  async standing(blocks: readonly HeldBlock[]): Promise<Standing> {
     const all = new Map<string, StandingRequirement>();
-    for (const { block, title, revision } of blocks)
+    for (const { block, revision } of blocks)
       for (const requirement of await this.of(revision))
-        if (!all.has(requirement.uuid))
-          all.set(requirement.uuid, { ...requirement, blockId: block, blockTitle: title });
+        if (!all.has(requirement.uuid)) all.set(requirement.uuid, { ...requirement, blockId: block });
     return all;
   }
 
@@ -73,7 +71,7 @@ export class RevisionRequirements {
       .where("id", "=", revision)
       .executeTakeFirstOrThrow();
     if (!bytes.includes(cardSpelling)) return [];
-    const { doc, codes } = readContent(bytes);
-    return requirementsOf(doc, codes, { id: "", title: "" });
+    const { doc, codes, title } = readContent(bytes);
+    return requirementsOf(doc, codes, { id: "", title });
   }
 }
