@@ -50,6 +50,7 @@ export const routePolicy = {
   "projects.$projectId.versions": "sign-off.read",
   "projects.$projectId.versions_.compare": "change-log.read",
   "projects.$projectId.versions_.compare_.$blockId": "change-log.read",
+  "projects.$projectId.churn": "change-log.read",
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",

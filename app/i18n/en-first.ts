@@ -995,6 +995,8 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "signing.read": "Read",
   "nav.journal": "Journal",
   "nav.versions": "Versions",
+  "nav.changeLog": "Register of changes",
+  "nav.churn": "Volatility",
   "nav.questions": "Questions",
   "journal.quoted": "“{title}”",
   "signature.page": "Signing a block",

@@ -95,3 +95,33 @@ export function stampDate(moment: string, { timeZone }: Calendar): string {
   const options = { timeZone, day: "2-digit", month: "2-digit", year: "numeric" } as const;
   return dateFormat("ru-RU", options).format(new Date(moment));
 }
+
+/** «12,5 %». @param share 1 is the whole */
+export function percent(share: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(share);
+}
+
+/** «240 000 ₽». @param minor minor units, as a hundredth of a rouble @param currency ISO 4217 */
+export function money(minor: number, currency: string, language: Language): string {
+  const format = new Intl.NumberFormat(locales[language], {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(minor / 10 ** digits).replace(/[.,]0+(?=\D*$)/, "");
+}
+
+/** «2 мар.», under the columns of a chart. @param day `2026-03-02` */
+export function axisDay(day: string, language: Language): string {
+  const options = { timeZone: "UTC", day: "numeric", month: "short" } as const;
+  return dateFormat(locales[language], options).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** «мар. 26», under the columns of a chart. @param day a day of the month */
+export function axisMonth(day: string, language: Language): string {
+  const options = { timeZone: "UTC", month: "short", year: "2-digit" } as const;
+  return dateFormat(locales[language], options)
+    .format(new Date(`${day}T12:00:00Z`))
+    .replace(/\s*г\.$/, "");
+}

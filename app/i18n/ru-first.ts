@@ -1028,6 +1028,8 @@ export const ruFirst = {
   "signing.read": "Прочитать",
   "nav.journal": "Журнал",
   "nav.versions": "Версии",
+  "nav.changeLog": "Реестр изменений",
+  "nav.churn": "Изменчивость",
   "nav.questions": "Вопросы",
   "journal.quoted": "«{title}»",
   "signature.page": "Подпись блока",

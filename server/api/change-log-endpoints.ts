@@ -1,6 +1,8 @@
 /** What is read of changes in the JSON API: versions beside each other. */
 import { compareVersionBlock, compareVersions } from "../domain/changes/comparison/version-comparison.ts";
+import { readChurn } from "../domain/changes/churn/reading.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { WeightedShare } from "../domain/changes/churn/churn.ts";
 import { endpoint } from "./endpoint.ts";
 import * as shapes from "./change-log-shapes.ts";
 
@@ -36,6 +38,24 @@ export const changeLogEndpoints = [
       const made = await compareVersionBlock(ground, actor, params.p!, query, params.b!, language);
       if (!made) throw new Refusal("not-found");
       return { changes: made.changes, coarse: made.coarse, html: made.html };
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/churn",
+    summary: "How much requirements have changed since the first approved version",
+    policy: "change-log.read",
+    status: 200,
+    answer: shapes.churn,
+    handle: async ({ ground, actor, params }) => {
+      const { names, ...churn } = await readChurn(ground, actor, params.p!);
+      const named = (shares: WeightedShare[]) =>
+        shares.map(({ key, ...share }) => ({ ...share, key, name: names[key] ?? "" }));
+      const { sections, causes, initiators, phases } = churn;
+      return {
+        ...churn,
+        ...{ sections: named(sections), causes: named(causes), initiators: named(initiators), phases: named(phases) },
+      };
     },
   }),
 ];

@@ -46,3 +46,32 @@ export const blockRedline = z.object({
   coarse: z.boolean().meta({ description: "Some places are marked as replaced whole." }),
   html: z.string(),
 });
+
+const rvi = z.number().nullable().meta({
+  description: "(added + modified + deleted) / size; null (n/a) without a baseline, or where nothing stood in it.",
+});
+const volume = z.object({
+  ...{ added: z.int(), modified: z.int(), deleted: z.int(), total: z.int() },
+  size: z.int().meta({ description: "Requirements in the baseline it is measured by." }),
+  rvi,
+});
+const period = volume.extend({ from: z.string().meta({ format: "date" }) });
+const sums = z.record(z.string(), z.number()).meta({ description: "Minor units by currency." });
+const weight = z.object({
+  ...{ days: z.number(), money: sums, daysPerRequirement: z.number().nullable(), moneyPerRequirement: sums },
+  unestimated: z.int().meta({ description: "Applied requests without an estimate." }),
+});
+const shares = z.array(volume.extend({ key: z.string(), name: z.string(), weight }));
+const hitShare = z.object({ hits: z.int(), of: z.int(), share: z.number().nullable() });
+
+export const churn = z.object({
+  baseline: z.object({ number: z.string(), at: moment, size: z.int() }).nullable(),
+  whole: volume,
+  changesPerRequirement: z.number().nullable(),
+  weight,
+  ...{ weeks: z.array(period), months: z.array(period) },
+  ...{ sections: shares, causes: shares, initiators: shares, phases: shares },
+  mostChanged: z.array(z.object({ uuid: id, code: z.string(), changes: z.int(), latest: moment })),
+  withoutSource: hitShare.meta({ description: "Changes that hit requirements without a source." }),
+  withOpenQuestion: hitShare.meta({ description: "Changes that hit requirements with an unanswered question." }),
+});

@@ -27,5 +27,6 @@ export const changeLogPreparations = {
 
 export const changeLogSamples: Record<string, () => { body?: unknown }> = {
   "get /projects/:p/version-comparison": () => ({}),
+  "get /projects/:p/churn": () => ({}),
   "get /projects/:p/version-comparison/blocks/:b": () => ({}),
 };

@@ -27,6 +27,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/sign-off-sheet",
     "/versions",
     "/versions/compare",
+    "/churn",
     "/questions",
     "/questions/meetings",
     "/tender",
