@@ -2,25 +2,19 @@
 import { documentWords } from "../../../content/schema/words.ts";
 import type { Priority } from "../../../content/schema/forms.ts";
 import type { DifferenceKind } from "../../../server/domain/changes/comparison/requirement-differences.ts";
-import type { SimpleKey } from "../../i18n/messages.ts";
+import { differenceWords } from "../../changes/difference-words.ts";
 import { useLanguage, useT } from "../../i18n/speech.tsx";
 import { Difference } from "../../project/difference.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { Code, Pill } from "../../ui/marks.tsx";
 import type { ShownDifference } from "./queries.ts";
 
-const looks: Record<DifferenceKind, { word: SimpleKey; tone?: "ok" | "warn" | "bad" | "acc" }> = {
-  added: { word: "versionDiff.added", tone: "ok" },
-  modified: { word: "versionDiff.modified", tone: "acc" },
-  deleted: { word: "versionDiff.deleted", tone: "bad" },
-  moved: { word: "versionDiff.moved" },
-  renamed: { word: "versionDiff.renamed" },
-};
+const tones: Partial<Record<DifferenceKind, "ok" | "bad" | "acc">> = { added: "ok", modified: "acc", deleted: "bad" };
 
 /** «Добавлено 2, изменено 5» over the list. */
 export function Tally({ requirements }: { requirements: readonly ShownDifference[] }) {
   const t = useT();
-  const counts = Object.entries(looks).map(([kind, { word }]) => ({
+  const counts = Object.entries(differenceWords).map(([kind, word]) => ({
     kind,
     word,
     count: requirements.filter(({ kinds }) => kinds.includes(kind as DifferenceKind)).length,
@@ -46,10 +40,10 @@ export function RequirementList({ requirements }: { requirements: readonly Shown
           <p className="cm-h">
             <Code>{one.code}</Code>
             {one.kinds.map((kind) => {
-              const { word, tone } = looks[kind];
+              const tone = tones[kind];
               return (
                 <Pill key={kind} {...(tone && { tone })}>
-                  {t(word)}
+                  {t(differenceWords[kind])}
                 </Pill>
               );
             })}
