@@ -11,6 +11,7 @@ import { openFiles } from "./db/files.ts";
 import { openFacts } from "./db/open.ts";
 import { createAttempts } from "./domain/accounts/limits.ts";
 import { createPasswords } from "./domain/accounts/passwords.ts";
+import { putApproved } from "./domain/changes/applying.ts";
 import { reviseAfterPause } from "./domain/history/paused-texts.ts";
 import { watchSessions } from "./domain/accounts/session-expiry.ts";
 import { setUpCode } from "./domain/accounts/set-up.ts";
@@ -89,6 +90,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const warning = checkDemoMode(config);
   const ground = openGround(config, overrides);
   if (warning) ground.log.warn(warning);
+  // A decision that a crash cut short: the facts hold it, the text does not yet.
+  await putApproved(ground);
   const collab = openCollab(ground, ground.texts);
   const live = openLive(ground);
   const mail = startMail(ground);

@@ -1,7 +1,8 @@
 /** A line of the register with days, sums and the words that changed, ready to be shown or printed. */
 import type { RequirementDifference } from "../../server/domain/changes/comparison/requirement-differences.ts";
 import type { LogLine } from "../../server/domain/changes/register/shapes.ts";
-import { columnDate, money, number, type Calendar } from "../i18n/format.ts";
+import { columnDate, number, type Calendar } from "../i18n/format.ts";
+import { moneyWords } from "./budget-view.ts";
 import { wordDifference } from "../project/word-difference.server.ts";
 
 function shownRequirement({ uuid, code, kinds, from, to, changes }: RequirementDifference) {
@@ -23,7 +24,7 @@ export function shownLine({ requirements, impact, visas, at, ...line }: LogLine,
     impact: impact && {
       ...{ risk: impact.risk, stages: impact.stages },
       days: impact.days === null ? null : number(impact.days, language),
-      money: impact.money === null || impact.currency === "" ? null : money(impact.money, impact.currency, language),
+      money: impact.money === null || impact.currency === "" ? null : moneyWords(impact.money, impact.currency, language),
     },
     visas: visas.map((visa) => ({ ...visa, at: columnDate(visa.at, calendar) })),
   };

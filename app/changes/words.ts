@@ -1,44 +1,96 @@
-/** What causes of changes are called, as keys of messages; those without a request included. */
-import type { ChurnCause } from "../../server/domain/changes/history/steps.ts";
-import type { LineKind, LineState, LineVisa } from "../../server/domain/changes/register/shapes.ts";
+/** What states, causes, channels and urgencies of change requests are called, as keys of messages. */
+import CircleCheck from "lucide-react/icons/circle-check";
+import CircleDashed from "lucide-react/icons/circle-dashed";
+import CircleX from "lucide-react/icons/circle-x";
+import Hourglass from "lucide-react/icons/hourglass";
+import type { LucideIcon } from "lucide-react";
+import type {
+  ChangeCause,
+  ChangeChannel,
+  ChangeKind,
+  ChangePriority,
+  ChangeRule,
+  ChangeState,
+  ChangeVerdict,
+} from "../../server/db/change-schema.ts";
 import type { SimpleKey } from "../i18n/messages.ts";
+import type { Tone } from "../ui/marks.tsx";
+
+export const stateWords = {
+  draft: "changes.state.draft",
+  submitted: "changes.state.submitted",
+  decision: "changes.state.decision",
+  deferred: "changes.state.deferred",
+  rejected: "changes.state.rejected",
+  cancelled: "changes.state.cancelled",
+  applied: "changes.state.applied",
+  closed: "changes.state.closed",
+} as const satisfies Record<ChangeState, SimpleKey>;
+
+export const stateLooks: Record<ChangeState, { icon: LucideIcon; tone: Tone }> = {
+  draft: { icon: CircleDashed, tone: "draft" },
+  submitted: { icon: Hourglass, tone: "wait" },
+  decision: { icon: Hourglass, tone: "wait" },
+  deferred: { icon: CircleDashed, tone: "rem" },
+  rejected: { icon: CircleX, tone: "bad" },
+  cancelled: { icon: CircleX, tone: "empty" },
+  applied: { icon: CircleCheck, tone: "ok" },
+  closed: { icon: CircleCheck, tone: "ok" },
+};
+
+export const kindWords = {
+  request: "changes.kind.request",
+  clarification: "changes.kind.clarification",
+} as const satisfies Record<ChangeKind, SimpleKey>;
 
 export const causeWords = {
-  need: "changeLog.cause.need",
-  error: "changeLog.cause.error",
-  omission: "changeLog.cause.omission",
-  misunderstanding: "changeLog.cause.misunderstanding",
-  law: "changeLog.cause.law",
-  integrator: "changeLog.cause.integrator",
-  market: "changeLog.cause.market",
-  other: "changeLog.cause.other",
-  reopened: "changeLog.cause.reopened",
-  editorial: "changeLog.cause.editorial",
-  "new-block": "changeLog.cause.new-block",
-} as const satisfies Record<ChurnCause, SimpleKey>;
+  need: "changes.cause.need",
+  error: "changes.cause.error",
+  omission: "changes.cause.omission",
+  misunderstanding: "changes.cause.misunderstanding",
+  law: "changes.cause.law",
+  integrator: "changes.cause.integrator",
+  market: "changes.cause.market",
+  other: "changes.cause.other",
+} as const satisfies Record<ChangeCause, SimpleKey>;
 
-/** What lines of the register, their states and the decisions on them are called. */
-export const lineKindWords = {
-  request: "changeLog.kind.request",
-  clarification: "changeLog.kind.clarification",
-  reopening: "changeLog.kind.reopening",
-  editorial: "changeLog.kind.editorial",
-} as const satisfies Record<LineKind, SimpleKey>;
+export const channelWords = {
+  own: "changes.channel.own",
+  interview: "changes.channel.interview",
+  question: "changes.channel.question",
+  review: "changes.channel.review",
+  other: "changes.channel.other",
+} as const satisfies Record<ChangeChannel, SimpleKey>;
 
-export const lineStateWords = {
-  applied: "changeLog.state.applied",
-  closed: "changeLog.state.closed",
-  rejected: "changeLog.state.rejected",
-  deferred: "changeLog.state.deferred",
-  agreed: "changeLog.state.agreed",
-  "in-work": "changeLog.state.in-work",
-} as const satisfies Record<LineState, SimpleKey>;
+export const priorityWords = {
+  critical: "changes.priority.critical",
+  high: "changes.priority.high",
+  normal: "changes.priority.normal",
+  low: "changes.priority.low",
+} as const satisfies Record<ChangePriority, SimpleKey>;
+
+export const ruleWords = {
+  all: "changes.rule.all",
+  majority: "changes.rule.majority",
+  owner: "changes.rule.owner",
+} as const satisfies Record<ChangeRule, SimpleKey>;
 
 export const verdictWords = {
-  approve: "changeLog.verdict.approve",
-  reject: "changeLog.verdict.reject",
-  defer: "changeLog.verdict.defer",
-  agreed: "changeLog.verdict.agreed",
-  "agreed-with-remarks": "changeLog.verdict.remarks",
-  "by-default": "changeLog.verdict.byDefault",
-} as const satisfies Record<LineVisa["verdict"], SimpleKey>;
+  approve: "changes.verdict.approved",
+  reject: "changes.verdict.rejected",
+  defer: "changes.verdict.deferred",
+} as const satisfies Record<ChangeVerdict, SimpleKey>;
+
+export const touchWords = {
+  added: "changes.touch.added",
+  modified: "changes.touch.modified",
+  removed: "changes.touch.removed",
+  affected: "changes.touch.affected",
+} as const satisfies Record<string, SimpleKey>;
+
+export const groupWords = {
+  approvers: "changes.group.approvers",
+  owner: "changes.group.owner",
+  responsible: "changes.group.responsible",
+  leader: "changes.group.leader",
+} as const satisfies Record<string, SimpleKey>;

@@ -101,17 +101,6 @@ export function percent(share: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(share);
 }
 
-/** «240 000 ₽». @param minor minor units, as a hundredth of a rouble @param currency ISO 4217 */
-export function money(minor: number, currency: string, language: Language): string {
-  const format = new Intl.NumberFormat(locales[language], {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-  });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minor / 10 ** digits).replace(/[.,]0+(?=\D*$)/, "");
-}
-
 /** «2 мар.», under the columns of a chart. @param day `2026-03-02` */
 export function axisDay(day: string, language: Language): string {
   const options = { timeZone: "UTC", day: "numeric", month: "short" } as const;

@@ -1,6 +1,7 @@
 /** All endpoints of /api/v1. */
 import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
+import { changeEndpoints } from "./change-endpoints.ts";
 import { changeLogEndpoints } from "./change-log-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
@@ -36,4 +37,5 @@ export const endpoints: readonly Endpoint[] = [
   ...doorEndpoints,
   ...inboxEndpoints,
   ...changeLogEndpoints,
+  ...changeEndpoints,
 ];

@@ -40,7 +40,7 @@ const confirmation = z
 const acceptRules = z
   .union([z.boolean(), hash])
   .meta({ description: "Accepts the company's rules of signing with this: the hash of the wording read, or true." });
-const proof = { confirmation: confirmation.optional(), acceptRules: acceptRules.optional() };
+export const proof = { confirmation: confirmation.optional(), acceptRules: acceptRules.optional() };
 
 export const signing = z.object({
   hash: hash.meta({ description: "Of the text that was read." }),

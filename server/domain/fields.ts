@@ -5,6 +5,7 @@ import { Refusal } from "./refusal.ts";
 export const limits = {
   ...{ name: 120, title: 120, company: 120, position: 120, reason: 1000, email: 254 },
   ...{ remark: 4000, comment: 4000, quote: 2000, rules: 20_000, order: 60 },
+  changeText: 4000,
   ...{ question: 4000, answer: 12_000, expertAnswer: 6000 },
 } as const;
 

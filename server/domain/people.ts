@@ -77,6 +77,15 @@ export const policy = {
   "clarification.answer": ["owner", "manager", "editor", "approver"],
   /** Versions beside each other, the register of changes, churn. */
   "change-log.read": inside,
+  "change.read": inside,
+  /** Raising requests on locked blocks, writing their texts, submitting and withdrawing them, telling their impact. */
+  "change.write": writers,
+  /** Anybody's request rather than one's own. */
+  "change.lead": leaders,
+  /** Who decides is said by the blocks and the project's rule; these may be among them. */
+  "change.decide": ["owner", "manager", "editor", "approver"],
+  /** The rule of deciding and the change budget: crossing it needs the owner, so that he alone sets it. */
+  "change.configure": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

@@ -1,6 +1,7 @@
 /** The closed list of refusals: each has a code, an HTTP status and a sentence a person can act on, in both languages. */
 import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
+import { changeRefusals } from "./changes/refusals.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { inboxRefusals } from "./inbox/refusals.ts";
@@ -216,6 +217,7 @@ export const refusals = {
   ...clarificationRefusals,
   ...tenderRefusals,
   ...inboxRefusals,
+  ...changeRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

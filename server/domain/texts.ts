@@ -168,6 +168,14 @@ export interface TextsPort {
     epoch: number | undefined,
     accountId: string,
   ): Promise<void>;
+  /** Makes text `copyId`: the source as it stands now, with who wrote what in it. @throws Refusal text-unavailable */
+  fork(copyId: string, sourceId: string): Promise<void>;
+  /**
+   * Puts another text, with who wrote what in it, in place of this one and raises its epoch: open editors begin anew, and
+   * what they have not sent becomes kept edits (R5).
+   * @param epoch only while the text is in it: done twice, it is done once
+   */
+  replace(id: string, sourceId: string, epoch: number): Promise<boolean>;
   /** Marks a chosen place; undefined when there is none such, or several. Nothing is written into the text. */
   anchor(id: string, chosen: Chosen): Promise<Anchored | undefined>;
   /** Finds places again. @throws Refusal text-unavailable */

@@ -33,6 +33,8 @@ export type LiveEvent =
   | { kind: "tender"; projectId: string }
   /** A publication, or a published answer: what integrators see has changed, for all of them at once. */
   | { kind: "published"; projectId: string }
+  /** A change request: its state, its blocks, a decision. */
+  | { kind: "change"; projectId: string; number: number }
   /** A letter waits in the outbox. */
   | { kind: "letter"; projectId?: undefined };
 

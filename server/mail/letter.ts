@@ -61,6 +61,7 @@ export const links = {
   approvers: (origin: string, projectId: string) => `${origin}/projects/${projectId}/approvers`,
   versions: (origin: string, projectId: string) => `${origin}/projects/${projectId}/versions`,
   question: (origin: string, projectId: string, id: string) => `${origin}/projects/${projectId}/questions/${id}`,
+  change: (origin: string, projectId: string, number: number) => `${origin}/projects/${projectId}/changes/${number}`,
   answers: (origin: string, projectId: string) => `${origin}/tender/${projectId}/questions`,
   expert: (origin: string, token: string) => `${origin}/expert-answer?token=${token}`,
 };

@@ -278,6 +278,27 @@ export class TextsCore {
     for (const { id } of texts) this.derivations.edited(id, now);
   }
 
+  /** Makes text `copy`: another text as it stands, with who wrote what in it. */
+  fork(copy: string, source: string): void {
+    this.flush();
+    this.options.log.fork(copy, source, this.rooms.get(source).state(), this.options.now().toISOString());
+  }
+
+  /**
+   * Puts another text, with who wrote what in it, in place of this one; whoever has it open must come anew.
+   * @param epoch only while the text is in it: done twice, it is done once
+   */
+  replace(id: string, source: string, epoch: number): boolean {
+    this.flush();
+    if (this.rooms.get(id).epoch !== epoch) return false;
+    const now = this.options.now();
+    this.options.log.replace(id, source, this.rooms.get(source).state(), now.toISOString());
+    this.rooms.forget(id);
+    for (const [socket, { text }] of this.sockets) if (text === id) this.drop(socket, closeCodes.otherEpoch);
+    this.derivations.edited(id, now.getTime());
+    return true;
+  }
+
   read(id: string): TextReading {
     this.flush();
     const room = this.rooms.get(id);

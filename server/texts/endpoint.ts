@@ -243,6 +243,7 @@ function concerns(event: LiveEvent, socket: Socket): boolean {
         (event.sessionId === undefined || event.sessionId === socket.visitor.sessionId)
       );
     case "members":
+    case "change":
     case "section":
       return event.projectId === socket.access.projectId;
     case "block":

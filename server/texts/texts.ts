@@ -63,7 +63,7 @@ const patienceMs = 30_000;
 function titleOf({ name, args }: Call): string {
   const [first, second] = args as unknown[];
   // The first of a copy is the id that it would have had.
-  const text = name === "keep" ? second : first;
+  const text = name === "keep" || name === "fork" ? second : first;
   return typeof text === "string" ? `${name} of text ${text}` : name;
 }
 
@@ -214,6 +214,8 @@ export function openTexts(options: TextsOptions): Texts {
     html,
     revised: (id, version) => ask({ name: "revised", args: [id, version] }),
     keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
+    fork: (copy, source) => ask({ name: "fork", args: [copy, source] }),
+    replace: (id, source, epoch) => ask({ name: "replace", args: [id, source, epoch] }),
     anchor: (id, chosen) => ask({ name: "anchor", args: [id, chosen] }),
     places: (id, anchors) => ask({ name: "places", args: [id, anchors] }),
     derive: (id) => ask({ name: "derive", args: [id] }),

@@ -38,6 +38,10 @@ export interface UpdateLog {
   /** Writes a batch in one durable commit and returns the new version of each text; when the disk refuses, it throws and nothing is written. */
   append(batch: LoggedUpdate[], at: string): Map<string, number>;
   create(texts: { id: string; state: Uint8Array; user: string; clients: [number, string][] }[], at: string): void;
+  /** Makes a text that is another one as it stands, with who wrote what in it; it waits for no revision. */
+  fork(copy: string, source: string, state: Uint8Array, at: string): void;
+  /** Puts another text, with who wrote what in it, in place of this one and raises its epoch. */
+  replace(id: string, source: string, state: Uint8Array, at: string): void;
   /** @throws Error when the snapshot is not what was written (R9) */
   load(id: string): StoredText | undefined;
   /** Replaces tail by the state it led to. Versions stay. */
@@ -121,6 +125,44 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
     }
   });
 
+  const forkText = db.transaction((copy: string, source: string, state: Uint8Array, at: string) => {
+    sql.insertText.run(copy, schemaVersion, at);
+    takeOver(copy, source, state, at);
+  });
+
+  const replaceText = db.transaction((id: string, source: string, state: Uint8Array, at: string) => {
+    for (const table of ["updates", "snapshots", "clients", "writes", "pending_authors"])
+      db.prepare(`DELETE FROM ${table} WHERE text = ?`).run(id);
+    db.prepare("UPDATE texts SET epoch = epoch + 1, schema = ? WHERE id = ?").run(schemaVersion, id);
+    takeOver(id, source, state, at);
+  });
+
+  /** Makes a state that belongs to a source the whole of a text: its authors stand in the source's revisions already. */
+  function takeOver(id: string, source: string, state: Uint8Array, at: string): void {
+    const ranges = writesOf(source);
+    const { lastInsertRowid } = sql.insertUpdate.run(id, "", state, at, "[]");
+    for (const [client, user] of clientsOf(source)) sql.bindClient.run(id, client, user);
+    compactText(id, state);
+    for (const range of ranges) sql.putWrite.run({ text: id, ...range });
+    sql.setRevised.run(lastInsertRowid, id);
+    sql.forgetAuthors.run(id, lastInsertRowid);
+  }
+
+  function clientsOf(id: string): Map<number, string> {
+    const clients = sql.clients.all(id) as { client: number; user: string }[];
+    const recent = tailOf(id).flatMap(({ user, writes }) =>
+      writes.map(({ client }): [number, string] => [client, user]),
+    );
+    return new Map([...clients.map((row): [number, string] => [row.client, row.user]), ...recent]);
+  }
+
+  function writesOf(id: string): Authorship[] {
+    const ranges = new Map<string, Authorship>();
+    const stored = sql.writes.all(id) as Authorship[];
+    for (const range of [...stored, ...sittings(id)]) ranges.set(`${range.client}:${range.from}`, range);
+    return [...ranges.values()].sort((a, b) => a.client - b.client || a.from - b.from);
+  }
+
   function compactText(id: string, state: Uint8Array): void {
     const { seq } = sql.newest.get(id, id) as { seq: number };
     moveAuthorship(id);
@@ -168,32 +210,27 @@ export function openUpdateLog(file: string, schemaVersion: number): UpdateLog {
   return {
     append: (batch, at) => appendBatch.immediate(batch, at),
     create: (texts, at) => createTexts.immediate(texts, at),
+    fork: (copy, source, state, at) => forkText.immediate(copy, source, state, at),
+    replace: (id, source, state, at) => replaceText.immediate(id, source, state, at),
     load(id) {
       const text = sql.text.get(id) as { epoch: number; schema: number } | undefined;
       if (!text) return undefined;
       const snapshot = sql.snapshot.get(id) as Snapshot | undefined;
       if (snapshot?.sum && sha256(snapshot.state) !== snapshot.sum) throw new Error(`the snapshot of ${id} is damaged`);
       const tail = tailOf(id);
-      const clients = sql.clients.all(id) as { client: number; user: string }[];
-      const recent = tail.flatMap(({ user, writes }) => writes.map(({ client }): [number, string] => [client, user]));
       return {
         ...text,
         snapshot: snapshot?.state ?? null,
         tail: tail.map((row) => row.bytes),
         version: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,
-        clients: new Map([...clients.map((row): [number, string] => [row.client, row.user]), ...recent]),
+        clients: clientsOf(id),
       };
     },
     compact: (id, state) => db.transaction(compactText).immediate(id, state),
     authorsSince: (id) => (sql.authors.all({ id }) as { user: string }[]).map((row) => row.user),
     revised: (id, version) => forgetAuthors.immediate(id, version),
     unrevised: () => (sql.unrevised.all() as { text: string }[]).map((row) => row.text),
-    writes(id) {
-      const ranges = new Map<string, Authorship>();
-      const stored = sql.writes.all(id) as Authorship[];
-      for (const range of [...stored, ...sittings(id)]) ranges.set(`${range.client}:${range.from}`, range);
-      return [...ranges.values()].sort((a, b) => a.client - b.client || a.from - b.from);
-    },
+    writes: writesOf,
     versions: () => (sql.versions.all() as { id: string; version: number }[]).map((row) => [row.id, row.version]),
     raiseEpochs: () => void db.prepare("UPDATE texts SET epoch = epoch + 1").run(),
     reserve() {

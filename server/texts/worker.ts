@@ -32,6 +32,8 @@ type Name =
       | "editRequirement"
       | "reidentify"
       | "keep"
+      | "fork"
+      | "replace"
       | "revised"
       | "sweep"
       | "anchor"

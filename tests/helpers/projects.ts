@@ -147,6 +147,14 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "termsAcceptances",
     "publications",
     "inboxes",
+    ...([
+      "changeRequests",
+      "changeTargets",
+      "changeRequirements",
+      "changeDecisions",
+      "changeSettings",
+      "changePuts",
+    ] as const),
     "files",
     "journal",
   ] as const;

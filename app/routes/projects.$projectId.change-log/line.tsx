@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import { BeforeAfter } from "../../changes/before-after.tsx";
 import type { ShownLine } from "../../changes/shown-line.server.ts";
-import { causeWords, lineKindWords, lineStateWords, verdictWords } from "../../changes/words.ts";
+import { churnCauseWords, lineKindWords, lineStateWords, verdictWords } from "../../changes/register-words.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { historyPath } from "../../project/history-path.ts";
 import { useProject } from "../../project/use-project.ts";
@@ -33,7 +33,7 @@ export function Line({ line }: { line: ShownLine }) {
         {version !== null && <span className="muted small">{t("changeLog.inVersion", { number: version })}</span>}
       </p>
       <p className="cl-why">
-        {[light ? "" : t(causeWords[cause]), initiator.name || t("churn.nobody")].filter(Boolean).join(" · ")}
+        {[light ? "" : t(churnCauseWords[cause]), initiator.name || t("churn.nobody")].filter(Boolean).join(" · ")}
         {rationale && ` · ${rationale}`}
       </p>
       <Impact of={line} />

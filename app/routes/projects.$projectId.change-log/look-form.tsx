@@ -1,7 +1,7 @@
 /** What narrows the register: a plain form over its address, which works without scripts. */
 import { Form, useSearchParams } from "@remix-run/react";
 import { lookNames } from "../../changes/change-log-path.ts";
-import { causeWords, lineKindWords, lineStateWords } from "../../changes/words.ts";
+import { churnCauseWords, lineKindWords, lineStateWords } from "../../changes/register-words.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -32,7 +32,7 @@ export function LookForm({ choices }: { choices: ChangeLogPage["choices"] }) {
         <Select {...kept("kind")} label={t("changeLog.kind")} options={worded(lineKindWords)} />
         <Select {...kept("state")} label={t("changeLog.decision")} options={worded(lineStateWords)} />
         <Select {...kept("section")} label={t("register.section")} options={named(choices.sections)} />
-        <Select {...kept("cause")} label={t("changeLog.cause")} options={worded(causeWords)} />
+        <Select {...kept("cause")} label={t("changeLog.cause")} options={worded(churnCauseWords)} />
         <Select {...kept("initiator")} label={t("changeLog.initiator")} options={named(choices.people)} />
         <Field {...kept("requirement")} label={t("changeLog.requirement")} />
         <Field {...kept("from")} label={t("journal.from")} type="date" />

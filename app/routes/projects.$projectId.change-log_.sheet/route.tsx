@@ -7,7 +7,7 @@ import { readChangeLog } from "../../../server/domain/changes/register/register.
 import { BeforeAfter } from "../../changes/before-after.tsx";
 import { lookNames } from "../../changes/change-log-path.ts";
 import { shownLine, type ShownLine } from "../../changes/shown-line.server.ts";
-import { causeWords, lineKindWords, lineStateWords } from "../../changes/words.ts";
+import { churnCauseWords, lineKindWords, lineStateWords } from "../../changes/register-words.ts";
 import { fullDate } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
@@ -103,7 +103,7 @@ function Row({ line, head, number }: { line: ShownLine; head: string[]; number: 
     <>
       {request}
       <small>
-        {[line.number === null ? "" : t(causeWords[line.cause]), line.rationale].filter(Boolean).join(": ")}
+        {[line.number === null ? "" : t(churnCauseWords[line.cause]), line.rationale].filter(Boolean).join(": ")}
       </small>
     </>,
     line.initiator.name,

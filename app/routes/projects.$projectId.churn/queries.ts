@@ -2,8 +2,9 @@
 import { readChurn, type NamedChurn } from "../../../server/domain/changes/churn/reading.ts";
 import type { Period } from "../../../server/domain/changes/churn/periods.ts";
 import type { WeightedShare } from "../../../server/domain/changes/churn/churn.ts";
-import { axisDay, axisMonth, fullDate, fullDay, money, number, percent, shortDate } from "../../i18n/format.ts";
+import { axisDay, axisMonth, fullDate, fullDay, number, percent, shortDate } from "../../i18n/format.ts";
 import type { Calendar } from "../../i18n/format.ts";
+import { moneyWords } from "../../changes/budget-view.ts";
 import { readProject } from "../../project/read-project.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 
@@ -27,7 +28,7 @@ export type ShownPeriod = ReturnType<typeof shownPeriod>;
 
 function sums(all: Record<string, number>, { language }: Calendar): string {
   return Object.entries(all)
-    .map(([currency, minor]) => money(minor, currency, language))
+    .map(([currency, minor]) => moneyWords(minor, currency, language))
     .join(", ");
 }
 

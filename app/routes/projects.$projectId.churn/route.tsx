@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { changeLogPath } from "../../changes/change-log-path.ts";
-import { causeWords } from "../../changes/words.ts";
+import { churnCauseWords } from "../../changes/register-words.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useProject } from "../../project/use-project.ts";
@@ -40,7 +40,7 @@ export default function ChurnPageView() {
           <OverTime periods={periods} byMonth={byMonth} />
           <div className="churn-shares">
             <Shares title="churn.sections" shares={page.sections} />
-            <Shares title="churn.causes" shares={page.causes} words={causeWords} />
+            <Shares title="churn.causes" shares={page.causes} words={churnCauseWords} />
             <Shares title="churn.initiators" shares={page.initiators} />
             <Shares title="churn.phases" shares={page.phases} words={phaseWords} />
           </div>

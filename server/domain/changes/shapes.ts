@@ -1,6 +1,7 @@
 /** What is read of change requests: one shape for pages, the API and the register of changes. */
 import type { ChangeDecisions, ChangeRequests, ChangeTargets, RequirementTouch } from "../../db/change-schema.ts";
 import type { BlockState } from "../../db/schema.ts";
+import type { BudgetLine } from "./budget.ts";
 
 /** A person as pages name him; an erased one has no name left. */
 export interface ShownPerson {
@@ -34,6 +35,40 @@ export interface TouchedRequirement {
   touch: RequirementTouch;
   found: "text" | "link" | "hand";
   statement: string;
+}
+
+/** What the reader may do with a request now; the commands judge it anew. */
+export interface ChangeRights {
+  edit: boolean;
+  submit: boolean;
+  estimate: boolean;
+  return: boolean;
+  cancel: boolean;
+  rebase: boolean;
+  decide: boolean;
+  close: boolean;
+}
+
+/** People of whom some have to approve, by name. */
+export interface ShownGroup {
+  as: "approvers" | "owner" | "responsible" | "leader";
+  block: string | null;
+  need: number;
+  people: { memberId: string; name: string; verdict: ChangeDecisions["verdict"] | null }[];
+}
+
+/** A request with all that its page tells. */
+export interface WholeChange extends ShownChange {
+  /** Of what is decided on: a decision states it. */
+  hash: string;
+  rights: ChangeRights;
+  groups: ShownGroup[];
+  /** It crosses the budget: the owner decides too. */
+  over: boolean;
+  /** The budget as it is and as it would be. */
+  budget: BudgetLine[];
+  /** «Что если»: blocks that would be signed anew, with the visas that would become history. */
+  resigned: { blockId: string; title: string; visas: number }[];
 }
 
 /** A request as lists tell of it. */

@@ -150,8 +150,8 @@ export async function withdraw(ground: Ground, actor: Actor, projectId: string, 
 async function handOn(command: ProjectCommand, gone: Clarifications): Promise<void> {
   const [heir, ...others] = await duplicatesOf(command.q, command.projectId, gone.id);
   if (!heir) return;
-  const { expertId, answer, draftedBy, draftedAt, category, changesSpec, changeThreadId } = gone;
-  const work = { expertId, answer, draftedBy, draftedAt, category, changesSpec, changeThreadId };
+  const { expertId, answer, draftedBy, draftedAt, category, changesSpec, changeThreadId, changeRequestId } = gone;
+  const work = { expertId, answer, draftedBy, draftedAt, category, changesSpec, changeThreadId, changeRequestId };
   const state = answer !== "" ? "drafted" : expertId !== null ? "assigned" : "triage";
   // Its own words: the published wording was made of somebody else's.
   await change(command, heir, { ...work, state, duplicateOf: null, wording: "" }, "clarification.returned");

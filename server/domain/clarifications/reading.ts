@@ -50,6 +50,8 @@ export interface ShownQuestion {
   approved: boolean;
   changesSpec: boolean;
   changeThread: { id: string; blockId: string } | null;
+  /** The number of the change request that makes the change. */
+  changeRequest: number | null;
   duplicateOf: { id: string; number: number } | null;
   publicNumber: number | null;
   publishedAt: string | null;

@@ -3,6 +3,7 @@ import type { Clarifications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { links } from "../../mail/letter.ts";
 import { questionAssignedLetter } from "../../mail/question-letters.ts";
+import { requestOf } from "../changes/change-rows.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { threadOf } from "../discussion/thread-rows.ts";
 import { limits, optionalDate, optionalText } from "../fields.ts";
@@ -107,8 +108,28 @@ export function markChange(
     const row = await openClarification(command.q, projectId, id);
     const changeThreadId =
       changesSpec && threadId !== null ? (await threadOf(command.q, projectId, threadId)).id : null;
-    const changes = { changesSpec: changesSpec ? 1 : 0, changeThreadId } as const;
+    const kept = changesSpec ? {} : { changeRequestId: null };
+    const changes = { changesSpec: changesSpec ? 1 : 0, changeThreadId, ...kept } as const;
     return change(command, row, changes, "clarification.linked", { thread: changeThreadId ?? "" });
+  });
+}
+
+/**
+ * Says that the answer changes the specification by a change request, which serves in place of a discussion.
+ * @throws Refusal not-found, not-allowed, question-published, question-withdrawn, question-merged
+ */
+export function linkChange(
+  ground: Ground,
+  actor: Actor,
+  projectId: string,
+  id: string,
+  number: number,
+): Promise<Clarifications> {
+  return projectCommand(ground, actor, projectId, "clarification.lead", async (command) => {
+    const row = await openClarification(command.q, projectId, id);
+    const { request } = await requestOf(command.q, projectId, number);
+    const changes = { changesSpec: 1, changeRequestId: request.id } as const;
+    return change(command, row, changes, "clarification.linked", { change: request.number });
   });
 }
 

@@ -24,6 +24,15 @@ export async function findTextAccess(
     .leftJoin("sections", (on) =>
       on.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
     )
+    .leftJoin("changeTargets", (on) =>
+      on.onRef("changeTargets.projectId", "=", "texts.projectId").onRef("changeTargets.textId", "=", "texts.id"),
+    )
+    .leftJoin("changeRequests", (on) =>
+      on
+        .onRef("changeRequests.projectId", "=", "changeTargets.projectId")
+        .onRef("changeRequests.id", "=", "changeTargets.requestId"),
+    )
+    .select("changeRequests.state as changeState")
     .select([
       "texts.projectId",
       "texts.kind",
@@ -37,6 +46,8 @@ export async function findTextAccess(
   const member = await findMembership(ground.facts, text.projectId, accountId);
   if (!member || !insideRoles.includes(member.role) || !may(member.role, "text.read")) return undefined;
   if (text.kind === "block" && (text.removedAt !== null || text.sectionRemovedAt !== null)) return undefined;
-  const locked = text.kind === "block" && text.state !== "draft";
+  // A fork that was taken out of its request is nobody's.
+  if (text.kind === "change" && text.changeState === null) return undefined;
+  const locked = text.kind === "change" ? text.changeState !== "draft" : text.state !== "draft";
   return { projectId: text.projectId, mayWrite: may(member.role, "text.write"), locked };
 }

@@ -94,7 +94,8 @@ export async function recordRequirements(
   }
 }
 
-async function giveCodes(command: Command, projectId: string, blockId: string, uuids: string[]): Promise<void> {
+/** Gives codes to those of the requirements that have none yet: new ones of a block. */
+export async function giveCodes(command: Command, projectId: string, blockId: string, uuids: string[]): Promise<void> {
   if (uuids.length === 0) return;
   const { q, now, journal, announce } = command;
   const known = await q

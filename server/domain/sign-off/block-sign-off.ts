@@ -184,7 +184,7 @@ function rightsOf(member: Members, block: Blocks, open: LatestRound | undefined)
   return {
     submit: holds && block.state === "draft",
     withdraw: open !== undefined && (leads || submitted),
-    reopen: may(member.role, "block.reopen") && (block.state === "agreed" || block.state === "baselined"),
+    reopen: may(member.role, "block.reopen") && block.state === "agreed",
     answer: holds && may(member.role, "remark.answer"),
   };
 }

@@ -27,7 +27,7 @@ export async function beginPasskeySignature(
   if ("version" in covered) {
     await membership(ground, actor, projectId, "version.approve");
     await mustBeApprovableNow(ground.facts, projectId, covered.version);
-  } else await mustAllBeDecidable(ground, projectId, memberId, covered.blocks);
+  } else if ("blocks" in covered) await mustAllBeDecidable(ground, projectId, memberId, covered.blocks);
   return askForPasskey(ground, actor, { projectId, digest: coveredDigest(projectId, covered) });
 }
 

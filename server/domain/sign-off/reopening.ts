@@ -1,4 +1,4 @@
-/** «Вернуть в работу»: an agreed block, or one of an approved version, becomes a draft for a stated reason (R3). */
+/** «Вернуть в работу»: an agreed block that is in no approved version becomes a draft for a stated reason (R3). */
 import type { Reopenings } from "../../db/sign-off-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor } from "../command.ts";
@@ -18,7 +18,8 @@ export interface Reopening {
 
 /**
  * Opens a locked block; its visas stay as history of the revision they were given to.
- * @throws Refusal not-found, in-bin, not-allowed, not-locked, in-review, required, too-long
+ * @throws Refusal not-found, in-bin, not-allowed, not-locked, in-review, change-under-control,
+ *   required, too-long
  */
 export async function reopenBlock(
   ground: Ground,
@@ -31,6 +32,8 @@ export async function reopenBlock(
     const { q, actorId, now } = command;
     const block = await blockInPlace(q, projectId, blockId);
     if (block.state === "draft") throw new Refusal("not-locked");
+    // After a version only an approved change request changes the text (R3): the change budget has no other door.
+    if (block.state === "baselined") throw new Refusal("change-under-control");
     if (block.state === "review") throw new Refusal("in-review");
     const row: Reopenings = {
       ...{ projectId, id: command.id(), blockId, fromState: block.state, accountId: actorId, at: now },

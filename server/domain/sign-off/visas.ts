@@ -74,7 +74,8 @@ export async function giveSignOff(command: RoundCommand, signOff: SignOffs): Pro
     data: {
       ...{ signOff: signOff.id, digest: rowDigest(signOff), round: signOff.roundId, hash: signOff.hash },
       ...{ decision: signOff.decision, identity: signOff.identity, confirmedBy: signOff.confirmedBy },
-      // The entry's actor is who entered it; whose signature it is, is said beside.
+      // The entry's actor may be who entered it, or whose decision completed a change; whose signature it is, is said beside.
+      ...(signOff.accountId !== command.actorId && command.actorId !== "" && { signer: signOff.accountId }),
       ...(signOff.enteredBy !== null && { signer: signOff.accountId, file: signOff.file }),
     },
   });

@@ -5,6 +5,7 @@ import { approveVersion, listVersions, readNextVersion } from "../../../server/d
 import { decide } from "../../../server/domain/sign-off/deciding.ts";
 import { revokeSignOff } from "../../../server/domain/sign-off/revoking.ts";
 import { sha256 } from "../../../server/random.ts";
+import { changesOn } from "../../helpers/changes.ts";
 import { everything, projectGrounds, refusalOf } from "../../helpers/projects.ts";
 import { proved, signStage, type SignStage } from "../../helpers/sign-off.ts";
 
@@ -79,7 +80,7 @@ it("R2: the owner's signature is refused on a manifest that is another by now, b
   expect((await stage.approve(hash)).number).toBe("1.0");
 });
 
-it("After approval a visa cannot be taken back; a block is opened with a reason, agreed anew and goes into 1.1", async () => {
+it("R3: After approval a visa cannot be taken back nor a block opened; what a change request makes of it goes into 1.1", async () => {
   const stage = await setUp();
   const blocks = await blocksOf(stage);
   for (const { id } of blocks) await agree(stage, id);
@@ -89,9 +90,12 @@ it("After approval a visa cannot be taken back; a block is opened with a reason,
   expect(await changesNothing(stage, () => revokeSignOff(ground, head, made.id, visa.id, "Передумал"))).toBe(
     "sign-off-superseded",
   );
-  await reopenBlock(ground, manager, made.id, blockId, { kind: "substance", reason: "Закон изменился" });
-  await stage.write("По новому закону");
-  await agree(stage, blockId);
+  const reopen = () => reopenBlock(ground, manager, made.id, blockId, { kind: "substance", reason: "Закон изменился" });
+  expect(await changesNothing(stage, reopen)).toBe("change-under-control");
+  const { propose, submitted, decide } = changesOn(stage);
+  const number = await propose("По новому закону");
+  await submitted(number);
+  await decide(head, number);
   const next = await stage.next();
   expect(next.manifest.number).toBe("1.1");
   expect((await stage.approve(next.hash)).number).toBe("1.1");

@@ -1,9 +1,9 @@
 /** What live texts of a page need besides their words: definitions of forms, and names that follow the facts. */
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import type { Names } from "../../../content/schema/names.ts";
-import type { FormBook } from "../../../content/schema/html.ts";
-import { useProject } from "../../project/use-project.ts";
-import { useResource } from "../../project/use-resource.ts";
+import type { Names } from "../../content/schema/names.ts";
+import type { FormBook } from "../../content/schema/html.ts";
+import { useProject } from "./use-project.ts";
+import { useResource } from "./use-resource.ts";
 
 interface Needs {
   forms: FormBook | undefined;

@@ -1,0 +1,143 @@
+/** The register of change requests: what is asked for, what it costs, what is decided, and what is left of the budget. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { configureChanges, type TypedLimits } from "../../../server/domain/changes/settings.ts";
+import { Budget } from "../../changes/budget.tsx";
+import { ChangeStateMark } from "../../changes/state-mark.tsx";
+import { causeWords, ruleWords } from "../../changes/words.ts";
+import { doneOf, failureOf } from "../../form-answer.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { useMe } from "../../me.ts";
+import type { PageHandle } from "../../page-handle.ts";
+import { useLive } from "../../project/use-live.ts";
+import { useProject } from "../../project/use-project.ts";
+import { byIntent, formAction, pageData, type Posted } from "../../request.ts";
+import { useAnswer } from "../../use-answer.ts";
+import { Done } from "../../ui/done.tsx";
+import { EmptyState } from "../../ui/note.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { readChangesPage, type ChangesPage } from "./queries.ts";
+import { TermsForm } from "./terms-form.tsx";
+
+export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
+
+export const handle: PageHandle = { title: "changes.title" };
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("projects.$projectId.changes", args, readChangesPage);
+}
+
+const limitsOf = (posted: Posted, of = ""): TypedLimits => ({
+  days: posted.get(`days${of}`),
+  money: posted.get(`money${of}`),
+  share: posted.get(`share${of}`),
+});
+
+export function action(args: ActionFunctionArgs) {
+  return formAction("projects.$projectId.changes", args, (posted, { ground, actor, projectId }) =>
+    byIntent(posted, {
+      configured: async () => {
+        const sections = Object.keys(posted.startingWith("days:"));
+        await configureChanges(ground, actor, projectId, {
+          ...{ rule: posted.get("rule"), currency: posted.get("currency"), ...limitsOf(posted) },
+          sections: Object.fromEntries(sections.map((id) => [id, limitsOf(posted, `:${id}`)])),
+        });
+        return { done: "configured" as const };
+      },
+    }),
+  );
+}
+
+const looks = [
+  { look: "", title: "changes.look.all" },
+  { look: "open", title: "changes.look.open" },
+  { look: "settled", title: "changes.look.settled" },
+] as const;
+
+export default function Changes() {
+  const t = useT();
+  const { id } = useProject();
+  useLive(id, useMe()?.accountId ?? "", null);
+  const page = useLoaderData<typeof loader>();
+  const answer = useAnswer();
+  const done = doneOf<{ done: string }>(answer);
+  const propose = page.rights.write && (
+    <Link className="btn primary" to={`/projects/${id}/changes/new`}>
+      {t("changes.propose")}
+    </Link>
+  );
+  return (
+    <Page title={t("changes.title")} lead={t("changes.lead")} actions={propose}>
+      <Done answer={answer} text={done && t("form.saved")} />
+      <nav className="seg ch-looks" aria-label={t("changes.look")}>
+        {looks.map(({ look, title }) => (
+          <Link key={look} to={look ? `?state=${look}` : "."} aria-current={page.look === look ? "page" : undefined}>
+            {t(title)}
+          </Link>
+        ))}
+      </nav>
+      {page.rows.length === 0 ? (
+        <EmptyState action={propose}>{page.total === 0 ? t("changes.empty") : t("changes.noneSuch")}</EmptyState>
+      ) : (
+        <Table rows={page.rows} />
+      )}
+      <Section id="budget" title={t("changes.budget")} lead={t("changes.budget.lead")}>
+        <Budget lines={page.budget} />
+        <p className="small muted">
+          {t("changes.whoDecides")} {t(ruleWords[page.terms.rule])}
+        </p>
+        {page.rights.configure && (
+          <details className="ch-terms" open={failureOf(answer) !== undefined}>
+            <summary>{t("changes.terms")}</summary>
+            <TermsForm terms={page.terms} sections={page.sections} failure={failureOf(answer)} />
+          </details>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function Table({ rows }: { rows: ChangesPage["rows"] }) {
+  const t = useT();
+  const { id } = useProject();
+  return (
+    <div className="tblw" role="region" tabIndex={0} aria-label={t("changes.title")}>
+      <table className="tbl ch-tbl">
+        <thead>
+          <tr>
+            <th>{t("changes.column.request")}</th>
+            <th>{t("changes.column.cause")}</th>
+            <th>{t("changes.column.blocks")}</th>
+            <th>{t("changes.column.impact")}</th>
+            <th>{t("changes.column.state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.number}>
+              <td>
+                <Link className="link" to={`/projects/${id}/changes/${row.number}`}>
+                  <span className="code">ЗИ-{row.number}</span> {row.title}
+                </Link>
+                <p className="small muted">
+                  {row.raised}, {row.initiator}
+                </p>
+              </td>
+              <td data-label={t("changes.column.cause")}>{t(causeWords[row.cause])}</td>
+              <td data-label={t("changes.column.blocks")}>{row.blocks.join(", ")}</td>
+              <td data-label={t("changes.column.impact")}>
+                {row.days === null || row.money === null
+                  ? t("changes.notEstimated")
+                  : t("changes.impactOf", { days: row.days, money: row.money })}
+              </td>
+              <td data-label={t("changes.column.state")}>
+                <ChangeStateMark state={row.state} />
+                {row.isMoved && <p className="small st-rem">{t("changes.moved")}</p>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
