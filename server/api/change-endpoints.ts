@@ -63,8 +63,7 @@ export const changeEndpoints = [
     summary: "Adds a locked block to a request that is being written",
     policy: "change.write",
     ...changing,
-    handle: async (call) =>
-      changed(await addTarget(call.ground, call.actor, call.params.p!, at(call), call.params.b!)),
+    handle: async (call) => changed(await addTarget(call.ground, call.actor, call.params.p!, at(call), call.params.b!)),
   }),
   endpoint({
     method: "delete",
@@ -120,8 +119,7 @@ export const changeEndpoints = [
     policy: "change.write",
     body: shapes.impact,
     ...changing,
-    handle: async (call) =>
-      changed(await estimateChange(call.ground, call.actor, call.params.p!, at(call), call.body)),
+    handle: async (call) => changed(await estimateChange(call.ground, call.actor, call.params.p!, at(call), call.body)),
   }),
   endpoint({
     method: "post",

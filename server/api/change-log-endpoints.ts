@@ -1,9 +1,15 @@
-/** What is read of changes in the JSON API: versions beside each other. */
+/** What is read of changes in the JSON API: versions beside each other, the register with its papers, churn. */
+import { z } from "zod";
 import { compareVersionBlock, compareVersions } from "../domain/changes/comparison/version-comparison.ts";
 import { readChurn } from "../domain/changes/churn/reading.ts";
+import { readAddendum } from "../domain/changes/register/addendum.ts";
+import { changeLogCsv } from "../domain/changes/register/csv.ts";
+import { readLook } from "../domain/changes/register/look.ts";
+import { readChangeLog } from "../domain/changes/register/register.ts";
+import { getProject } from "../domain/projects/projects.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { WeightedShare } from "../domain/changes/churn/churn.ts";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, type Call } from "./endpoint.ts";
 import * as shapes from "./change-log-shapes.ts";
 
 const span = {
@@ -11,7 +17,64 @@ const span = {
   to: "Number of the later version; without it, the latest.",
 };
 
+const look = {
+  kind: "request, clarification, reopening or editorial",
+  section: "Id of a section.",
+  cause: "Cause of the change.",
+  initiator: "Id of the account whose wish it was.",
+  state: "applied, closed, rejected, deferred, agreed or in-work",
+  requirement: "Code of a requirement.",
+  from: "YYYY-MM-DD in the project's calendar.",
+  to: "YYYY-MM-DD, included.",
+};
+
+const words = { language: "ru or en: the language of the words; without it, yours" };
+
+/** The language that was asked for, or else the caller's own. */
+function languageOf(query: Call["query"], account: Call["account"]) {
+  return query.language === "ru" || query.language === "en" ? query.language : (account?.language ?? "ru");
+}
+
 export const changeLogEndpoints = [
+  endpoint({
+    method: "get",
+    path: "/projects/:p/change-log",
+    summary: "The register of changes, the latest first: before and after, cause, initiator, impact, decision, visas",
+    policy: "change-log.read",
+    query: look,
+    status: 200,
+    answer: shapes.changeLog,
+    handle: async ({ ground, actor, params, query }) => ({
+      lines: await readChangeLog(ground, actor, params.p!, readLook(query)),
+    }),
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/change-log/csv",
+    summary: "The register of changes as CSV for spreadsheets; no cell of it is a formula",
+    policy: "change-log.read",
+    query: { ...look, ...words },
+    status: 200,
+    answer: z.string(),
+    media: "text/csv",
+    handle: async ({ ground, actor, account, params, query }) => {
+      const lines = await readChangeLog(ground, actor, params.p!, readLook(query));
+      const { timeZone } = await getProject(ground, actor, params.p!);
+      return changeLogCsv(lines, languageOf(query, account), timeZone);
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/addendum",
+    summary: "What a version changed of the one before it, point by point as its addendum says; null for the first",
+    policy: "change-log.read",
+    query: { version: "Number of the version; without it, the latest.", ...words },
+    status: 200,
+    answer: shapes.addendum,
+    handle: async ({ ground, actor, account, params, query }) => ({
+      addendum: await readAddendum(ground, actor, params.p!, query.version, languageOf(query, account)),
+    }),
+  }),
   endpoint({
     method: "get",
     path: "/projects/:p/version-comparison",
@@ -29,12 +92,11 @@ export const changeLogEndpoints = [
     path: "/projects/:p/version-comparison/blocks/:b",
     summary: "The redline of one block between two approved versions",
     policy: "change-log.read",
-    query: { ...span, language: "ru or en: the language of the words in the HTML; without it, yours" },
+    query: { ...span, ...words },
     status: 200,
     answer: shapes.blockRedline,
     handle: async ({ ground, actor, account, params, query }) => {
-      const asked = query.language === "ru" || query.language === "en" ? query.language : undefined;
-      const language = asked ?? account?.language ?? "ru";
+      const language = languageOf(query, account);
       const made = await compareVersionBlock(ground, actor, params.p!, query, params.b!, language);
       if (!made) throw new Refusal("not-found");
       return { changes: made.changes, coarse: made.coarse, html: made.html };

@@ -1,6 +1,8 @@
 /** Answers of what is read of changes in the JSON API. */
 import { z } from "zod";
 import { blockDifferences } from "../domain/changes/comparison/version-comparison.ts";
+import { churnCauses } from "../domain/changes/history/steps.ts";
+import { lineKinds, lineStates } from "../domain/changes/register/shapes.ts";
 import { differenceKinds } from "../domain/changes/comparison/requirement-differences.ts";
 
 const id = z.string();
@@ -74,4 +76,52 @@ export const churn = z.object({
   mostChanged: z.array(z.object({ uuid: id, code: z.string(), changes: z.int(), latest: moment })),
   withoutSource: hitShare.meta({ description: "Changes that hit requirements without a source." }),
   withOpenQuestion: hitShare.meta({ description: "Changes that hit requirements with an unanswered question." }),
+});
+
+const visa = z.object({
+  ...{ name: z.string(), position: z.string(), verdict: z.string(), reason: z.string(), conditions: z.string() },
+  at: moment,
+});
+
+export const changeLog = z.object({
+  lines: z.array(
+    z.object({
+      ...{ id, kind: z.enum(lineKinds), at: moment, title: z.string() },
+      number: z.int().nullable().meta({ description: "N of ЗИ-N; null for a block opened again without a request." }),
+      ...{ cause: z.enum(churnCauses), channel: z.string().nullable(), rationale: z.string() },
+      initiator: z.object({ accountId: id, name: z.string() }),
+      state: z.enum(lineStates),
+      impact: z
+        .object({
+          days: z.int().nullable().meta({ description: "Working days." }),
+          money: z.int().nullable().meta({ description: "Minor units of the currency." }),
+          ...{ currency: z.string(), risk: z.string(), stages: z.string() },
+        })
+        .nullable(),
+      blocks: z.array(
+        z.object({
+          ...{ id, title: z.string(), section: z.object({ id, title: z.string() }) },
+          before: z.int().nullable().meta({ description: "Number of the revision it was." }),
+          after: z.int().nullable().meta({ description: "Number of the revision it became." }),
+        }),
+      ),
+      requirements: z.array(requirementDifference),
+      visas: z.array(visa),
+      version: z.string().nullable().meta({ description: "Number of the version that took it up." }),
+    }),
+  ),
+});
+
+export const addendum = z.object({
+  addendum: z
+    .object({
+      number: z.int(),
+      before: z.string(),
+      version: z.object({ number: z.string(), at: moment, hash, name: z.string(), position: z.string() }),
+      points: z.array(z.looseObject({ kind: z.string(), title: z.string(), html: z.string().nullable() })),
+      grounds: z.array(z.object({ number: z.int(), title: z.string() })),
+      visas: z.array(z.object({ name: z.string(), position: z.string(), at: moment })),
+      head: z.object({ seq: z.int(), hash }),
+    })
+    .nullable(),
 });

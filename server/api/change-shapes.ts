@@ -91,7 +91,10 @@ const fields = {
   priority: z.string().meta({ description: `One of ${changePriorities.join(", ")}.` }),
 };
 
-export const raising = z.object(fields).partial().extend({ blocks: z.array(id).meta({ minItems: 1 }) });
+export const raising = z
+  .object(fields)
+  .partial()
+  .extend({ blocks: z.array(id).meta({ minItems: 1 }) });
 export const editing = z.object(fields).partial();
 export const changed = z.object({ number: z.int(), state: z.enum(changeStates) });
 

@@ -1,22 +1,21 @@
 /** Good requests for the endpoints that read changes, and what has to be there before they can answer. */
-import { reopenBlock } from "../../server/domain/sign-off/reopening.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import type { TestProject } from "../helpers/projects.ts";
-import { writeRequirements } from "../helpers/requirements.ts";
-import { approveNext, signers } from "../helpers/versions.ts";
+import { requirementCard } from "../helpers/requirements.ts";
+import { applyChange, approveNext, signers } from "../helpers/versions.ts";
 
 interface Stage {
   ground: TestGround;
   made: TestProject;
-  ids: { b: string; t: string };
+  ids: { b: string };
 }
 
 /** Two approved versions, between which a requirement of the block was changed. */
 async function twoVersions({ ground, made, ids }: Stage): Promise<Record<string, never>> {
   const who = await signers(ground, made);
   await approveNext(ground, made, who);
-  await reopenBlock(ground, made.manager, made.id, ids.b, { kind: "substance", reason: "Закон изменился" });
-  await writeRequirements(ground, made.manager, ids.t, { uuid: "here", statement: "По новому закону" });
+  const changed = { type: "doc", content: [requirementCard({ uuid: "here", statement: "По новому закону" })] };
+  await applyChange(ground, made, who, { [ids.b]: changed }, { cause: "law" });
   await approveNext(ground, made, who);
   return {};
 }
@@ -28,5 +27,8 @@ export const changeLogPreparations = {
 export const changeLogSamples: Record<string, () => { body?: unknown }> = {
   "get /projects/:p/version-comparison": () => ({}),
   "get /projects/:p/churn": () => ({}),
+  "get /projects/:p/change-log": () => ({}),
+  "get /projects/:p/change-log/csv": () => ({}),
+  "get /projects/:p/addendum": () => ({}),
   "get /projects/:p/version-comparison/blocks/:b": () => ({}),
 };

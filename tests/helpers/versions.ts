@@ -1,5 +1,13 @@
 /** Approved versions for tests: every block agreed and the manifest signed, in one line. */
+import type { DocNode } from "../../content/schema/document.ts";
 import type { Baselines } from "../../server/db/sign-off-schema.ts";
+import { requestOf } from "../../server/domain/changes/change-rows.ts";
+import { decideChange } from "../../server/domain/changes/deciding.ts";
+import { estimateChange } from "../../server/domain/changes/estimating.ts";
+import type { Impact } from "../../server/domain/changes/fields.ts";
+import { judge } from "../../server/domain/changes/judging.ts";
+import { raiseChange, type NewChange } from "../../server/domain/changes/raising.ts";
+import { submitChange } from "../../server/domain/changes/submitting.ts";
 import { decide } from "../../server/domain/sign-off/deciding.ts";
 import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
 import { approveVersion, readNextVersion } from "../../server/domain/sign-off/versions.ts";
@@ -9,7 +17,7 @@ import { proved } from "./sign-off.ts";
 
 const password = "вид с моста";
 
-/** Who signs: an owner with a password, and an approver of every block. */
+/** Who signs: an owner with a password, and an approver of every block, by his position the one who decides on changes. */
 export interface Signers {
   owner: Person & { memberId: string };
   approver: Person & { memberId: string };
@@ -20,7 +28,7 @@ export async function signers(ground: TestGround, made: TestProject): Promise<Si
   const owner = await made.join("owner");
   const passwordHash = await ground.passwords.hash(password);
   await ground.facts.updateTable("accounts").set({ passwordHash }).where("id", "=", owner.accountId).execute();
-  return { owner, approver: await made.join("approver") };
+  return { owner, approver: await made.join("approver", "РОП") };
 }
 
 /** Has every draft block agreed. */
@@ -38,4 +46,24 @@ export async function approveNext(ground: TestGround, made: TestProject, who: Si
   await agreeAll(ground, made, who);
   const { hash } = await readNextVersion(ground, who.owner, made.id);
   return approveVersion(ground, who.owner, made.id, hash, { confirmation: { password } });
+}
+
+/** Raises a request on these blocks, writes their texts, has it estimated and approved. @returns its number */
+export async function applyChange(
+  ground: TestGround,
+  { id, manager }: TestProject,
+  { approver }: Signers,
+  texts: Record<string, DocNode>,
+  given: Partial<NewChange> & { impact?: Impact } = {},
+): Promise<number> {
+  const { impact = { days: 1, money: 0 }, ...fields } = given;
+  const wish = { title: "Изменение", cause: "need", blocks: Object.keys(texts), ...fields };
+  const { number } = await raiseChange(ground, manager, id, wish);
+  for (const { blockId, textId } of (await requestOf(ground.facts, id, number)).targets)
+    await ground.texts.edit(textId, texts[blockId]!, manager.accountId);
+  await submitChange(ground, manager, id, number);
+  await estimateChange(ground, manager, id, number, impact);
+  const { hash } = await judge(ground.facts, id, number);
+  await decideChange(ground, approver, id, number, { hash, verdict: "approve", reason: "" }, proved);
+  return number;
 }

@@ -1,6 +1,7 @@
 /** The register as CSV: its columns in the reader's language, every cell inert for spreadsheets. */
 import type { Language } from "../../../db/schema.ts";
 import { dayIn } from "../../document/due-days.ts";
+import type { DifferenceKind, RequirementDifference } from "../comparison/requirement-differences.ts";
 import { csvWords } from "./csv-words.ts";
 import type { LogLine } from "./shapes.ts";
 
@@ -18,17 +19,20 @@ export function csvOf(rows: readonly (readonly string[])[], separator: "," | ";"
   return `\ufeff${rows.map((row) => `${row.map(csvCell).join(separator)}\r\n`).join("")}`;
 }
 
+/** One requirement in a line; of one that came or went, only what it says. */
+function beforeAfter({ code, kinds, from, to, changes }: RequirementDifference, words: Record<DifferenceKind, string>) {
+  const told = from && to ? changes : changes.filter(({ field }) => field === "statement");
+  const said = told.map(({ was, is }) => `: «${was}» → «${is}»`).join("");
+  return `${code} ${kinds.map((kind) => words[kind]).join(", ")}${said}`;
+}
+
 /** The semicolon is what Russian spreadsheets part cells by. */
 export function changeLogCsv(lines: readonly LogLine[], language: Language, timeZone: string): string {
   const words = csvWords[language];
   const rows = lines.map((line) => {
     const { number, kind, at, title, cause, channel, initiator, rationale, state, impact, blocks, visas, version } =
       line;
-    const changed = line.requirements.map(
-      ({ code, kinds, changes }) =>
-        `${code} ${kinds.map((each) => words.differences[each]).join(", ")}` +
-        changes.map(({ was, is }) => `: «${was}» → «${is}»`).join(""),
-    );
+    const changed = line.requirements.map((one) => beforeAfter(one, words.differences));
     return [
       ...[number === null ? "" : `ЗИ-${number}`, words.kinds[kind], dayIn(timeZone, new Date(at)), title],
       ...[words.causes[cause], channel === null ? "" : words.channels[channel], initiator.name, rationale],
