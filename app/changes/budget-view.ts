@@ -24,7 +24,8 @@ export function shownLine(line: BudgetLine, currency: string, language: Language
   const { measure, over, near, foreign, limit, spent, then, section } = line;
   const words = (value: number) =>
     measure === "money" ? moneyWords(value, currency, language) : number(value, language);
-  const part = (value: number) => (limit === 0 ? (value > 0 ? 100 : 0) : Math.min(100, Math.round((value * 100) / limit)));
+  const part = (value: number) =>
+    limit === 0 ? (value > 0 ? 100 : 0) : Math.min(100, Math.round((value * 100) / limit));
   return {
     ...{ measure, over, near, foreign, section: section?.title ?? null },
     ...{ limitWords: words(limit), spentWords: words(spent), thenWords: words(then) },

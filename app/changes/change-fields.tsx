@@ -8,7 +8,15 @@ import { RadioCards } from "../ui/radio-cards.tsx";
 import { causeWords, channelWords, kindWords, priorityWords } from "./words.ts";
 
 /** Names of the fields that show what is wrong with them themselves. */
-export const changeFieldNames = ["title", "cause", "channel", "changePriority", "initiator", "rationale", "consequence"];
+export const changeFieldNames = [
+  "title",
+  "cause",
+  "channel",
+  "changePriority",
+  "initiator",
+  "rationale",
+  "consequence",
+];
 
 /** What a form says of them. */
 export function typedFields(posted: Posted): Typed {

@@ -24,7 +24,8 @@ export function shownLine({ requirements, impact, visas, at, ...line }: LogLine,
     impact: impact && {
       ...{ risk: impact.risk, stages: impact.stages },
       days: impact.days === null ? null : number(impact.days, language),
-      money: impact.money === null || impact.currency === "" ? null : moneyWords(impact.money, impact.currency, language),
+      money:
+        impact.money === null || impact.currency === "" ? null : moneyWords(impact.money, impact.currency, language),
     },
     visas: visas.map((visa) => ({ ...visa, at: columnDate(visa.at, calendar) })),
   };

@@ -994,6 +994,8 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "signing.wording": "Rules, wording {number}",
   "signing.read": "Read",
   "nav.journal": "Journal",
+  "nav.changes": "Changes",
+  "standing.propose": "Propose a change",
   "nav.versions": "Versions",
   "nav.changeLog": "Register of changes",
   "nav.churn": "Volatility",

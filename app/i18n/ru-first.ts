@@ -1027,6 +1027,8 @@ export const ruFirst = {
   "signing.wording": "Правила, редакция {number}",
   "signing.read": "Прочитать",
   "nav.journal": "Журнал",
+  "nav.changes": "Изменения",
+  "standing.propose": "Предложить изменение",
   "nav.versions": "Версии",
   "nav.changeLog": "Реестр изменений",
   "nav.churn": "Изменчивость",

@@ -17,7 +17,10 @@ export const silence = {
 export type Answered = { passkey: string } | { refusal: string } | { silence: keyof typeof silence };
 
 /** What is going to be signed, as the API takes it. */
-export type Subject = { blocks: { block: string; hash: string; decision: string }[] } | { version: string };
+export type Subject =
+  | { blocks: { block: string; hash: string; decision: string }[] }
+  | { version: string }
+  | { change: string; verdict: string };
 
 const library = () => import("@simplewebauthn/browser");
 

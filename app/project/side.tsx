@@ -6,6 +6,7 @@ import BookText from "lucide-react/icons/book-text";
 import ChartColumn from "lucide-react/icons/chart-column";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileText from "lucide-react/icons/file-text";
+import GitPullRequestArrow from "lucide-react/icons/git-pull-request-arrow";
 import Handshake from "lucide-react/icons/handshake";
 import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
@@ -108,6 +109,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           )}
           {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.inside && <Place to={`${path}/questions`} icon={MessageCircleQuestion} title={t("nav.questions")} />}
+          {places.inside && <Place to={`${path}/changes`} icon={GitPullRequestArrow} title={t("nav.changes")} />}
           {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
           {places.inside && <Place to={`${path}/change-log`} icon={BookText} title={t("nav.changeLog")} />}
           {places.inside && <Place to={`${path}/churn`} icon={ChartColumn} title={t("nav.churn")} />}

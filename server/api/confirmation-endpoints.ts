@@ -34,9 +34,9 @@ export const confirmationEndpoints = [
     body: shapes.newPasskeyChallenge,
     status: 201,
     answer: requestOptions,
-    handle: async ({ ground, actor, params, body: { version, blocks = [] } }) => {
+    handle: async ({ ground, actor, params, body: { version, change, verdict = "", blocks = [] } }) => {
       const seen = blocks.map(({ block: blockId, hash, decision }) => ({ blockId, hash, decision }));
-      const covered = version ? { version } : { blocks: seen };
+      const covered = change ? { change, verdict } : version ? { version } : { blocks: seen };
       const { rpId, ...options } = await beginPasskeySignature(ground, actor, params.p!, covered);
       return { ...options, rpId: rpId! };
     },

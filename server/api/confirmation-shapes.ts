@@ -23,6 +23,8 @@ export const newPasskeyChallenge = z.object({
     .optional()
     .meta({ maxItems: mostBlocks, description: "What is going to be signed: exactly this is confirmed." }),
   version: hash.optional().meta({ description: "Instead of blocks: the hash of the manifest of a version." }),
+  change: hash.optional().meta({ description: "Instead of blocks: the hash of a change request as it was read." }),
+  verdict: z.string().optional().meta({ description: "What is decided on that change request." }),
 });
 
 const terms = {

@@ -7,6 +7,7 @@ import { readQuestion } from "../domain/clarifications/reading.ts";
 import { readQuestionRegister } from "../domain/clarifications/register.ts";
 import {
   assignQuestion,
+  linkChange,
   markChange,
   mergeQuestion,
   returnQuestion,
@@ -89,7 +90,9 @@ export const questionEndpoints = [
     body: shapes.marking,
     ...changing,
     handle: async ({ ground, actor, params, body }) => {
-      const { changesSpec, thread: threadId } = body;
+      const { changesSpec, thread: threadId, change } = body;
+      if (changesSpec && change !== undefined)
+        return changed(await linkChange(ground, actor, params.p!, params.q!, change));
       return changed(await markChange(ground, actor, params.p!, params.q!, { changesSpec, threadId }));
     },
   }),

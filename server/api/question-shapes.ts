@@ -27,6 +27,7 @@ const question = z.object({
   expert: z.object({ memberId: id, name: z.string() }).nullable(),
   ...{ answer: z.string(), approved: z.boolean(), changesSpec: z.boolean() },
   changeThread: z.object({ id, blockId: id }).nullable(),
+  changeRequest: z.int().nullable().meta({ description: "The number of the change request that makes the change." }),
   duplicateOf: code.nullable(),
   ...{ publicNumber: z.int().nullable(), publishedAt: moment.nullable(), hash },
 });
@@ -53,6 +54,7 @@ export const drafting = z.object({ answer: text(limits.answer) });
 export const marking = z.object({
   changesSpec: z.boolean(),
   thread: id.nullable().meta({ description: "The discussion in which that change is handled." }),
+  change: z.int().optional().meta({ description: "Instead: the number of the change request that makes it." }),
 });
 export const seen = z.object({ hash });
 export const merging = z.object({ into: id });

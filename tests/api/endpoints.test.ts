@@ -31,11 +31,12 @@ import { proved } from "../helpers/sign-off.ts";
 import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
 import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
+import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds {
+interface Ids extends QuestionIds, ChangeIds {
   p: string;
   s: string;
   b: string;
@@ -115,6 +116,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     return {};
   },
   ...questionPreparations,
+  ...changePreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -204,6 +206,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "put /projects/:p/threads/:h/reading": () => ({ body: { upTo: 1 } }),
   ...questionSamples,
   ...changeLogSamples,
+  ...changeSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -287,6 +290,7 @@ async function setUp() {
       manifest: "0".repeat(64),
     },
     w: await letIn(ground, made),
+    ...{ g: "1", u: "here" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
@@ -395,6 +399,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
         ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
         w: await letIn(ground, other),
+        ...{ g: "99", u: "there" },
       };
       const used = [...name.matchAll(/:(\w)/g)].map(([, key]) => key as keyof Ids);
       await api.cookieOf(made.manager);

@@ -7,6 +7,10 @@ import type { Impact } from "../../server/domain/changes/fields.ts";
 import { judge } from "../../server/domain/changes/judging.ts";
 import { raiseChange, type NewChange } from "../../server/domain/changes/raising.ts";
 import { requestOf } from "../../server/domain/changes/change-rows.ts";
+import { addBlock } from "../../server/domain/document/blocks.ts";
+import { nameApprover } from "../../server/domain/sign-off/approvers.ts";
+import { decide } from "../../server/domain/sign-off/deciding.ts";
+import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
 import { submitChange } from "../../server/domain/changes/submitting.ts";
 import { readContent } from "../../server/domain/history/revision-content.ts";
 import type { TestGround } from "./ground.ts";
@@ -77,4 +81,18 @@ export function changesOn(stage: SignStage): ChangeStage {
     },
   };
   return self;
+}
+
+/** The same on a block of its own that the head signs, in a project that others use too. */
+export async function changesOnOwnBlock(house: SignStage): Promise<ChangeStage> {
+  const { ground, made, manager, head, editor } = house;
+  const [section] = (await made.now()).sections;
+  const { blockId, textId } = await addBlock(ground, manager, made.id, section!.id, { title: "Под изменения" });
+  await nameApprover(ground, manager, made.id, { blockId }, { memberId: head.memberId });
+  return changesOn({
+    ...{ ...house, blockId, textId },
+    write: async (words, who = editor) => void (await ground.texts.edit(textId, saying(words), who.accountId)),
+    submit: (submission) => submitBlock(ground, manager, made.id, blockId, submission),
+    sign: (who, hash, decision = "agreed") => decide(ground, who, made.id, [{ blockId, hash, decision }], proved),
+  });
 }

@@ -16,6 +16,8 @@ export interface Things {
   signOffId: string;
   /** A question of a meeting. */
   questionId: string;
+  /** A change request. */
+  number: string;
 }
 
 export const routes = Object.keys(routePolicy) as RouteName[];
@@ -34,7 +36,7 @@ export function demoThings({ projectId, rows }: Site): Things {
   const [question] = rows<{ id: string }>("SELECT id FROM clarifications WHERE project_id = ?", projectId);
   return {
     ...{ projectId, memberId: member!.id, accountId: member!.accountId, blockId: block!.id, textId: block!.textId },
-    ...{ signOffId: visa!.id, questionId: question!.id },
+    ...{ signOffId: visa!.id, questionId: question!.id, number: "1" },
   };
 }
 

@@ -137,6 +137,15 @@ async function recordMeeting(origin: string, manager: string, projectId: string)
   if (status !== 201) throw new Error("the meeting was not recorded");
 }
 
+/** Proposes a change of a block that is in review or signed. */
+async function proposeChange(origin: string, manager: string, projectId: string, rows: Rows): Promise<void> {
+  const [block] = rows<{ id: string }>("SELECT id FROM blocks WHERE project_id = ? AND state <> 'draft'", projectId);
+  const json = { title: "Другой срок", blocks: [block!.id] };
+  const place = `/api/v1/projects/${projectId}/changes`;
+  const { status } = await askAt(origin, place, { headers: { cookie: manager }, json });
+  if (status !== 201) throw new Error("the change was not proposed");
+}
+
 const otherProject = {
   ...{ name: "Переезд чужого склада", company: "ООО «Посторонние»", kind: "first", goal: "analytics" },
   ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
@@ -159,6 +168,7 @@ export async function openSite(options: ServerOptions = {}): Promise<Site> {
   cookies.set("stranger", await arrive(origin, manager, otherId, "stranger@other.example", "manager"));
   await enterScan(origin, manager, projectId, rows);
   await recordMeeting(origin, manager, projectId);
+  await proposeChange(origin, manager, projectId, rows);
   const ask: Site["ask"] = (who, target, { headers, ...asking } = {}) => {
     const cookie = cookies.get(who);
     return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });

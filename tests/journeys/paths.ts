@@ -33,6 +33,8 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/change-log/addendum",
     "/questions",
     "/questions/meetings",
+    "/changes",
+    "/changes/new",
     "/tender",
     "/tender/publication",
     "/threads",

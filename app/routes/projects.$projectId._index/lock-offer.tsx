@@ -10,7 +10,7 @@ import { useProject } from "../../project/use-project.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ToPanel } from "./standing-line.tsx";
-import { useWhoUnlocks, Withdrawal } from "./unlocking.tsx";
+import { Proposal, useWhoUnlocks, Withdrawal } from "./unlocking.tsx";
 
 interface LockOfferProps {
   block: BlockOverview;
@@ -88,6 +88,7 @@ function Offer({ block, standing, onOpen, closed, onClose }: OfferProps) {
             {t("standing.reopen")}
           </ToPanel>
         )}
+        <Proposal block={block} />
         {!rights?.withdraw && !rights?.reopen && <p className="hint">{who(block, standing)}</p>}
       </div>
       <IconButton icon={X} label={t("nav.close")} onClick={onClose} />

@@ -8,7 +8,7 @@ import { Pill } from "../../ui/marks.tsx";
 import { Remarks } from "./remarks.tsx";
 import { SignLink } from "./standing-line.tsx";
 import { Submission } from "./submission.tsx";
-import { Reopening, useWhoUnlocks, Withdrawal } from "./unlocking.tsx";
+import { Proposal, Reopening, useWhoUnlocks, Withdrawal } from "./unlocking.tsx";
 import { EarlierVisa, Seat } from "./visas.tsx";
 
 /** What became of the latest round of a block that is in work again. */
@@ -38,6 +38,7 @@ export function SignTab({ block, details: { signOff, going }, onLead }: SignTabP
       {signOff.awaitsMe && <SignLink blockId={block.id} />}
       {rights.withdraw && <Withdrawal block={block} />}
       {rights.reopen && <Reopening block={block} />}
+      {locked && <Proposal block={block} />}
       {locked && !rights.withdraw && !rights.reopen && <p className="hint">{who(block, signOff)}</p>}
       <Remarks block={block} remarks={remarks} answers={rights.answer} onLead={onLead} />
       {!locked && going && <Submission block={block} going={going} />}

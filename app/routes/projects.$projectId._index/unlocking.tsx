@@ -1,7 +1,9 @@
 /** The ways out of a lock: «Отозвать» while in review, «Вернуть в работу» once agreed; for others, who can. */
+import { Link } from "@remix-run/react";
 import LockOpen from "lucide-react/icons/lock-open";
 import Undo2 from "lucide-react/icons/undo-2";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
+import { may } from "../../../server/domain/people.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { ShownStanding } from "../../project/sign-off-view.ts";
 import { useProject } from "../../project/use-project.ts";
@@ -22,6 +24,18 @@ export function Withdrawal({ block }: { block: BlockOverview }) {
         {t("standing.withdraw")}
       </Button>
     </fetcher.Form>
+  );
+}
+
+/** «Предложить изменение»: the way on for those who write, whatever the lock. */
+export function Proposal({ block }: { block: BlockOverview }) {
+  const t = useT();
+  const { id, role } = useProject();
+  if (!may(role, "change.write")) return null;
+  return (
+    <Link className="btn sm" to={`/projects/${id}/changes/new?block=${block.id}`}>
+      {t("standing.propose")}
+    </Link>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import { BeforeAfter } from "../../changes/before-after.tsx";
 import type { ShownLine } from "../../changes/shown-line.server.ts";
-import { churnCauseWords, lineKindWords, lineStateWords, verdictWords } from "../../changes/register-words.ts";
+import { churnCauseWords, lineKindWords, lineStateWords, lineVerdictWords } from "../../changes/register-words.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { historyPath } from "../../project/history-path.ts";
 import { useProject } from "../../project/use-project.ts";
@@ -20,13 +20,14 @@ const tones = {
 export function Line({ line }: { line: ShownLine }) {
   const t = useT();
   const { id, number, kind, at, title, cause, initiator, rationale, state, version } = line;
+  const project = useProject();
   const light = number === null;
   const tone = tones[state];
   return (
     <li className={light ? "cl-line light" : "cl-line"} aria-labelledby={`line-${id}`}>
       <p className="cm-h">
         <time>{at}</time>
-        {number !== null && <Code>{`ЗИ-${number}`}</Code>}
+        {number !== null && <Code href={`/projects/${project.id}/changes/${number}`}>{`ЗИ-${number}`}</Code>}
         <b id={`line-${id}`}>{title}</b>
         {kind !== "request" && <span className="muted small">{t(lineKindWords[kind])}</span>}
         <Pill {...(tone && { tone })}>{t(lineStateWords[state])}</Pill>
@@ -87,7 +88,7 @@ function Visas({ of: { visas } }: { of: ShownLine }) {
       <ul>
         {visas.map(({ name, position, verdict, reason, conditions, at }, place) => (
           <li key={place}>
-            {[name || t("signSheet.erased"), position].filter(Boolean).join(", ")}: {t(verdictWords[verdict])}, {at}
+            {[name || t("signSheet.erased"), position].filter(Boolean).join(", ")}: {t(lineVerdictWords[verdict])}, {at}
             {[reason, conditions].filter(Boolean).map((words) => ` · ${words}`)}
           </li>
         ))}

@@ -68,7 +68,7 @@ export function AssignForm({ data: { question, experts }, failure }: FormProps) 
 export function ChangeForm({ data: { question, threads }, failure }: FormProps) {
   const t = useT();
   const { id } = useProject();
-  const { changesSpec, changeThread } = question;
+  const { changesSpec, changeThread, changeRequest } = question;
   const options = threads.map((thread) => ({
     value: thread.id,
     label: thread.quote ? t("questions.thread.ofQuote", thread) : t("questions.thread.of", thread),
@@ -101,6 +101,20 @@ export function ChangeForm({ data: { question, threads }, failure }: FormProps) 
         <SubmitButton intent="linked" busy={t("form.saving")}>
           {t("questions.saveChange")}
         </SubmitButton>
+        {changeRequest !== null ? (
+          <Link className="link" to={`/projects/${id}/changes/${changeRequest}`}>
+            {t("questions.openChange", { number: changeRequest })}
+          </Link>
+        ) : (
+          changesSpec && (
+            <Link
+              className="link"
+              to={`/projects/${id}/changes/new?question=${question.id}&block=${question.block?.id ?? ""}`}
+            >
+              {t("questions.proposeChange")}
+            </Link>
+          )
+        )}
         {changeThread && (
           <Link className="link" to={`/projects/${id}?block=${changeThread.blockId}#block-${changeThread.blockId}`}>
             {t("questions.openThread")}

@@ -124,16 +124,18 @@ export async function rebaseChange(
   mustBe(request, rebased, "change-being-judged");
   const placed = await withBlocks(ground.facts, projectId, targets);
   const texts = placed.map(({ textId }) => textId);
+  const documents = async () => {
+    const moved = await movedOf(ground, placed);
+    if (moved.length === 0) throw new Refusal("change-not-moved");
+    return moved.map((one) => ({ ...one, doc: chosen(one, { choices, seen }) }));
+  };
+  // What is bound to be refused leaves nothing behind.
+  await documents();
   // What was written so far stays as a revision of the fork, with who wrote it.
   for (const textId of texts) await takeRevision(ground, projectId, textId, "asked", null);
   return whileAllFrozen(ground, texts, async (frozen) => {
-    const moved = await movedOf(ground, placed);
-    if (moved.length === 0) throw new Refusal("change-not-moved");
     const made: Made[] = [];
-    for (const one of moved) {
-      if (seen[one.block.id] !== one.revision.hash) throw new Refusal("change-stale");
-      made.push(await replay(ground, actor, one, chosen(one, choices)));
-    }
+    for (const { doc, ...moved } of await documents()) made.push(await replay(ground, actor, moved, doc));
     const done = await changeCommand(ground, actor, projectId, "change.write", (command) =>
       record(command, number, made),
     );
@@ -143,8 +145,9 @@ export async function rebaseChange(
   });
 }
 
-/** The document that the choices lead to. @throws Refusal change-conflict-open, invalid */
-function chosen({ block, three }: Moved, choices: Rebase["choices"]): DocNode {
+/** The document that the choices lead to. @throws Refusal change-stale, change-conflict-open, invalid */
+function chosen({ block, revision, three }: Moved, { choices, seen }: Rebase): DocNode {
+  if (seen[block.id] !== revision.hash) throw new Refusal("change-stale");
   const picked = three.conflicts.map((_, at) => {
     const side = choices[conflictId(block.id, at)];
     return side ? oneOf("choice", side, sides) : undefined;

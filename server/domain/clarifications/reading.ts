@@ -73,6 +73,8 @@ interface Around {
   experts: Map<string, string>;
   threads: Map<string, string>;
   numbers: Map<string, number>;
+  /** Numbers of change requests, by the question whose change they make. */
+  changes: Map<string, number | null>;
 }
 
 async function readAround(ground: Ground, member: Members): Promise<Around> {
@@ -119,7 +121,13 @@ async function readAround(ground: Ground, member: Members): Promise<Around> {
         .onRef("threads.projectId", "=", "clarifications.projectId")
         .onRef("threads.id", "=", "clarifications.changeThreadId"),
     )
+    .leftJoin("changeRequests", (join) =>
+      join
+        .onRef("changeRequests.projectId", "=", "clarifications.projectId")
+        .onRef("changeRequests.id", "=", "clarifications.changeRequestId"),
+    )
     .select(["clarifications.id", "clarifications.number", "threads.id as thread", "threads.blockId"])
+    .select("changeRequests.number as change")
     .where("clarifications.projectId", "=", projectId)
     .execute();
   return {
@@ -131,6 +139,7 @@ async function readAround(ground: Ground, member: Members): Promise<Around> {
     experts: named(experts, ({ name }) => name),
     threads: new Map(numbers.flatMap(({ thread, blockId }) => (thread && blockId ? [[thread, blockId]] : []))),
     numbers: named(numbers, ({ number }) => number),
+    changes: named(numbers, ({ change }) => change),
   };
 }
 
@@ -161,6 +170,7 @@ function shown(row: Clarifications, around: Around): ShownQuestion {
       row.changeThreadId === null
         ? null
         : { id: row.changeThreadId, blockId: around.threads.get(row.changeThreadId) ?? "" },
+    changeRequest: around.changes.get(row.id) ?? null,
     duplicateOf:
       row.duplicateOf === null ? null : { id: row.duplicateOf, number: around.numbers.get(row.duplicateOf) ?? 0 },
     hash: outgoingHash(row),

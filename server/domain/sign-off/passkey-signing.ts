@@ -27,7 +27,9 @@ export async function beginPasskeySignature(
   if ("version" in covered) {
     await membership(ground, actor, projectId, "version.approve");
     await mustBeApprovableNow(ground.facts, projectId, covered.version);
-  } else if ("blocks" in covered) await mustAllBeDecidable(ground, projectId, memberId, covered.blocks);
+  } else if ("change" in covered) {
+    await membership(ground, actor, projectId, "change.decide");
+  } else await mustAllBeDecidable(ground, projectId, memberId, covered.blocks);
   return askForPasskey(ground, actor, { projectId, digest: coveredDigest(projectId, covered) });
 }
 
