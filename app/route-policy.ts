@@ -55,6 +55,7 @@ export const routePolicy = {
   "projects.$projectId.versions_.compare_.$blockId": "change-log.read",
   "projects.$projectId.churn": "change-log.read",
   "projects.$projectId.change-log": "change-log.read",
+  "projects.$projectId.change-log_.progress": "change-log.read",
   "projects.$projectId.change-log_.csv": "change-log.read",
   "projects.$projectId.change-log_.sheet": "change-log.read",
   "projects.$projectId.change-log_.addendum": "change-log.read",

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { compareVersionBlock, compareVersions } from "../domain/changes/comparison/version-comparison.ts";
 import { readChurn } from "../domain/changes/churn/reading.ts";
+import { markProgress } from "../domain/changes/progress/marking.ts";
+import { readProgress } from "../domain/changes/progress/reading.ts";
 import { readAddendum } from "../domain/changes/register/addendum.ts";
 import { changeLogCsv } from "../domain/changes/register/csv.ts";
 import { readLook } from "../domain/changes/register/look.ts";
@@ -62,6 +64,25 @@ export const changeLogEndpoints = [
       const { timeZone } = await getProject(ground, actor, params.p!);
       return changeLogCsv(lines, languageOf(query, account), timeZone);
     },
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/progress",
+    summary: "How far requirements of agreed blocks have come in the implementation",
+    policy: "change-log.read",
+    status: 200,
+    answer: shapes.progress,
+    handle: async ({ ground, actor, params }) => ({ requirements: await readProgress(ground, actor, params.p!) }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/projects/:p/requirements/:c/progress",
+    summary: "Marks how far a requirement has come; earlier marks stay",
+    policy: "progress.mark",
+    body: shapes.newMark,
+    status: 201,
+    answer: shapes.mark,
+    handle: ({ ground, actor, params, body }) => markProgress(ground, actor, params.p!, params.c!, body),
   }),
   endpoint({
     method: "get",

@@ -1,5 +1,7 @@
 /** Answers of what is read of changes in the JSON API. */
 import { z } from "zod";
+import { progressStages } from "../domain/changes/progress/stages.ts";
+import { limits } from "../domain/fields.ts";
 import { blockDifferences } from "../domain/changes/comparison/version-comparison.ts";
 import { churnCauses } from "../domain/changes/history/steps.ts";
 import { lineKinds, lineStates } from "../domain/changes/register/shapes.ts";
@@ -125,3 +127,23 @@ export const addendum = z.object({
     })
     .nullable(),
 });
+
+const stage = z.enum(progressStages);
+const day = z.string().meta({ format: "date" });
+
+export const progress = z.object({
+  requirements: z.array(
+    z.object({
+      ...{ uuid: id, code: z.string(), statement: z.string(), section: z.object({ id, title: z.string() }) },
+      mark: z.object({ stage, day, note: z.string(), name: z.string() }).nullable(),
+      marks: z.int(),
+    }),
+  ),
+});
+
+export const newMark = z.object({
+  ...{ stage, day: day.meta({ description: "When it came to pass; not a day to come." }) },
+  note: z.string().meta({ maxLength: limits.reason }).optional(),
+});
+
+export const mark = z.object({ id, stage, day, note: z.string(), at: moment });

@@ -2,7 +2,7 @@
 import type { TestGround } from "../helpers/ground.ts";
 import type { TestProject } from "../helpers/projects.ts";
 import { requirementCard } from "../helpers/requirements.ts";
-import { applyChange, approveNext, signers } from "../helpers/versions.ts";
+import { agreeAll, applyChange, approveNext, signers } from "../helpers/versions.ts";
 
 interface Stage {
   ground: TestGround;
@@ -20,13 +20,22 @@ async function twoVersions({ ground, made, ids }: Stage): Promise<Record<string,
   return {};
 }
 
+/** The requirement of the block stands in an agreed text. */
+async function agreedRequirement({ ground, made }: Stage): Promise<Record<string, never>> {
+  await agreeAll(ground, made, await signers(ground, made));
+  return {};
+}
+
 export const changeLogPreparations = {
+  "post /projects/:p/requirements/:c/progress": agreedRequirement,
   "get /projects/:p/version-comparison/blocks/:b": twoVersions,
 };
 
 export const changeLogSamples: Record<string, () => { body?: unknown }> = {
   "get /projects/:p/version-comparison": () => ({}),
   "get /projects/:p/churn": () => ({}),
+  "get /projects/:p/progress": () => ({}),
+  "post /projects/:p/requirements/:c/progress": () => ({ body: { stage: "in-work", day: "2026-03-02" } }),
   "get /projects/:p/change-log": () => ({}),
   "get /projects/:p/change-log/csv": () => ({}),
   "get /projects/:p/addendum": () => ({}),

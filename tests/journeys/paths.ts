@@ -29,6 +29,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/versions/compare",
     "/churn",
     "/change-log",
+    "/change-log/progress",
     "/change-log/sheet",
     "/change-log/addendum",
     "/questions",

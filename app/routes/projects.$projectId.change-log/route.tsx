@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import Download from "lucide-react/icons/download";
 import FileText from "lucide-react/icons/file-text";
+import ListChecks from "lucide-react/icons/list-checks";
 import Printer from "lucide-react/icons/printer";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
@@ -62,6 +63,9 @@ function Ways() {
       </LinkButton>
       <LinkButton to={`${path}/sheet${query}`} icon={Printer}>
         {t("changeLog.sheet")}
+      </LinkButton>
+      <LinkButton to={`${path}/progress`} icon={ListChecks}>
+        {t("progress.page")}
       </LinkButton>
       <LinkButton to={`${path}/addendum`} icon={FileText}>
         {t("changeLog.addendum")}
