@@ -1251,6 +1251,8 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "inbox.byProject": "By project",
   "inbox.fresh": "Unread",
   "inbox.old": "Read",
+  "inbox.kind.change": "Changes",
+  "inbox.did.change": "decided on your change of block",
   "inbox.did.visa": "Waits for your signature: block",
   "inbox.did.mention": "you are mentioned in a discussion of block",
   "inbox.did.reply": "an answer in a discussion of block",

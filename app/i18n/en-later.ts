@@ -757,6 +757,7 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "addendum.restated": "The item {code} of the block “{title}” shall read: “{text}”.",
   "questions.openChange": "Change request ЗИ-{number}",
   "questions.proposeChange": "Propose a change of the specification",
+  "kept.propose": "Make a change request of them",
   "changes.title": "Changes",
   "changes.lead": "An agreed text changes only here: what changes, why, what it costs and who decided so.",
   "changes.one": "Change request",

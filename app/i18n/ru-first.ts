@@ -1307,6 +1307,8 @@ export const ruFirst = {
   "inbox.byProject": "По проектам",
   "inbox.fresh": "Непрочитанное",
   "inbox.old": "Прочитанное",
+  "inbox.kind.change": "Изменения",
+  "inbox.did.change": "решение о вашем изменении блока",
   "inbox.did.visa": "Ждёт вашей подписи блок",
   "inbox.did.mention": "вы упомянуты в обсуждении блока",
   "inbox.did.reply": "ответ в обсуждении блока",

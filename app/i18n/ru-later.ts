@@ -783,6 +783,7 @@ export const ruLater = {
   "addendum.restated": "Пункт {code} блока «{title}» изложить в новой редакции: «{text}».",
   "questions.openChange": "Запрос на изменение ЗИ-{number}",
   "questions.proposeChange": "Предложить изменение ТЗ",
+  "kept.propose": "Сделать запросом на изменение",
   "changes.title": "Изменения",
   "changes.lead":
     "Согласованный текст меняется только здесь: видно, что меняется, зачем, сколько это стоит и кто так решил.",

@@ -21,7 +21,7 @@ export const inboxEndpoints = [
     summary: "What is new to you or waits for you in all your projects; what is unread comes first",
     policy: "account.own",
     query: {
-      kind: "One of visa, mention, reply, assignment, settling, duty",
+      kind: "One of visa, mention, reply, assignment, settling, duty, change",
       unread: "`true`: only what is unread",
       page: "From 1; a page holds fifty things",
     },

@@ -11,7 +11,7 @@ const named = 30;
 export interface DigestItem {
   projectId: string;
   projectName: string;
-  kind: "visa" | "mention" | "reply" | "assignment" | "settling" | "duty";
+  kind: "visa" | "mention" | "reply" | "assignment" | "settling" | "duty" | "change";
   state: "resolved" | "reopened" | null;
   /** Who did it; empty for somebody without a name. */
   by: string;
@@ -45,6 +45,7 @@ const words = {
       resolved: "завершено обсуждение блока",
       reopened: "снова открыто обсуждение блока",
       duty: "вы отвечаете за блок",
+      change: "решение о вашем изменении блока",
     },
     due: (day: string) => `, срок ${dayInWords(day, "ru")}`,
     more: (count: number) => `И ещё: ${count}. Всё на одной странице:`,
@@ -63,6 +64,7 @@ const words = {
       resolved: "resolved a discussion of block",
       reopened: "reopened a discussion of block",
       duty: "you are responsible for block",
+      change: "decided on your change of block",
     },
     due: (day: string) => `, due on ${dayInWords(day, "en")}`,
     more: (count: number) => `And ${count} more. All of it on one page:`,

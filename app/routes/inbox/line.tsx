@@ -4,6 +4,7 @@ import AtSign from "lucide-react/icons/at-sign";
 import Check from "lucide-react/icons/check";
 import Clock from "lucide-react/icons/clock";
 import FileText from "lucide-react/icons/file-text";
+import GitPullRequestArrow from "lucide-react/icons/git-pull-request-arrow";
 import MessageSquareCheck from "lucide-react/icons/message-square-check";
 import MessageSquareReply from "lucide-react/icons/message-square-reply";
 import PenTool from "lucide-react/icons/pen-tool";
@@ -22,6 +23,7 @@ const icons = {
   assignment: UserCheck,
   settling: MessageSquareCheck,
   duty: FileText,
+  change: GitPullRequestArrow,
 } as const satisfies Record<InboxKind, unknown>;
 
 const deeds = {
@@ -31,6 +33,7 @@ const deeds = {
   assignment: "inbox.did.assignment",
   settling: "inbox.did.resolved",
   duty: "inbox.did.duty",
+  change: "inbox.did.change",
 } as const satisfies Record<InboxKind, SimpleKey>;
 
 function Due({ due, late }: Pick<Line, "due" | "late">) {

@@ -12,6 +12,7 @@ const kindTitles = {
   assignment: "inbox.kind.assignment",
   settling: "inbox.kind.settling",
   duty: "inbox.kind.duty",
+  change: "inbox.kind.change",
 } as const satisfies Record<InboxKind, SimpleKey>;
 const kinds = Object.keys(kindTitles) as InboxKind[];
 

@@ -7,8 +7,9 @@ import { pageData } from "../../request.ts";
 import { signingPath } from "../../signing/signing-path.ts";
 
 /** The address of the place itself. */
-function placeOf({ kind, projectId, blockId, threadId }: InboxItem): string {
+function placeOf({ kind, projectId, id, blockId, threadId }: InboxItem): string {
   if (blockId === null) return `/projects/${projectId}`;
+  if (kind === "change") return `/projects/${projectId}/changes/${id}`;
   if (kind === "visa") return signingPath(projectId, blockId);
   if (threadId !== null) return `/projects/${projectId}/blocks/${blockId}?thread=${threadId}`;
   return `/projects/${projectId}?block=${blockId}#${blockAnchor(blockId)}`;

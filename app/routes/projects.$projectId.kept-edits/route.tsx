@@ -1,7 +1,8 @@
 /** Kept edits: what could not be accepted where it was typed, waiting for its author to use it or let it go. */
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { documentMarkdown } from "../../../content/schema/markdown.ts";
+import { proposeKeptEdits } from "../../../server/domain/changes/kept-edits.ts";
 import { discardKeptEdits, useKeptEdits as putIn } from "../../../server/domain/history/kept-edits-decisions.ts";
 import { may } from "../../../server/domain/people.ts";
 import { listKeptEdits, readKeptEdits } from "../../../server/domain/history/kept-edits.ts";
@@ -37,8 +38,13 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return formAction("projects.$projectId.kept-edits", args, async (posted, { ground, actor, projectId }) => {
     const id = posted.get("id");
+    const propose = async () => {
+      const { number } = await proposeKeptEdits(ground, actor, projectId, id);
+      throw redirect(`/projects/${projectId}/changes/${number}`);
+    };
     await byIntent(posted, {
       use: () => putIn(ground, actor, projectId, id, Number(posted.get("seen"))),
+      propose,
       discard: () => discardKeptEdits(ground, actor, projectId, id),
     });
     return { done: posted.get("intent") };
@@ -49,12 +55,19 @@ type Kept = ReturnType<typeof useLoaderData<typeof loader>>[number];
 
 function KeptCard({ kept }: { kept: Kept }) {
   const t = useT();
-  const writes = may(useProject().role, "text.write");
+  const { id, role } = useProject();
+  const writes = may(role, "text.write");
   return (
     <section className="sect">
       <div className="sect-h">
         <h2 className="h2">
           <Link to={{ pathname: "..", hash: blockAnchor(kept.blockId) }}>{kept.blockTitle}</Link>
+          {kept.change !== null && (
+            <>
+              {", "}
+              <Link to={`/projects/${id}/changes/${kept.change}`}>ЗИ-{kept.change}</Link>
+            </>
+          )}
         </h2>
         <span className="muted small">{kept.created}</span>
       </div>
@@ -69,6 +82,9 @@ function KeptCard({ kept }: { kept: Kept }) {
           <SubmitButton intent="use" look="primary">
             {t("kept.use")}
           </SubmitButton>
+        )}
+        {!kept.open && kept.change === null && may(role, "change.write") && (
+          <SubmitButton intent="propose">{t("kept.propose")}</SubmitButton>
         )}
         <SubmitButton intent="discard">{t("kept.discard")}</SubmitButton>
       </Form>

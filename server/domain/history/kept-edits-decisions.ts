@@ -23,16 +23,17 @@ export async function useKeptEdits(
   if (seenVersion !== undefined && seenVersion !== present.version) throw new Refusal("unknown-version");
   await takeRevision(ground, projectId, row.sourceTextId, "asked", actor);
   await ground.texts.edit(row.sourceTextId, kept.doc, actor.accountId);
-  await resolve(ground, actor, projectId, keptId, "used");
+  await resolveKeptEdits(ground, actor, projectId, keptId, "used");
   await takeRevision(ground, projectId, row.sourceTextId, "asked", actor);
 }
 
 /** Lets kept edits go; their text stays on disk. @throws Refusal not-found, kept-edits-resolved */
 export async function discardKeptEdits(ground: Ground, actor: Actor, projectId: string, keptId: string): Promise<void> {
-  await resolve(ground, actor, projectId, keptId, "discarded");
+  await resolveKeptEdits(ground, actor, projectId, keptId, "discarded");
 }
 
-function resolve(
+/** Writes down what became of kept edits. @throws Refusal not-found, not-allowed, kept-edits-resolved */
+export function resolveKeptEdits(
   ground: Ground,
   actor: Actor,
   projectId: string,

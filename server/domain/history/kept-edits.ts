@@ -56,7 +56,9 @@ export interface KeptSummary {
   createdAt: string;
   blockId: string;
   blockTitle: string;
-  /** The block takes edits: it is a draft and not in the bin. */
+  /** The number of the change request they were typed in; null for the block itself. */
+  change: number | null;
+  /** The text takes edits: its block is a draft and not in the bin, or its change request is being written. */
   open: boolean;
 }
 
@@ -71,9 +73,24 @@ export async function listKeptEdits(ground: Ground, actor: Actor, projectId: str
 function ownKeptEdits(ground: Ground, { accountId }: Actor, projectId: string) {
   return ground.facts
     .selectFrom("keptEdits")
-    .innerJoin("blocks", (join) =>
-      join.onRef("blocks.projectId", "=", "keptEdits.projectId").onRef("blocks.textId", "=", "keptEdits.sourceTextId"),
+    .leftJoin("changeTargets as target", (join) =>
+      join.onRef("target.projectId", "=", "keptEdits.projectId").onRef("target.textId", "=", "keptEdits.sourceTextId"),
     )
+    .leftJoin("changeRequests as request", (join) =>
+      join.onRef("request.projectId", "=", "target.projectId").onRef("request.id", "=", "target.requestId"),
+    )
+    // Of a change request the text is a fork of its block's.
+    .innerJoin("blocks", (join) =>
+      join
+        .onRef("blocks.projectId", "=", "keptEdits.projectId")
+        .on(({ or, eb, ref }) =>
+          or([
+            eb("blocks.textId", "=", ref("keptEdits.sourceTextId")),
+            eb("blocks.id", "=", ref("target.blockId")),
+          ]),
+        ),
+    )
+    .select(["request.number as change", "request.state as changeState"])
     .selectAll("keptEdits")
     .select(["blocks.id as blockId", "blocks.title as blockTitle", "blocks.state", "blocks.removedAt"])
     .where("keptEdits.projectId", "=", projectId)
@@ -84,8 +101,10 @@ function ownKeptEdits(ground: Ground, { accountId }: Actor, projectId: string) {
 
 export type OwnRow = Awaited<ReturnType<ReturnType<typeof ownKeptEdits>["executeTakeFirstOrThrow"]>>;
 
-export function summary({ id, reason, createdAt, blockId, blockTitle, state, removedAt }: OwnRow): KeptSummary {
-  return { id, reason, createdAt, blockId, blockTitle, open: state === "draft" && removedAt === null };
+export function summary(row: OwnRow): KeptSummary {
+  const { id, reason, createdAt, blockId, blockTitle, state, removedAt, change, changeState } = row;
+  const open = change === null ? state === "draft" : changeState === "draft";
+  return { id, reason, createdAt, blockId, blockTitle, change, open: open && removedAt === null };
 }
 
 /** Kept edits beside the present text, for comparison. */

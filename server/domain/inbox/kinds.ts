@@ -1,4 +1,4 @@
 /** What an inbox can hold. */
-export const inboxKinds = ["visa", "mention", "reply", "assignment", "settling", "duty"] as const;
+export const inboxKinds = ["visa", "mention", "reply", "assignment", "settling", "duty", "change"] as const;
 
 export type InboxKind = (typeof inboxKinds)[number];

@@ -2,12 +2,13 @@
 import type { InboxKind } from "./kinds.ts";
 import type { Found, Reader, Source } from "./source.ts";
 import { assignments } from "./sources/assignments.ts";
+import { changes } from "./sources/changes.ts";
 import { duties } from "./sources/duties.ts";
 import { mentions } from "./sources/mentions.ts";
 import { replies } from "./sources/replies.ts";
 import { settlings } from "./sources/settlings.ts";
 
-const sources: readonly Source[] = [mentions, replies, assignments, settlings, duties];
+const sources: readonly Source[] = [mentions, replies, assignments, settlings, duties, changes];
 
 export interface Wanted {
   kind?: InboxKind | undefined;

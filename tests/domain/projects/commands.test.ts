@@ -1,4 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { requestOf } from "../../../server/domain/changes/change-rows.ts";
+import { editChange } from "../../../server/domain/changes/editing.ts";
+import { estimateChange } from "../../../server/domain/changes/estimating.ts";
+import { raiseChange } from "../../../server/domain/changes/raising.ts";
+import { configureChanges } from "../../../server/domain/changes/settings.ts";
+import { cancelChange, returnChange, submitChange } from "../../../server/domain/changes/submitting.ts";
 import { assignBlock, moveBlock, renameBlock, setNotRequired } from "../../../server/domain/document/block-changes.ts";
 import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
 import type { Actor } from "../../../server/domain/command.ts";
@@ -43,6 +49,7 @@ import { publish, readNextPublication } from "../../../server/domain/tender/publ
 import { markProgress } from "../../../server/domain/changes/progress/marking.ts";
 import { configureTender } from "../../../server/domain/tender/settings.ts";
 import { writeRequirements } from "../../helpers/requirements.ts";
+import { saying } from "../../helpers/sign-off.ts";
 import { pdf } from "../../helpers/papers.ts";
 import { accept, publishNow, sending } from "../../helpers/tender.ts";
 import type { TestGround } from "../../helpers/ground.ts";
@@ -121,6 +128,23 @@ async function setUp() {
 
 const spoken = { title: "Установочная", heldOn: "2026-03-02", attendees: "", questions: [{ question: "Кто?" }] };
 const outsideExpert = { name: "Подрядчик", email: "expert@erp.example", origin: "http://svod.test" };
+
+const changeTerms = { rule: "majority", currency: "RUB", days: 40, money: null, share: null, sections: {} };
+
+/** A request on the block in review. @returns its number */
+async function propose({ ground, id, submitted }: Stage, actor: Actor): Promise<number> {
+  return (await raiseChange(ground, actor, id, { title: "Иначе", blocks: [submitted] })).number;
+}
+
+/** The same, written and submitted. */
+async function submitProposed(stage: Stage, actor: Actor): Promise<number> {
+  const { ground, id } = stage;
+  const number = await propose(stage, actor);
+  const { targets } = await requestOf(ground.facts, id, number);
+  await ground.texts.edit(targets[0]!.textId, saying("Иначе"), actor.accountId);
+  await submitChange(ground, actor, id, number);
+  return number;
+}
 
 /** Questions asked at a meeting, as far as each has come. */
 async function speak(
@@ -291,6 +315,19 @@ const commands: [Act, string, Run][] = [
     (s, a) => revokeExpertLink(s.ground, a, s.id, s.questions[0]!, s.link),
   ],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
+  ["change.write", "change.raised", (s, a) => propose(s, a)],
+  ["change.write", "change.edited", async (s, a) => editChange(s.ground, a, s.id, await propose(s, a), { cause: "law" })],
+  ["change.write", "change.submitted", (s, a) => submitProposed(s, a)],
+  [
+    ...(["change.write", "change.returned"] as const),
+    async (s, a) => returnChange(s.ground, a, s.id, await submitProposed(s, a)),
+  ],
+  ["change.write", "change.cancelled", async (s, a) => cancelChange(s.ground, a, s.id, await propose(s, a))],
+  [
+    ...(["change.write", "change.estimated"] as const),
+    async (s, a) => estimateChange(s.ground, a, s.id, await propose(s, a), { days: 1, money: 0 }),
+  ],
+  ["change.configure", "change-control.configured", (s, a) => configureChanges(s.ground, a, s.id, changeTerms)],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
 
