@@ -21,7 +21,10 @@ async function setUp() {
   const call = { uuid: "call", statement: "Запись звонка" };
   await write(first, exchange, call, { uuid: "report", statement: "Отчёт" });
   await write(second, { uuid: "rights", statement: "Права" });
-  const approve = () => approveNext(ground, made, who);
+  const approve = () => {
+    ground.clock.advance({ minutes: 1 });
+    return approveNext(ground, made, who);
+  };
   await approve();
   const compare = (span = {}) => compareVersions(ground, made.manager, made.id, span);
   return {
