@@ -732,7 +732,8 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "changeSheet.ground": "Grounds",
   "changeSheet.agreed": "Agreed by",
   "changeSheet.textOnly": "No requirement is touched, the text of the block is changed",
-  "changeSheet.head": "Printed on {date}. Entries in the journal: {count}, the hash of the last one:",
+  "changeSheet.lead": "For printing on A4 or saving as PDF.",
+  "changeSheet.head": "Printed on {date}; {count} entries in the journal, the hash of the last one:",
   "addendum.page": "Addendum",
   "addendum.none":
     "There is nothing to add yet: an addendum is made of the second approved version and those after it.",

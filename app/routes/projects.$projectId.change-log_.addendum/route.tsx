@@ -29,7 +29,7 @@ export default function AddendumView() {
       </Page>
     );
   return (
-    <Page title={t("addendum.page")} lead={t("signSheet.lead")} actions={<PrintButton />}>
+    <Page title={t("addendum.page")} lead={t("changeSheet.lead")} actions={<PrintButton />}>
       {versions.length > 1 && (
         <Form method="get" className="rl-choice ad-choice">
           <Select

@@ -41,7 +41,7 @@ export default function ChangeSheet() {
   const t = useT();
   const { project, lines, head, printed } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("changeSheet.title")} lead={t("signSheet.lead")} actions={<PrintButton />}>
+    <Page title={t("changeSheet.title")} lead={t("changeSheet.lead")} actions={<PrintButton />}>
       <article className="so cs">
         <header>
           <h2 className="so-name">{t("changeSheet.title")}</h2>
