@@ -1,5 +1,4 @@
 /** The change budget: each limit with what is spent of it and what would be; said in words, drawn beside them. */
-import type { SimpleKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
 import type { ShownLine } from "./budget-view.ts";
 
@@ -7,13 +6,13 @@ const measureWords = {
   days: "changes.budget.days",
   money: "changes.budget.money",
   share: "changes.budget.share",
-} as const satisfies Record<ShownLine["measure"], SimpleKey>;
+} as const;
 
 const whatIfWords = {
   days: "changes.budget.days.then",
   money: "changes.budget.money.then",
   share: "changes.budget.share.then",
-} as const satisfies Record<ShownLine["measure"], SimpleKey>;
+} as const;
 
 /** @param whatIf tells also what a request would make of it */
 export function Budget({ lines, whatIf = false }: { lines: readonly ShownLine[]; whatIf?: boolean }) {

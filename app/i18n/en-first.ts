@@ -767,6 +767,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "standing.reasonHint": "Those who signed will see the reason. Their sign-offs stay in the history.",
   "standing.whoWithdraws": "It can be withdrawn by {names}.",
   "standing.whoReopens": "It can be reopened by {names}.",
+  "standing.byRequest": "Only a change request changes an approved version.",
   "standing.lockedText": "Text closed to edits: {title}",
   "standing.locked.review": "The block is in review; its text is closed to edits.",
   "standing.locked.agreed": "The block is agreed; its text is closed to edits.",

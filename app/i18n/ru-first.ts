@@ -792,6 +792,7 @@ export const ruFirst = {
   "standing.reasonHint": "Причину увидят те, кто подписывал. Их визы останутся в истории.",
   "standing.whoWithdraws": "Отозвать может: {names}.",
   "standing.whoReopens": "Вернуть в работу может: {names}.",
+  "standing.byRequest": "Утверждённую версию меняет только запрос на изменение.",
   "standing.lockedText": "Текст закрыт для правки: {title}",
   "standing.locked.review": "Блок на согласовании, текст закрыт для правки.",
   "standing.locked.agreed": "Блок согласован, текст закрыт для правки.",

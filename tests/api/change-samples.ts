@@ -55,6 +55,9 @@ async function written(stage: Stage, who: Actor) {
   return { g: String(await raised(stage, who)) };
 }
 
+/** The same, of the manager: for whoever reads it. */
+const there = (stage: Stage) => written(stage, stage.made.manager);
+
 async function submitted(stage: Stage, who: Actor) {
   const { g } = await written(stage, who);
   await submitChange(stage.ground, who, stage.ids.p, Number(g));
@@ -106,7 +109,7 @@ const one = "/projects/:p/changes/:g";
 
 export const changePreparations = {
   "post /projects/:p/changes": async (stage: Stage) => (await agree(stage, stage.ids.b), {}),
-  [`get ${one}`]: written,
+  [`get ${one}`]: there,
   [`patch ${one}`]: written,
   [`put ${one}/blocks/:b`]: async (stage: Stage, who: Actor) => {
     const made = await written(stage, who);
@@ -121,7 +124,7 @@ export const changePreparations = {
     await addTarget(stage.ground, who, stage.ids.p, Number(made.g), b);
     return { ...made, b };
   },
-  [`get ${one}/blocks/:b/redline`]: written,
+  [`get ${one}/blocks/:b/redline`]: there,
   [`put ${one}/requirements/:u`]: written,
   [`delete ${one}/requirements/:u`]: async (stage: Stage, who: Actor) => {
     const made = await written(stage, who);
@@ -137,7 +140,7 @@ export const changePreparations = {
   [`post ${one}/cancellation`]: written,
   [`post ${one}/decisions`]: async (stage: Stage, who: Member) => decidable(stage, who),
   [`post ${one}/closing`]: applied,
-  [`get ${one}/rebase`]: written,
+  [`get ${one}/rebase`]: there,
   [`post ${one}/rebase`]: moved,
 };
 

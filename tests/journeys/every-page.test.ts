@@ -21,6 +21,16 @@ async function questionPath({ id }: Project): Promise<string> {
   return `/projects/${id}/questions/${(await read()).body.questions[0]!.id}`;
 }
 
+/** A change request that is being written, raised when it is first asked for. */
+async function changePath({ id, sections }: Project): Promise<string> {
+  const read = () => house.manager<{ changes: { number: number }[] }>("GET", `/projects/${id}/changes`);
+  if ((await read()).body.changes.length === 0) {
+    const block = sections.flatMap(({ blocks }) => blocks).find(({ state }) => state === "agreed")!;
+    await house.manager("POST", `/projects/${id}/changes`, { title: "Отвечать быстрее", blocks: [block.id] });
+  }
+  return `/projects/${id}/changes/${(await read()).body.changes[0]!.number}`;
+}
+
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
   const member = project.members.find(({ role }) => role === "editor")!;
@@ -35,7 +45,7 @@ async function pathsOf(): Promise<string[]> {
     "/accounts",
     `/accounts/${member.accountId}`,
   ];
-  return [await questionPath(project), ...projectPaths(project, member.id), ...others];
+  return [await questionPath(project), await changePath(project), ...projectPaths(project, member.id), ...others];
 }
 
 const doors = [

@@ -18,6 +18,7 @@ const tables = [
   ...["journal", "revisions", "revision_authors", "identities"],
   ...["rounds", "round_approvers", "sign_offs", "revocations", "remarks", "reopenings", "baselines"],
   ...["sign_off_settings", "signing_rules", "rules_acceptances"],
+  ...["change_requests", "change_targets", "change_decisions", "change_settings"],
   ...["tender_settings", "publications", "terms_acceptances"],
 ];
 
@@ -193,6 +194,10 @@ describe("one byte flipped in the demonstration", () => {
     ["signing_rules", "body", /^rules of signing \w+: it was changed$/],
     ["rules_acceptances", "accepted_at", /^acceptance of rules \w+ \w+: it was changed$/],
     ["sign_off_settings", "default_consent_days", /^terms of sign-off \w+: it was changed$/],
+    ["change_requests", "days", /^change request \w+: it was changed$/],
+    ["change_targets", "result_hash", /^blocks of change request \w+: it was changed$/],
+    ["change_decisions", "verdict", /^decision on a change \w+: it was changed$/],
+    ["change_settings", "money", /^settings of change control \w+: it was changed$/],
     ["identities", "recorded_at", /^identity \w+: its time was changed$/],
   ])("in %s.%s is told by the name of its row", async (table, column, said) => {
     expect(await saidOf(where(table, column), 0, 0x01)).toEqual([expect.stringMatching(said)]);

@@ -1,6 +1,13 @@
 /** The demonstration with something of everything that sign-off writes: what its own rounds do not have is added here. */
 import type { Config } from "../../server/config.ts";
 import type { Baselines } from "../../server/db/sign-off-schema.ts";
+import { requestOf } from "../../server/domain/changes/change-rows.ts";
+import { decideChange } from "../../server/domain/changes/deciding.ts";
+import { estimateChange } from "../../server/domain/changes/estimating.ts";
+import { raiseChange } from "../../server/domain/changes/raising.ts";
+import { readChange } from "../../server/domain/changes/reading.ts";
+import { configureChanges } from "../../server/domain/changes/settings.ts";
+import { submitChange } from "../../server/domain/changes/submitting.ts";
 import { projectCommand, systemCommand, type Actor } from "../../server/domain/command.ts";
 import { rowDigest } from "../../server/domain/journal.ts";
 import { delegateSignOff } from "../../server/domain/sign-off/delegating.ts";
@@ -61,10 +68,31 @@ async function signTheRest(ground: OpenGround, password: string, twofold: string
   const remark = await facts.selectFrom("remarks").select("id").executeTakeFirstOrThrow();
   await answerRemark(ground, manager, projectId, remark.id, { answer: "declined", text: "Бюджет один на все этапы" });
   await reopenBlock(ground, manager, projectId, idOf("business-goals"), { kind: "editorial", reason: "Опечатка" });
+  await rejectChange(ground, { id: projectId, manager, owner }, blockId, twofold);
   await approveVersion(ground, { id: projectId, manager }, [hash]);
   await holdTender(ground, projectId, manager);
   const entry = { kind: "project.changed", about: projectId, data: { said: twofold } };
   await systemCommand(ground, projectId, ({ journal }) => journal(entry));
+}
+
+/** A change request that the owner rejects. */
+async function rejectChange(
+  ground: OpenGround,
+  { id, manager, owner }: { id: string; manager: Actor; owner: Actor },
+  blockId: string,
+  reason: string,
+): Promise<void> {
+  const terms = { rule: "owner", currency: "RUB", days: 40, money: "240000", share: 10, sections: {} };
+  await configureChanges(ground, owner, id, terms);
+  const { number } = await raiseChange(ground, manager, id, { title: "Другой срок", blocks: [blockId] });
+  const { targets } = await requestOf(ground.facts, id, number);
+  const content = [{ type: "paragraph", content: [{ type: "text", text: "Иначе" }] }];
+  await ground.texts.edit(targets[0]!.textId, { type: "doc", content }, manager.accountId);
+  await submitChange(ground, manager, id, number);
+  await estimateChange(ground, manager, id, number, { days: 3, money: "1500,50", currency: "RUB" });
+  const { hash } = await readChange(ground, owner, id, number);
+  const proved = () => Promise.resolve({ confirmedBy: "password" as const, rulesHash: "" });
+  await decideChange(ground, owner, id, number, { hash, verdict: "reject", reason }, proved);
 }
 
 /** A publication, and an integrator who has accepted the terms. */

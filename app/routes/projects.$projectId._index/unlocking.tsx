@@ -78,6 +78,7 @@ export function useWhoUnlocks(): (block: BlockOverview, standing: ShownStanding 
   const { members } = useProject();
   const leaders = members.filter(({ role }) => role === "manager" || role === "owner").map(({ name }) => name);
   return ({ state }, standing) => {
+    if (state === "baselined") return t("standing.byRequest");
     if (state !== "review") return t("standing.whoReopens", { names: leaders.join(", ") });
     const submitter = standing?.round?.submittedBy ?? "";
     return t("standing.whoWithdraws", { names: [...new Set([submitter, ...leaders])].filter(Boolean).join(", ") });

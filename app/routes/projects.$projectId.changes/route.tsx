@@ -62,7 +62,7 @@ export default function Changes() {
   const answer = useAnswer();
   const done = doneOf<{ done: string }>(answer);
   const propose = page.rights.write && (
-    <Link className="btn primary" to={`/projects/${id}/changes/new`}>
+    <Link className="btn pri" to={`/projects/${id}/changes/new`}>
       {t("changes.propose")}
     </Link>
   );

@@ -120,7 +120,7 @@ export function ImpactSection({ page, failure }: FormProps) {
           {fields.stages && <p className="ch-text">{t("changes.stagesOf", { stages: fields.stages })}</p>}
         </>
       )}
-      <h3 className="h3">{t("changes.whatIf")}</h3>
+      <h3 className="h3 ch-what-if">{t("changes.whatIf")}</h3>
       <Budget lines={budget} whatIf />
       {over && <p className="st-bad">{t("changes.ownerNeeded")}</p>}
       <ul className="ch-list">

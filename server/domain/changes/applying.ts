@@ -17,7 +17,7 @@ import type { TextReading } from "../texts.ts";
 import { change, changeTarget } from "./change-rows.ts";
 import { decidesOn, type DecidingGroup } from "./deciders.ts";
 import type { Judged } from "./judging.ts";
-import type { WithBlock } from "./submitting.ts";
+import type { WithBlock } from "./placing.ts";
 
 /** What the texts are while they are frozen: forks by their text, and epochs of the blocks' texts. */
 export interface Frozen {

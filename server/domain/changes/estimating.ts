@@ -5,6 +5,7 @@ import type { Actor } from "../command.ts";
 import { limits, optionalText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { change, changeCommand, countingDecisions, mustBe, requestOf } from "./change-rows.ts";
+import { callDeciders } from "./calling.ts";
 import { readCurrency, readDays, readMoney, type Impact } from "./fields.ts";
 
 /** @throws Refusal required and those of fields, change-clarification-costs */
@@ -39,6 +40,8 @@ export function estimateChange(
       throw new Refusal("change-being-decided");
     const state = request.state === "submitted" ? "decision" : request.state;
     const told = { ...readImpact(request, given), estimatedBy: actor.accountId, estimatedAt: command.now, state };
-    return change(command, request, told, "change.estimated", { days: told.days, money: told.money });
+    const estimated = await change(command, request, told, "change.estimated", { days: told.days, money: told.money });
+    if (request.state === "submitted") await callDeciders(ground, command, number);
+    return estimated;
   });
 }

@@ -6,6 +6,7 @@ import type { ProjectCommand } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";
 import { findLatestRevision, type RevisionSummary } from "../history/revision-list.ts";
 import { Refusal } from "../refusal.ts";
+import { putApproved } from "./applying.ts";
 import type { Reader } from "./change-rows.ts";
 
 /** A block that takes no edits, with the revision it is locked at. */
@@ -27,12 +28,19 @@ export interface Fork extends LockedBlock {
   textId: string;
 }
 
-/** Forks a locked block: its text takes no edits, so that the fork is the stated revision to the letter. */
+/**
+ * Forks a locked block. Frozen meanwhile, its text is the stated revision to the letter: a decision that is just making
+ * another one of it comes before or after.
+ */
 export async function fork(ground: Ground, projectId: string, blockId: string): Promise<Fork> {
-  const locked = await lockedBlock(ground.facts, projectId, blockId);
-  const textId = ground.random.id();
-  await ground.texts.fork(textId, locked.block.textId);
-  return { ...locked, textId };
+  const { block } = await lockedBlock(ground.facts, projectId, blockId);
+  await putApproved(ground, projectId);
+  return ground.texts.whileFrozen(block.textId, async () => {
+    const locked = await lockedBlock(ground.facts, projectId, blockId);
+    const textId = ground.random.id();
+    await ground.texts.fork(textId, block.textId);
+    return { ...locked, textId };
+  });
 }
 
 /** Was the block opened or changed while it was forked? @throws Refusal not-found, in-bin, change-not-locked, change-moved */

@@ -8,8 +8,8 @@ import { Refusal } from "../refusal.ts";
 import { countingDecisions, mustBe, requestOf, type Reader, type WholeRequest } from "./change-rows.ts";
 import { crossesBudget } from "./budget.ts";
 import { decidersOf, type DecidingGroup } from "./deciders.ts";
+import { withBlocks, type WithBlock } from "./placing.ts";
 import { changeTerms } from "./settings.ts";
-import { withBlocks, type WithBlock } from "./submitting.ts";
 
 /** Requirements of a request, in one order. */
 export function requirementsOf(q: Reader, projectId: string, requestId: string): Promise<ChangeRequirements[]> {

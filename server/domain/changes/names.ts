@@ -13,5 +13,11 @@ export const currencies = ["RUB", "BYN", "KZT", "CNY", "USD", "EUR"] as const;
 
 /** What a new request says of itself before anybody has said otherwise. */
 export const asUsual = {
-  ...{ kind: "request", title: "", cause: "need", channel: "own", rationale: "", consequence: "", priority: "normal" },
+  kind: "request",
+  title: "",
+  cause: "need",
+  channel: "own",
+  rationale: "",
+  consequence: "",
+  priority: "normal",
 } as const;

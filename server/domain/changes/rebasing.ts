@@ -21,7 +21,8 @@ import { putApproved } from "./applying.ts";
 import { changeCommand, changeTarget, mustBe, mustBeOwn, requestOf, type Reader } from "./change-rows.ts";
 import { lockedBlock, mustStand, type LockedBlock } from "./forks.ts";
 import { whileAllFrozen } from "./freezing.ts";
-import { documentOf, reopenRequest, withBlocks, type WithBlock } from "./submitting.ts";
+import { documentOf, withBlocks, type WithBlock } from "./placing.ts";
+import { reopenRequest } from "./submitting.ts";
 
 /** A place that both the request and the block have changed, in plain words. */
 export interface ShownConflict extends Record<Side, string> {
@@ -133,14 +134,15 @@ export async function rebaseChange(
   await documents();
   // What was written so far stays as a revision of the fork, with who wrote it.
   for (const textId of texts) await takeRevision(ground, projectId, textId, "asked", null);
-  return whileAllFrozen(ground, texts, async (frozen) => {
+  const blocks = placed.map(({ block }) => block.textId);
+  return whileAllFrozen(ground, [...texts, ...blocks], async (frozen) => {
     const made: Made[] = [];
     for (const { doc, ...moved } of await documents()) made.push(await replay(ground, actor, moved, doc));
     const done = await changeCommand(ground, actor, projectId, "change.write", (command) =>
       record(command, number, made),
     );
     await putApproved(ground, projectId);
-    for (const { lock } of frozen.values()) lock(false);
+    for (const textId of texts) frozen.get(textId)!.lock(false);
     return done;
   });
 }

@@ -2,14 +2,14 @@
 import { canonicalJson } from "../../../content/schema/canonical.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import type { ChangeRequests, ChangeTargets } from "../../db/change-schema.ts";
-import type { Blocks } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor, type ProjectCommand } from "../command.ts";
-import { composeRevision, contentOf, readContent } from "../history/revision-content.ts";
+import { composeRevision, contentOf } from "../history/revision-content.ts";
 import { insertRevision } from "../history/revisions.ts";
 import { Refusal } from "../refusal.ts";
 import { codesIn, giveCodes } from "../requirements/requirement-codes.ts";
 import type { TextReading } from "../texts.ts";
+import { callDeciders } from "./calling.ts";
 import {
   change,
   changeCommand,
@@ -18,42 +18,13 @@ import {
   mustBeOwn,
   requestOf,
   targetsOf,
-  type Reader,
   type WholeRequest,
 } from "./change-rows.ts";
 import { lockedBlock } from "./forks.ts";
 import { lockForks, whileAllFrozen } from "./freezing.ts";
+import { documentOf, withBlocks } from "./placing.ts";
 import { tellApart } from "./strays.ts";
 import { linkedRequirements, touchedBetween, writtenRequirements } from "./touched.ts";
-
-/** A target with its block. */
-export type WithBlock = ChangeTargets & { block: Blocks };
-
-/** The blocks of a request, those in the bin too. */
-export async function withBlocks(q: Reader, projectId: string, targets: ChangeTargets[]): Promise<WithBlock[]> {
-  const blocks = await q
-    .selectFrom("blocks")
-    .selectAll()
-    .where("projectId", "=", projectId)
-    .where(
-      "id",
-      "in",
-      targets.map(({ blockId }) => blockId),
-    )
-    .execute();
-  return targets.map((target) => ({ ...target, block: blocks.find(({ id }) => id === target.blockId)! }));
-}
-
-/** The document of a stored revision. */
-export async function documentOf(q: Reader, projectId: string, revisionId: string): Promise<DocNode> {
-  const row = await q
-    .selectFrom("revisions")
-    .select("bytes")
-    .where("projectId", "=", projectId)
-    .where("id", "=", revisionId)
-    .executeTakeFirstOrThrow();
-  return readContent(row.bytes).doc;
-}
 
 /**
  * Submits a request: its texts are frozen, read, hashed and locked; what they lead to is what will be decided on.
@@ -80,7 +51,7 @@ export async function submitChange(
     const readings = new Map<string, TextReading>();
     for (const textId of texts) readings.set(textId, await ground.texts.read(textId));
     const submitted = await changeCommand(ground, actor, projectId, "change.write", (command) =>
-      submit(command, number, readings),
+      submit(ground, command, number, readings),
     );
     for (const { lock } of frozen.values()) lock(true);
     for (const { id, version } of readings.values()) await ground.texts.revised(id, version);
@@ -89,6 +60,7 @@ export async function submitChange(
 }
 
 async function submit(
+  ground: Ground,
   command: ProjectCommand,
   number: number,
   readings: ReadonlyMap<string, TextReading>,
@@ -116,9 +88,10 @@ async function submit(
   const isEstimated = request.days !== null && request.money !== null;
   const state = request.kind === "clarification" || isEstimated ? "decision" : "submitted";
   const submission = request.submission + 1;
-  return change(command, request, { state, submission, submittedAt: now, decidedAt: null }, "change.submitted", {
-    submission,
-  });
+  const submitted = { state, submission, submittedAt: now, decidedAt: null } as const;
+  const changed = await change(command, request, submitted, "change.submitted", { submission });
+  if (state === "decision") await callDeciders(ground, command, number);
+  return changed;
 }
 
 /** Writes down what a fork leads to. @throws Refusal in-bin, change-not-locked, change-moved, change-nothing */

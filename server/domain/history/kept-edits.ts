@@ -71,32 +71,33 @@ export async function listKeptEdits(ground: Ground, actor: Actor, projectId: str
 }
 
 function ownKeptEdits(ground: Ground, { accountId }: Actor, projectId: string) {
-  return ground.facts
-    .selectFrom("keptEdits")
-    .leftJoin("changeTargets as target", (join) =>
-      join.onRef("target.projectId", "=", "keptEdits.projectId").onRef("target.textId", "=", "keptEdits.sourceTextId"),
-    )
-    .leftJoin("changeRequests as request", (join) =>
-      join.onRef("request.projectId", "=", "target.projectId").onRef("request.id", "=", "target.requestId"),
-    )
-    // Of a change request the text is a fork of its block's.
-    .innerJoin("blocks", (join) =>
-      join
-        .onRef("blocks.projectId", "=", "keptEdits.projectId")
-        .on(({ or, eb, ref }) =>
-          or([
-            eb("blocks.textId", "=", ref("keptEdits.sourceTextId")),
-            eb("blocks.id", "=", ref("target.blockId")),
-          ]),
-        ),
-    )
-    .select(["request.number as change", "request.state as changeState"])
-    .selectAll("keptEdits")
-    .select(["blocks.id as blockId", "blocks.title as blockTitle", "blocks.state", "blocks.removedAt"])
-    .where("keptEdits.projectId", "=", projectId)
-    .where("keptEdits.accountId", "=", accountId)
-    .orderBy("keptEdits.createdAt", "desc")
-    .orderBy("keptEdits.id");
+  return (
+    ground.facts
+      .selectFrom("keptEdits")
+      .leftJoin("changeTargets as target", (join) =>
+        join
+          .onRef("target.projectId", "=", "keptEdits.projectId")
+          .onRef("target.textId", "=", "keptEdits.sourceTextId"),
+      )
+      .leftJoin("changeRequests as request", (join) =>
+        join.onRef("request.projectId", "=", "target.projectId").onRef("request.id", "=", "target.requestId"),
+      )
+      // Of a change request the text is a fork of its block's.
+      .innerJoin("blocks", (join) =>
+        join
+          .onRef("blocks.projectId", "=", "keptEdits.projectId")
+          .on(({ or, eb, ref }) =>
+            or([eb("blocks.textId", "=", ref("keptEdits.sourceTextId")), eb("blocks.id", "=", ref("target.blockId"))]),
+          ),
+      )
+      .select(["request.number as change", "request.state as changeState"])
+      .selectAll("keptEdits")
+      .select(["blocks.id as blockId", "blocks.title as blockTitle", "blocks.state", "blocks.removedAt"])
+      .where("keptEdits.projectId", "=", projectId)
+      .where("keptEdits.accountId", "=", accountId)
+      .orderBy("keptEdits.createdAt", "desc")
+      .orderBy("keptEdits.id")
+  );
 }
 
 export type OwnRow = Awaited<ReturnType<ReturnType<typeof ownKeptEdits>["executeTakeFirstOrThrow"]>>;

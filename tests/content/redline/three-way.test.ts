@@ -59,13 +59,19 @@ const side = fc.constantFrom<Side>("mine", "theirs", "base");
 
 test("every line of what is chosen was written by somebody, and an untouched side gives way", () => {
   fc.assert(
-    fc.property(document, document, document, fc.array(side, { minLength: 12, maxLength: 12 }), (base, mine, theirs, chosen) => {
-      const made = linesOf(chooseSides(compareThree(base, mine, theirs), chosen))!;
-      const written = new Set([base, mine, theirs].flatMap((doc) => linesOf(doc)!));
-      expect(made.filter((one) => !written.has(one))).toEqual([]);
-      expect(linesOf(chooseSides(compareThree(base, mine, base), []))).toEqual(linesOf(mine));
-      expect(linesOf(chooseSides(compareThree(base, base, theirs), []))).toEqual(linesOf(theirs));
-    }),
+    fc.property(
+      document,
+      document,
+      document,
+      fc.array(side, { minLength: 12, maxLength: 12 }),
+      (base, mine, theirs, chosen) => {
+        const made = linesOf(chooseSides(compareThree(base, mine, theirs), chosen))!;
+        const written = new Set([base, mine, theirs].flatMap((doc) => linesOf(doc)!));
+        expect(made.filter((one) => !written.has(one))).toEqual([]);
+        expect(linesOf(chooseSides(compareThree(base, mine, base), []))).toEqual(linesOf(mine));
+        expect(linesOf(chooseSides(compareThree(base, base, theirs), []))).toEqual(linesOf(theirs));
+      },
+    ),
     proof(300, 5000),
   );
 });

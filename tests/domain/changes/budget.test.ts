@@ -106,7 +106,9 @@ describe("The change budget", () => {
     const { targets } = await requestOf(ground.facts, made.id, obliging);
     const card = requirementCard({ uuid: "new", statement: "Новое" });
     await ground.texts.edit(targets[0]!.textId, { type: "doc", content: [card] }, editor.accountId);
-    expect((await refusalOf(submitChange(ground, editor, made.id, obliging))).code).toBe("change-clarification-obliges");
+    expect((await refusalOf(submitChange(ground, editor, made.id, obliging))).code).toBe(
+      "change-clarification-obliges",
+    );
     const number = await stage.propose("Менеджер отвечает за 15 минут");
     await stage.submitted(number, { days: 9, money: 0 });
     await stage.decide(head, number);

@@ -34,7 +34,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       ...{ do: fc.constant("decide" as const), at, stale: fc.integer({ max: 7, min: 0 }).map((n) => n === 0) },
-      verdict: fc.constantFrom("approve" as const, "approve" as const, "approve" as const, "reject" as const, "defer" as const),
+      verdict: fc.constantFrom(
+        "approve" as const,
+        "approve" as const,
+        "approve" as const,
+        "reject" as const,
+        "defer" as const,
+      ),
     }),
   },
   {
@@ -88,7 +94,8 @@ class Reference {
     if (given.do === "rebase") {
       const sides = { mine: one.words, theirs: this.block, base: one.baseWords };
       // Where one side left it alone, or both say the same, nobody is asked.
-      const merged = one.words === one.baseWords ? this.block : this.block === one.baseWords ? one.words : sides[given.side];
+      const merged =
+        one.words === one.baseWords ? this.block : this.block === one.baseWords ? one.words : sides[given.side];
       one.words = one.words === this.block ? one.words : merged;
       Object.assign(one, { state: "draft", base: this.applied.length, baseWords: this.block });
     }

@@ -3,11 +3,13 @@ import { approveAnswer, draftAnswer, publishAnswer } from "../../../server/domai
 import { withdraw } from "../../../server/domain/clarifications/asking.ts";
 import {
   assignQuestion,
-  markChange,
+  linkChange, markChange,
   mergeQuestion,
   returnQuestion,
   sortQuestion,
 } from "../../../server/domain/clarifications/sorting.ts";
+import { raiseChange } from "../../../server/domain/changes/raising.ts";
+import { submitBlock } from "../../../server/domain/sign-off/rounds.ts";
 import { openThread } from "../../../server/domain/discussion/opening.ts";
 import { verifyJournal } from "../../../server/domain/journal.ts";
 import { everything, journalKinds, project, projectGrounds, refusalOf } from "../../helpers/projects.ts";
@@ -111,6 +113,22 @@ describe("from question to answer", () => {
     await publishing();
     expect((await outside(a)).published).toMatchObject([{ changesSpec: true }]);
     expect(JSON.stringify(await outside(a))).not.toContain(own.threadId);
+  });
+
+  it("that changes the specification by a change request is published on the strength of it, and tells nobody outside (R6)", async () => {
+    const { ground, id, manager, a, block, expert, ask, prepare, hashOf, outside, read } = await setUp();
+    const approvers = [{ memberId: expert.memberId, mandatory: true }];
+    await submitBlock(ground, manager, id, block.id, { approvers });
+    const raised = await raiseChange(ground, manager, id, { title: "Тайная правка", blocks: [block.id] });
+    const { id: question } = await ask(a);
+    await prepare(question);
+    expect(await refusalOf(linkChange(ground, manager, id, question, 99))).toEqual({ code: "not-found" });
+    await linkChange(ground, manager, id, question, raised.number);
+    expect((await read(question)).question).toMatchObject({ changesSpec: true, changeRequest: raised.number });
+    await publishAnswer(ground, manager, id, question, await hashOf(question));
+    expect((await outside(a)).published).toMatchObject([{ changesSpec: true }]);
+    for (const inside of [raised.id, "Тайная правка", "ЗИ-"])
+      expect(JSON.stringify(await outside(a))).not.toContain(inside);
   });
 
   it("may take a step back before publication", async () => {

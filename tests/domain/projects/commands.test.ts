@@ -316,7 +316,11 @@ const commands: [Act, string, Run][] = [
   ],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["change.write", "change.raised", (s, a) => propose(s, a)],
-  ["change.write", "change.edited", async (s, a) => editChange(s.ground, a, s.id, await propose(s, a), { cause: "law" })],
+  [
+    "change.write",
+    "change.edited",
+    async (s, a) => editChange(s.ground, a, s.id, await propose(s, a), { cause: "law" }),
+  ],
   ["change.write", "change.submitted", (s, a) => submitProposed(s, a)],
   [
     ...(["change.write", "change.returned"] as const),
