@@ -998,6 +998,8 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "nav.changes": "Changes",
   "standing.propose": "Propose a change",
   "nav.versions": "Versions",
+  "nav.changeLog": "Register of changes",
+  "nav.churn": "Volatility",
   "nav.questions": "Questions",
   "journal.quoted": "“{title}”",
   "signature.page": "Signing a block",

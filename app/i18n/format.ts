@@ -95,3 +95,22 @@ export function stampDate(moment: string, { timeZone }: Calendar): string {
   const options = { timeZone, day: "2-digit", month: "2-digit", year: "numeric" } as const;
   return dateFormat("ru-RU", options).format(new Date(moment));
 }
+
+/** «12,5 %». @param share 1 is the whole */
+export function percent(share: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(share);
+}
+
+/** «2 мар.», under the columns of a chart. @param day `2026-03-02` */
+export function axisDay(day: string, language: Language): string {
+  const options = { timeZone: "UTC", day: "numeric", month: "short" } as const;
+  return dateFormat(locales[language], options).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** «мар. 26», under the columns of a chart. @param day a day of the month */
+export function axisMonth(day: string, language: Language): string {
+  const options = { timeZone: "UTC", month: "short", year: "2-digit" } as const;
+  return dateFormat(locales[language], options)
+    .format(new Date(`${day}T12:00:00Z`))
+    .replace(/\s*г\.$/, "");
+}

@@ -15,7 +15,7 @@ export type MessageKey = Plain | Counted;
 export type EnglishOf<Table> = Record<PlainKey<keyof Table> | `${CountedKey<keyof Table>}_${"one" | "other"}`, string>;
 
 type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
-type Source<K extends MessageKey> = K extends keyof Raw ? Raw[K] : Raw[`${K}_many` & keyof Raw];
+type Source<K extends MessageKey> = K extends keyof Raw ? Raw[K & keyof Raw] : Raw[`${K}_many` & keyof Raw];
 type Arguments<K extends MessageKey> = [Holes<Source<K>>] extends [never]
   ? []
   : [values: Record<Holes<Source<K>>, string | number>];

@@ -1031,6 +1031,8 @@ export const ruFirst = {
   "nav.changes": "Изменения",
   "standing.propose": "Предложить изменение",
   "nav.versions": "Версии",
+  "nav.changeLog": "Реестр изменений",
+  "nav.churn": "Изменчивость",
   "nav.questions": "Вопросы",
   "journal.quoted": "«{title}»",
   "signature.page": "Подпись блока",

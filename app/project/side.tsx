@@ -2,6 +2,8 @@
 import { Link, NavLink } from "@remix-run/react";
 import BadgeCheck from "lucide-react/icons/badge-check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
+import BookText from "lucide-react/icons/book-text";
+import ChartColumn from "lucide-react/icons/chart-column";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileText from "lucide-react/icons/file-text";
 import GitPullRequestArrow from "lucide-react/icons/git-pull-request-arrow";
@@ -109,6 +111,8 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           {places.inside && <Place to={`${path}/questions`} icon={MessageCircleQuestion} title={t("nav.questions")} />}
           {places.inside && <Place to={`${path}/changes`} icon={GitPullRequestArrow} title={t("nav.changes")} />}
           {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
+          {places.inside && <Place to={`${path}/change-log`} icon={BookText} title={t("nav.changeLog")} />}
+          {places.inside && <Place to={`${path}/churn`} icon={ChartColumn} title={t("nav.churn")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
           )}

@@ -41,6 +41,8 @@ export interface Endpoint {
   status: 200 | 201 | 204;
   /** Exactly what is answered; null for nothing. */
   answer: z.ZodType | null;
+  /** Of an answer that is a text as it is, rather than JSON. */
+  media?: "text/csv";
   handle(call: Call): Promise<unknown>;
 }
 

@@ -2,6 +2,7 @@
 import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { changeEndpoints } from "./change-endpoints.ts";
+import { changeLogEndpoints } from "./change-log-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -35,5 +36,6 @@ export const endpoints: readonly Endpoint[] = [
   ...tenderEndpoints,
   ...doorEndpoints,
   ...inboxEndpoints,
+  ...changeLogEndpoints,
   ...changeEndpoints,
 ];

@@ -21,9 +21,11 @@ function parameters({ path, query = {} }: Endpoint): Json[] {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { summary, policy, sessionOnly, body, status, answer } = endpoint;
+  const { summary, policy, sessionOnly, body, status, answer, media = "application/json" } = endpoint;
   const security = policy === "anyone" ? [] : sessionOnly ? [{ session: [] }] : [{ session: [] }, { token: [] }];
-  const done = answer ? { description: "Done", content: json(schema(answer, "output")) } : { description: "Done" };
+  const done = answer
+    ? { description: "Done", content: { [media]: { schema: schema(answer, "output") } } }
+    : { description: "Done" };
   return {
     ...{ operationId: operationId(endpoint), summary, security, "x-policy": policy },
     parameters: parameters(endpoint),

@@ -83,7 +83,9 @@ function answer(ground: Ground, endpoint: Endpoint): RequestHandler {
   return attempt(async (req, res) => {
     const result = await endpoint.handle({ ...readCall(ground, req, res), body: readBody(endpoint, req.body) });
     res.status(endpoint.status);
-    if (endpoint.answer) res.json(endpoint.answer.parse(result));
+    const told = endpoint.answer?.parse(result);
+    if (endpoint.media) res.type(endpoint.media).send(told);
+    else if (endpoint.answer) res.json(told);
     else res.end();
   });
 }

@@ -496,6 +496,16 @@ const steps: string[] = [
   ) STRICT, WITHOUT ROWID;
   ALTER TABLE clarifications ADD COLUMN change_request_id TEXT;
   `,
+  `
+  CREATE TABLE requirement_progress (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, uuid TEXT NOT NULL, stage TEXT NOT NULL, day TEXT NOT NULL, note TEXT NOT NULL,
+    account_id TEXT NOT NULL REFERENCES accounts(id), at TEXT NOT NULL, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, uuid) REFERENCES requirements(project_id, uuid)
+  ) STRICT;
+  CREATE INDEX requirement_progress_of ON requirement_progress(project_id, uuid, at);
+  CREATE TRIGGER requirement_progress_no_update BEFORE UPDATE ON requirement_progress BEGIN SELECT RAISE(ABORT, 'marks are immutable'); END;
+  CREATE TRIGGER requirement_progress_no_delete BEFORE DELETE ON requirement_progress BEGIN SELECT RAISE(ABORT, 'marks are immutable'); END;
+  `,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -3,6 +3,7 @@ import type { Generated } from "kysely";
 import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
 import type { ChangeSchema } from "./change-schema.ts";
+import type { ProgressSchema } from "./progress-schema.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
@@ -346,7 +347,8 @@ export interface Settings {
   value: string;
 }
 
-export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema, ChangeSchema {
+export interface Schema
+  extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema, ChangeSchema, ProgressSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

@@ -99,6 +99,8 @@ const titles: Record<string, Record<Language, string>> = {
   requirement: { ru: "Требование", en: "Requirement" },
   rule: { ru: "Кто решает", en: "Who decides" },
   share: { ru: "Доля требований", en: "Share of requirements" },
+  day: { ru: "День", en: "Day" },
+  note: { ru: "Пометка", en: "Note" },
   publicationName: { ru: "Название публикации", en: "Name of the publication" },
 };
 

@@ -75,6 +75,10 @@ export const policy = {
   "clarification.lead": leaders,
   /** The expert it is assigned to, and leaders. */
   "clarification.answer": ["owner", "manager", "editor", "approver"],
+  /** Versions beside each other, the register of changes, churn. */
+  "change-log.read": inside,
+  /** How far requirements have come in the implementation. */
+  "progress.mark": leaders,
   "change.read": inside,
   /** Raising requests on locked blocks, writing their texts, submitting and withdrawing them, telling their impact. */
   "change.write": writers,

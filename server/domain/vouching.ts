@@ -104,6 +104,10 @@ const changeSettings = {
 
 const wholeRequest = [changeRequests, changeTargets] as const;
 
+const progress = {
+  ...{ noun: "mark of progress", table: "requirement_progress", id: ["id"], key: ["mark"], digest: "digest" },
+} as const satisfies VouchedTable;
+
 /**
  * By kind of entry. The entry holds `rowDigest(row)` of every column of the row as it is from now on:
  * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
@@ -120,6 +124,7 @@ export const vouchedBy = {
   "remark.made": [remarks],
   "remark.answered": [remarks],
   "block.reopened": [reopenings],
+  "requirement.progressed": [progress],
   "signing-rules.changed": [rules],
   "signing-rules.accepted": [acceptances],
   "clarification.asked": [clarifications],

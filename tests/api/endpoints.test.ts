@@ -30,6 +30,7 @@ import {
 import { proved } from "../helpers/sign-off.ts";
 import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
+import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
 import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
@@ -131,6 +132,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
   "post /projects/:p/publications": async ({ ground, ids }, who) => ({
     manifest: (await readNextPublication(ground, who, ids.p, "living")).digest,
   }),
+  ...changeLogPreparations,
   "post /projects/:p/versions": async (stage, who) => {
     const { ground, ids, people } = stage;
     await givePassword(stage, who);
@@ -203,6 +205,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "put /projects/:p/threads/:h/assignment": ({ m }) => ({ body: { member: m, due: "2026-12-01" } }),
   "put /projects/:p/threads/:h/reading": () => ({ body: { upTo: 1 } }),
   ...questionSamples,
+  ...changeLogSamples,
   ...changeSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),

@@ -2,23 +2,10 @@
 import { compareContents } from "../../content/redline/compare.ts";
 import type { Content } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
+import { numbers, sentence } from "./parts/made-words.ts";
 import { judge, printTable, quantile } from "./parts/table.ts";
 
 const repeats = 20;
-
-/** Always the same sequence of numbers below 1. */
-function numbers(seed: number): () => number {
-  let at = seed;
-  return () => (at = (at * 16807) % 2147483647) / 2147483647;
-}
-
-const syllables = "да ме ни ро ка ло ту ве со пи гра сто ны ра би".split(" ");
-
-function sentence(random: () => number, words: number): string {
-  const word = () =>
-    Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * 15)]).join("");
-  return Array.from({ length: words }, word).join(" ");
-}
 
 function content(paragraphs: string[]): Content {
   const line = (text: string): DocNode => ({ type: "paragraph", content: [{ type: "text", text }] });

@@ -12,7 +12,7 @@ import type { TestGround } from "./ground.ts";
 
 export interface Reply {
   status: number;
-  /** The body read as JSON; undefined when there is none. */
+  /** The body, read when it is JSON; undefined when there is none. */
   body: unknown;
   headers: Headers;
 }
@@ -76,7 +76,9 @@ export async function serveApi(ground: TestGround): Promise<Api> {
       body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
     });
     const text = await answer.text();
-    return { status: answer.status, body: text === "" ? undefined : JSON.parse(text), headers: answer.headers };
+    const isJson = answer.headers.get("content-type")?.startsWith("application/json");
+    const read = text === "" ? undefined : isJson ? (JSON.parse(text) as unknown) : text;
+    return { status: answer.status, body: read, headers: answer.headers };
   }
 
   return { url, call, cookieOf };

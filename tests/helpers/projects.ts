@@ -124,6 +124,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "revocations",
     "remarks",
     "reopenings",
+    "requirementProgress",
     "signOffSettings",
     "signingRules",
     "rulesAcceptances",

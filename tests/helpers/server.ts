@@ -27,15 +27,18 @@ export interface ServerProcess {
 export interface ServerOptions {
   /** Begin with a copy of the demonstration project; otherwise with nothing. */
   demo?: Demo;
+  /** Begin with a copy of this data folder. */
+  data?: string;
   env?: Record<string, string>;
   /** What people call the machine; passkeys are bound to a name, and 127.0.0.1 is none. */
   name?: "localhost";
 }
 
 /** Starts the server. Call it inside a test, whose end removes it, or in a hook and remove it there. */
-export async function startServer({ demo, env = {}, name }: ServerOptions = {}): Promise<ServerProcess> {
+export async function startServer({ demo, data, env = {}, name }: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "svod-server-"));
   if (demo) await cp(inject("demoTemplates")[demo], dataDir, { recursive: true });
+  if (data) await cp(data, dataDir, { recursive: true });
   const port = await freePort();
   const origin = `http://${name ?? "127.0.0.1"}:${port}`;
   let output = "";

@@ -23,6 +23,8 @@ const stateWords: Record<string, SimpleKey> = {
   reopened: "journal.state.reopened",
   taken: "journal.state.taken",
   declined: "journal.state.declined",
+  "in-work": "progress.in-work",
+  delivered: "progress.delivered",
 };
 
 /** How a state, a role or a phase is called; what is not known stands as it is. */

@@ -1,23 +1,9 @@
 /** Limits the sheet to a section or a block; a plain form that works without scripts. */
 import { Form, useSearchParams } from "@remix-run/react";
-import Printer from "lucide-react/icons/printer";
-import { useEffect, useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { Button } from "../../ui/button.tsx";
-
-/** Scripts print; without them the browser's own command does. */
-function PrintButton() {
-  const t = useT();
-  const [possible, setPossible] = useState(false);
-  useEffect(() => setPossible(true), []);
-  if (!possible) return null;
-  return (
-    <Button look="primary" icon={Printer} onClick={() => window.print()}>
-      {t("signSheet.print")}
-    </Button>
-  );
-}
+import { PrintButton } from "../../ui/print-button.tsx";
 
 /** The whole document, a section, or a block. */
 export function LimitForm() {

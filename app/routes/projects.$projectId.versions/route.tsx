@@ -4,6 +4,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import BadgeCheck from "lucide-react/icons/badge-check";
 import { approveVersion } from "../../../server/domain/sign-off/versions.ts";
 import { sendSigningCode } from "../../../server/domain/sign-off/signing-codes.ts";
+import { comparePath } from "../../changes/compare-path.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { answeringOffline } from "../../offline.ts";
@@ -91,12 +92,13 @@ export default function Versions() {
           <EmptyState>{t("versions.none")}</EmptyState>
         ) : (
           <ul className="vs-versions">
-            {versions.map((version) => (
+            {versions.map((version, at) => (
               <li key={version.id}>
                 <h3 className="h3">{t("versions.next", { number: version.number })}</h3>
                 <p className="muted small">
                   {t("versions.blocks", { count: version.blocks })} <Hash of={version.hash} />
                 </p>
+                <Earlier from={versions[at + 1]?.number} to={version.number} />
                 <Stamp
                   word={t("versions.stamp")}
                   below={[version.position, version.name, version.at, shortHash(version.hash)].filter(Boolean)}
@@ -107,6 +109,20 @@ export default function Versions() {
         )}
       </section>
     </Page>
+  );
+}
+
+/** The way to what a version changed; the first one changed nothing. */
+function Earlier({ from, to }: { from: string | undefined; to: string }) {
+  const t = useT();
+  const { id } = useProject();
+  if (from === undefined) return null;
+  return (
+    <p className="vs-compare">
+      <Link className="link" to={comparePath(id, { from, to })}>
+        {t("versionDiff.withPrevious", { number: from })}
+      </Link>
+    </p>
   );
 }
 

@@ -17,6 +17,16 @@ export const changeRefusals = {
     ru: "Проект закрыт: изменения больше не принимаются. Сначала верните его из архива или смените этап.",
     en: "The project is closed: changes are not taken any more. Take it out of the archive or set another phase first.",
   },
+  "progress-of-draft": {
+    status: 409,
+    ru: "{code} ещё пишется: ход внедрения отмечают у требований согласованных блоков.",
+    en: "{code} is still being written: progress is marked on requirements of agreed blocks.",
+  },
+  "day-ahead": {
+    status: 422,
+    ru: "Этот день ещё не наступил. Укажите день, когда это произошло.",
+    en: "This day is yet to come. Give the day when it came to pass.",
+  },
   "change-over": {
     status: 409,
     ru: "Запрос уже закрыт, исправить его нельзя. Если нужно другое изменение, создайте новый запрос.",

@@ -1,13 +1,11 @@
 /** How a requirement came to read as it does: which stored revisions of its text changed it, read from their bytes. */
-import { plainText, type DocNode } from "../../../content/schema/document.ts";
-import { requirementFields, type RequirementField } from "../../../content/schema/forms.ts";
+import type { DocNode } from "../../../content/schema/document.ts";
 import type { Ground } from "../../ground.ts";
 import { readContent } from "../history/revision-content.ts";
+import { fieldChanges, noWords, wordsOf, type FieldChange, type RequirementText } from "./requirement-words.ts";
 
 /** How many revisions are looked through, from the latest back. */
 export const historyDepth = 60;
-
-type Field = RequirementField | "priority";
 
 export interface RequirementChange {
   /** The number of the revision that it first stands in. */
@@ -18,7 +16,7 @@ export interface RequirementChange {
   /** The requirement appeared, was changed, or disappeared. */
   kind: "appeared" | "changed" | "disappeared";
   /** What was changed; everything it said when it appeared, nothing when it disappeared. */
-  changes: { field: Field; was: string; is: string }[];
+  changes: FieldChange[];
 }
 
 export interface RequirementHistory {
@@ -27,8 +25,6 @@ export interface RequirementHistory {
   /** Older revisions were not looked through. */
   cut: boolean;
 }
-
-type Words = Record<Field, string>;
 
 function findCard(node: DocNode, uuid: string): DocNode | undefined {
   if (node.type === "requirement") return node.attrs?.uuid === uuid ? node : undefined;
@@ -40,28 +36,20 @@ function findCard(node: DocNode, uuid: string): DocNode | undefined {
 }
 
 /** What a requirement says in a revision; undefined when it does not stand there. */
-function wordsIn(bytes: Buffer, uuid: string): Words | undefined {
+function wordsIn(bytes: Buffer, uuid: string): RequirementText | undefined {
   // Looking for the id costs far less than reading the document.
   if (!bytes.includes(JSON.stringify(uuid))) return undefined;
   const card = findCard(readContent(bytes).doc, uuid);
-  if (!card) return undefined;
-  const text = (name: string) => plainText(card.content?.find((field) => field.attrs?.name === name) ?? { type: "" });
-  const fields = requirementFields.map((name): [Field, string] => [name, text(name)]);
-  return Object.fromEntries([...fields, ["priority", String(card.attrs?.priority)]]) as Words;
+  return card && wordsOf(card);
 }
-
-const none = Object.fromEntries([...requirementFields, "priority"].map((name) => [name, ""])) as Words;
 
 /** What differs; undefined when nothing does. */
 function difference(
-  was: Words | undefined,
-  is: Words | undefined,
+  was: RequirementText | undefined,
+  is: RequirementText | undefined,
 ): Pick<RequirementChange, "kind" | "changes"> | undefined {
   if (!is) return was && { kind: "disappeared", changes: [] };
-  const before = was ?? none;
-  const changes = (Object.keys(is) as Field[])
-    .filter((field) => before[field] !== is[field])
-    .map((field) => ({ field, was: before[field], is: is[field] }));
+  const changes = fieldChanges(was ?? noWords, is);
   if (changes.length === 0) return undefined;
   return { kind: was ? "changed" : "appeared", changes };
 }
@@ -83,7 +71,7 @@ export async function readHistory(
     .execute();
   const cut = revisions.length > historyDepth;
   const changes: (Omit<RequirementChange, "authors"> & { id: string })[] = [];
-  let was: Words | undefined;
+  let was: RequirementText | undefined;
   for (const [at, { id, number, takenAt, bytes }] of revisions.toReversed().entries()) {
     const is = wordsIn(bytes, uuid);
     const differs = difference(was, is);

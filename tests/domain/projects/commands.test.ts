@@ -46,7 +46,9 @@ import { handRole } from "../../../server/domain/sign-off/approver-roles.ts";
 import { changeApprover, nameApprover, removeApprover } from "../../../server/domain/sign-off/approvers.ts";
 import { addCompanyPeople, inviteCompany, removeCompany } from "../../../server/domain/tender/companies.ts";
 import { publish, readNextPublication } from "../../../server/domain/tender/publishing.ts";
+import { markProgress } from "../../../server/domain/changes/progress/marking.ts";
 import { configureTender } from "../../../server/domain/tender/settings.ts";
+import { writeRequirements } from "../../helpers/requirements.ts";
 import { saying } from "../../helpers/sign-off.ts";
 import { pdf } from "../../helpers/papers.ts";
 import { accept, publishNow, sending } from "../../helpers/tender.ts";
@@ -104,6 +106,7 @@ async function setUp() {
   const block = purpose!.blocks[0]!.id;
   const submitted = goals!.blocks[1]!.id;
   const approvers = [{ memberId: people.approver.memberId, mandatory: true }];
+  await writeRequirements(ground, made.manager, goals!.blocks[1]!.textId, { uuid: "speed", statement: "Ответ за час" });
   const { hash } = await submitBlock(ground, made.manager, made.id, submitted, { approvers });
   const stage: Stage = {
     submitted,
@@ -187,6 +190,7 @@ async function mustNameNobody({ ground }: Stage, people: Person[]): Promise<void
   }
 }
 
+const delivered = { stage: "delivered", day: "2026-03-02" };
 const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 4, escalationDays: 1 };
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
@@ -221,6 +225,7 @@ const commands: [Act, string, Run][] = [
   ["block.change", "block.moved", (s, a) => moveBlock(s.ground, a, s.id, s.block, { position: 1 })],
   ["block.change", "block.not-required", (s, a) => setNotRequired(s.ground, a, s.id, s.block, "Не нужно")],
   ["block.assign", "block.assigned", (s, a) => assignBlock(s.ground, a, s.id, s.block, { due: "2026-12-01" })],
+  ["progress.mark", "requirement.progressed", (s, a) => markProgress(s.ground, a, s.id, "ТЗ-GOA-001", delivered)],
   ["block.remove", "block.removed", (s, a) => removeBlock(s.ground, a, s.id, s.block)],
   ["block.remove", "block.restored", (s, a) => restoreBlock(s.ground, a, s.id, s.removedBlock)],
   [

@@ -1,14 +1,14 @@
 /** What changed between two publications, block by block: only what integrators see is compared. */
 import { canonicalJson } from "../../../../content/schema/canonical.ts";
-import type { DocNode } from "../../../../content/schema/document.ts";
 import { withNames, type Names } from "../../../../content/schema/names.ts";
 import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
 import type { Actor } from "../../command.ts";
 import type { RevisionContent } from "../../history/revision-content.ts";
 import { Refusal } from "../../refusal.ts";
+import { cardsIn, uuidOf } from "../../requirements/requirement-words.ts";
 import { meantBy } from "../outside-reader.ts";
-import { cardsIn, codesOf, publicationsFor, readFor, summaryOf, type Reading } from "./reading.ts";
+import { codesOf, publicationsFor, readFor, summaryOf, type Reading } from "./reading.ts";
 import type { OutsideBlock, OutsideChange, OutsideChanges } from "./shapes.ts";
 
 /**
@@ -110,15 +110,11 @@ function bytesOf(content: RevisionContent): Buffer {
 function codesBetween(was: RevisionContent, is: RevisionContent) {
   const [before, after] = [codesOf(was), codesOf(is)];
   const words = ({ doc, codes }: RevisionContent) =>
-    new Map(cardsIn(doc).map((card): [string, string] => [codes[idOf(card)] ?? "", canonicalJson(card)]));
+    new Map(cardsIn(doc).map((card): [string, string] => [codes[uuidOf(card)] ?? "", canonicalJson(card)]));
   const [wordsBefore, wordsAfter] = [words(was), words(is)];
   return {
     added: after.filter((code) => !before.includes(code)),
     removed: before.filter((code) => !after.includes(code)),
     changed: after.filter((code) => before.includes(code) && wordsBefore.get(code) !== wordsAfter.get(code)),
   };
-}
-
-function idOf(card: DocNode): string {
-  return String(card.attrs?.uuid ?? "");
 }

@@ -1,6 +1,6 @@
 /** A publication as one reader has it: its contents taken outside, and what the ids in them are called. */
 import type { Names } from "../../../../content/schema/names.ts";
-import { plainText, type DocNode } from "../../../../content/schema/document.ts";
+import { plainText } from "../../../../content/schema/document.ts";
 import { outsideForms } from "../../../../content/schema/outside-forms.ts";
 import { formBook } from "../../../../content/templates/seed.ts";
 import type { Facts } from "../../../db/open.ts";
@@ -9,6 +9,7 @@ import type { Ground } from "../../../ground.ts";
 import type { Actor } from "../../command.ts";
 import { readContent, type RevisionContent } from "../../history/revision-content.ts";
 import { Refusal } from "../../refusal.ts";
+import { cardsIn } from "../../requirements/requirement-words.ts";
 import { meantBy, type OutsideReader } from "../outside-reader.ts";
 import { allPublications, publishedBlocks, type Publication, type PublishedManifest } from "../publications.ts";
 import { outsideContent, requirementsIn } from "./outside-content.ts";
@@ -147,10 +148,4 @@ function namesIn(sections: OutsideSection[], contents: Reading["contents"]): Nam
     requirements: Object.fromEntries(requirements),
     ...{ people: {}, present: [] },
   };
-}
-
-/** The cards of requirements in a document, in order. */
-export function cardsIn(node: DocNode): DocNode[] {
-  if (node.type === "requirement") return [node];
-  return (node.content ?? []).flatMap(cardsIn);
 }

@@ -1,0 +1,17 @@
+/** Scripts print; without them the browser's own command does. */
+import Printer from "lucide-react/icons/printer";
+import { useEffect, useState } from "react";
+import { useT } from "../i18n/speech.tsx";
+import { Button } from "./button.tsx";
+
+export function PrintButton() {
+  const t = useT();
+  const [possible, setPossible] = useState(false);
+  useEffect(() => setPossible(true), []);
+  if (!possible) return null;
+  return (
+    <Button look="primary" icon={Printer} onClick={() => window.print()}>
+      {t("signSheet.print")}
+    </Button>
+  );
+}
