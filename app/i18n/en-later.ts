@@ -1,4 +1,5 @@
 /** What ru-later.ts says, in English. */
+import { enInterviews } from "./en-interviews.ts";
 import type { EnglishOf } from "./messages.ts";
 import type { ruLater } from "./ru-later.ts";
 
@@ -593,4 +594,6 @@ export const enLater: EnglishOf<typeof ruLater> = {
     "No more letters about the inbox will come. The inbox itself stays. Letters can be turned on again in the profile.",
   "unsubscribe.invalid": "This link is not valid. Sign in and choose in your profile how often to be written to.",
   "unsubscribe.profile": "Open the profile",
+
+  ...enInterviews,
 };

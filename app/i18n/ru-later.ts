@@ -1,4 +1,6 @@
 /** What other pages say in Russian besides: the document's page goes without it at first. */
+import { ruInterviews } from "./ru-interviews.ts";
+
 export const ruLater = {
   "signSheet.title": "Лист согласования",
   "signSheet.lead":
@@ -611,4 +613,6 @@ export const ruLater = {
     "Писем о входящих больше не будет. Сами «Входящие» остаются. Включить письма снова можно в профиле.",
   "unsubscribe.invalid": "Эта ссылка не действует. Войдите и выберите в профиле, как часто писать.",
   "unsubscribe.profile": "Открыть профиль",
+
+  ...ruInterviews,
 } as const;

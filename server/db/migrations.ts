@@ -1,5 +1,6 @@
 /** The steps that bring facts.db to the current shape; a landed step is never edited. */
 import type Database from "better-sqlite3";
+import { interviewStep } from "./interview-schema.ts";
 
 const steps: string[] = [
   `
@@ -430,6 +431,7 @@ const steps: string[] = [
     FROM accounts;
   ALTER TABLE outbox ADD COLUMN unsubscribe TEXT;
   `,
+  interviewStep,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

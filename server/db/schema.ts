@@ -4,6 +4,7 @@ import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
+import type { InterviewSchema } from "./interview-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
@@ -345,7 +346,7 @@ export interface Settings {
   value: string;
 }
 
-export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema {
+export interface Schema extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema, InterviewSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

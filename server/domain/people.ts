@@ -75,6 +75,10 @@ export const policy = {
   "clarification.lead": leaders,
   /** The expert it is assigned to, and leaders. */
   "clarification.answer": ["owner", "manager", "editor", "approver"],
+  /** Interviews: who is asked, what was said and quoted, what it is evidence for. */
+  "interview.read": inside,
+  /** Plans and holds interviews, quotes them, sends respondents their links. */
+  "interview.conduct": writers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

@@ -4,6 +4,7 @@ import { fieldTitle } from "./field-titles.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { inboxRefusals } from "./inbox/refusals.ts";
+import { interviewRefusals } from "./interviews/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 import { tenderRefusals } from "./tender/refusals.ts";
 
@@ -216,6 +217,7 @@ export const refusals = {
   ...clarificationRefusals,
   ...tenderRefusals,
   ...inboxRefusals,
+  ...interviewRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

@@ -155,6 +155,7 @@ export function openLive(ground: Ground): Live {
       case "members":
       case "requirements":
       case "tender":
+      case "interviews":
         return broadcast(event.projectId, { changed: { what: event.kind } });
       case "published":
         broadcast(event.projectId, publishedNews, "outside");

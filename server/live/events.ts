@@ -33,6 +33,8 @@ export type LiveEvent =
   | { kind: "tender"; projectId: string }
   /** A publication, or a published answer: what integrators see has changed, for all of them at once. */
   | { kind: "published"; projectId: string }
+  /** Interviews, their quotes, or what those are evidence for. Never told to integrators. */
+  | { kind: "interviews"; projectId: string }
   /** A letter waits in the outbox. */
   | { kind: "letter"; projectId?: undefined };
 

@@ -63,4 +63,5 @@ export const links = {
   question: (origin: string, projectId: string, id: string) => `${origin}/projects/${projectId}/questions/${id}`,
   answers: (origin: string, projectId: string) => `${origin}/tender/${projectId}/questions`,
   expert: (origin: string, token: string) => `${origin}/expert-answer?token=${token}`,
+  confirmation: (origin: string, token: string) => `${origin}/interview-confirmation?token=${token}`,
 };

@@ -216,6 +216,7 @@ export function openTexts(options: TextsOptions): Texts {
     keep: (copy, source, update, epoch, account) => ask({ name: "keep", args: [copy, source, update, epoch, account] }),
     anchor: (id, chosen) => ask({ name: "anchor", args: [id, chosen] }),
     places: (id, anchors) => ask({ name: "places", args: [id, anchors] }),
+    quotes: (id, marks) => ask({ name: "quotes", args: [id, marks] }),
     derive: (id) => ask({ name: "derive", args: [id] }),
     versions: () => ask({ name: "versions", args: [] }),
     async editRequirement(id, uuid, edit, account) {

@@ -36,6 +36,7 @@ type Name =
       | "sweep"
       | "anchor"
       | "places"
+      | "quotes"
       | "stop"
     );
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];

@@ -1,0 +1,21 @@
+/** What the pages of interviews say in Russian, and the journal of them. */
+export const ruInterviews = {
+  "journal.group.interviews": "Интервью",
+  "journal.did.interview.planned": "{who}: запланировано интервью № {number}",
+  "journal.did.interview.changed": "{who}: изменено интервью № {number}",
+  "journal.did.interview.cancelled": "{who}: интервью № {number} отменено",
+  "journal.did.guide.changed": "{who}: изменены вопросы интервью № {number}",
+  "journal.did.interview.started": "{who}: началось интервью № {number}",
+  "journal.did.interview.finished": "{who}: интервью № {number} проведено",
+  "journal.did.transcript.imported": "{who}: в интервью № {number} загружена расшифровка",
+  "journal.did.excerpt.made": "{who}: взята цитата из интервью № {number}",
+  "journal.did.excerpt.tagged": "{who}: у цитаты из интервью № {number} изменены метки",
+  "journal.did.excerpt.removed": "{who}: убрана цитата из интервью № {number}",
+  "journal.did.excerpt.linked": "{who}: цитата из интервью № {number} стала источником",
+  "journal.did.excerpt.unlinked": "{who}: цитата из интервью № {number} больше не источник",
+  "journal.did.excerpt.suspected": "{who}: записи интервью № {number} изменились под подтверждённой цитатой",
+  "journal.did.excerpt.looked-at": "{who}: проверена связь цитаты из интервью № {number}",
+  "journal.did.confirmation-link.issued": "{who}: для респондента интервью № {number} выдана ссылка на подтверждение",
+  "journal.did.confirmation-link.revoked": "{who}: ссылка на подтверждение интервью № {number} отозвана",
+  "journal.did.interview.confirmed": "{who}: респондент подтвердил записи интервью № {number}",
+} as const;
