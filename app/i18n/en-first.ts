@@ -995,6 +995,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "nav.journal": "Journal",
   "nav.versions": "Versions",
   "nav.questions": "Questions",
+  "nav.interviews": "Interviews",
   "journal.quoted": "“{title}”",
   "signature.page": "Signing a block",
   "signature.inbox": "Waiting for your signature",

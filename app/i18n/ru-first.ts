@@ -1028,6 +1028,7 @@ export const ruFirst = {
   "nav.journal": "Журнал",
   "nav.versions": "Версии",
   "nav.questions": "Вопросы",
+  "nav.interviews": "Интервью",
   "journal.quoted": "«{title}»",
   "signature.page": "Подпись блока",
   "signature.inbox": "Ждут вашей подписи",

@@ -2,13 +2,13 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { may } from "../../../server/domain/people.ts";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
+import { TextBoundary } from "../../editor/text-boundary.tsx";
 import { useT } from "../../i18n/speech.tsx";
 import { useMe } from "../../me.ts";
 import { useProject } from "../../project/use-project.ts";
 import { useResource } from "../../project/use-resource.ts";
 import { RenderedText, useHasRendered } from "../../ui/rendered-texts.tsx";
 import type { TextFigures } from "./queries.ts";
-import { TextBoundary } from "./text-boundary.tsx";
 import { useNear } from "./use-near.ts";
 
 const LiveText = lazy(() => import("./live-text.tsx"));

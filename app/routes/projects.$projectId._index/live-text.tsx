@@ -3,14 +3,11 @@ import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from "reac
 import type { FormBook } from "../../../content/schema/html.ts";
 import type { Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
-import type { ConnectionView, TextConnection } from "../../editor/connection.ts";
+import type { TextConnection } from "../../editor/connection.ts";
 import { askProject } from "../../editor/desk.ts";
-import type { SaveKind } from "../../editor/save-state.ts";
-import { useConnection, useConnectionPart, useConnectionView } from "../../editor/use-connection.ts";
-import type { SimpleKey } from "../../i18n/messages.ts";
-import { useLanguage, useT } from "../../i18n/speech.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Note } from "../../ui/note.tsx";
+import { Ended, stageOf } from "../../editor/ended.tsx";
+import { useConnection, useConnectionPart } from "../../editor/use-connection.ts";
+import { useLanguage } from "../../i18n/speech.tsx";
 import { FollowedText, renderNamed } from "./followed-text.tsx";
 import { ThreadWords } from "./thread-words.tsx";
 import { useForms } from "./use-forms.tsx";
@@ -84,53 +81,4 @@ function useLastHtml(
       named.current &&
       leave.current(renderNamed({ doc: connection.doc, textId, forms, names: named.current, language }));
   }, [connection, textId, ready, forms, language]);
-}
-
-const endings = {
-  locked: "ended.locked",
-  "signed-out": "ended.signedOut",
-  "not-allowed": "ended.notAllowed",
-  gone: "ended.gone",
-  replaced: "ended.replaced",
-  "too-large": "ended.tooLarge",
-  outdated: "ended.outdated",
-  refused: "ended.refused",
-} as const satisfies Partial<Record<SaveKind, SimpleKey>>;
-
-/** Whether the server's text has come, and whether edits may still be made in it. */
-function stageOf({ ready, save }: ConnectionView): "coming" | "open" | "over" {
-  if (!ready) return "coming";
-  return save in endings ? "over" : "open";
-}
-
-/** What happened to a text that takes no more edits, what became of the unsent ones, and the way on. */
-function Ended({ connection }: { connection: TextConnection }) {
-  const t = useT();
-  const { save, keeping } = useConnectionView(connection);
-  if (!(save in endings)) return null;
-  const words = endings[save as keyof typeof endings];
-  return (
-    <Note tone="warn" announced>
-      <p>{t(words)}</p>
-      {keeping.state === "keeping" && <p>{t("ended.keeping")}</p>}
-      {keeping.state === "failed" && (
-        <p>
-          {t("ended.failed")}{" "}
-          <Button size="small" onClick={() => connection.retryKeeping()}>
-            {t("ended.retry")}
-          </Button>
-        </p>
-      )}
-      {save === "refused" && (
-        <Button size="small" onClick={() => void connection.discard().then(() => location.reload())}>
-          {t("ended.discard")}
-        </Button>
-      )}
-      {(save === "replaced" || save === "outdated" || (save === "too-large" && keeping.state === "kept")) && (
-        <Button size="small" onClick={() => location.reload()}>
-          {t("ended.reload")}
-        </Button>
-      )}
-    </Note>
-  );
 }

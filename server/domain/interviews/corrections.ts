@@ -8,11 +8,7 @@ import { tell } from "../discussion/thread-rows.ts";
 import { interviewersOf } from "./interviewers.ts";
 
 /** The block of the question, where the guide knows it; else the first one that the interview is about. */
-async function blockFor(
-  { q }: Command,
-  { projectId, id }: Interviews,
-  { question }: Answer,
-): Promise<string> {
+async function blockFor({ q }: Command, { projectId, id }: Interviews, { question }: Answer): Promise<string> {
   const asked = await q
     .selectFrom("guideQuestions")
     .select("blockId")
@@ -40,7 +36,8 @@ async function blockFor(
 
 const head = {
   ru: (number: number, question: string) => `Поправка респондента, интервью № ${number}. Вопрос: «${question}»`,
-  en: (number: number, question: string) => `Correction of the respondent, interview № ${number}. Question: “${question}”`,
+  en: (number: number, question: string) =>
+    `Correction of the respondent, interview № ${number}. Question: “${question}”`,
 };
 
 /** Opens the discussion of a correction; the other interviewers are called. */
@@ -71,7 +68,11 @@ export async function discussCorrection(
   const others = (await interviewersOf(q, projectId, interview.id)).filter(
     ({ accountId }) => accountId !== link.createdBy,
   );
-  const mentions = await stillInside(command, projectId, others.map(({ memberId }) => memberId));
+  const mentions = await stillInside(
+    command,
+    projectId,
+    others.map(({ memberId }) => memberId),
+  );
   const question = answer.question.slice(0, 500);
   const words = `${head[project.language](interview.number, question)}\n\n${body}`;
   const comment = await insertComment(sender, thread.id, null, { body: words, mentions });

@@ -112,9 +112,7 @@ async function readTalks({ facts }: Ground, projectId: string): Promise<Talk[]> 
   const evidence = await facts
     .selectFrom("excerpts")
     .innerJoin("interviews", (join) =>
-      join
-        .onRef("interviews.projectId", "=", "excerpts.projectId")
-        .onRef("interviews.id", "=", "excerpts.interviewId"),
+      join.onRef("interviews.projectId", "=", "excerpts.projectId").onRef("interviews.id", "=", "excerpts.interviewId"),
     )
     .innerJoin("excerptLinks", (join) =>
       join

@@ -10,9 +10,7 @@ function excerptsIn(q: Facts, textId: string) {
   return q
     .selectFrom("interviews")
     .innerJoin("excerpts", (join) =>
-      join
-        .onRef("excerpts.projectId", "=", "interviews.projectId")
-        .onRef("excerpts.interviewId", "=", "interviews.id"),
+      join.onRef("excerpts.projectId", "=", "interviews.projectId").onRef("excerpts.interviewId", "=", "interviews.id"),
     )
     .innerJoin("excerptPlaces", (join) =>
       join
@@ -33,9 +31,7 @@ export function textsOfExcerpts(q: Facts): Promise<{ textId: string; version: nu
   return q
     .selectFrom("interviews")
     .innerJoin("excerpts", (join) =>
-      join
-        .onRef("excerpts.projectId", "=", "interviews.projectId")
-        .onRef("excerpts.interviewId", "=", "interviews.id"),
+      join.onRef("excerpts.projectId", "=", "interviews.projectId").onRef("excerpts.interviewId", "=", "interviews.id"),
     )
     .innerJoin("excerptPlaces", (join) =>
       join

@@ -73,9 +73,7 @@ function excerptRows({ facts }: Ground, projectId: string, { interviewId, requir
   return facts
     .selectFrom("excerpts")
     .innerJoin("interviews", (join) =>
-      join
-        .onRef("interviews.projectId", "=", "excerpts.projectId")
-        .onRef("interviews.id", "=", "excerpts.interviewId"),
+      join.onRef("interviews.projectId", "=", "excerpts.projectId").onRef("interviews.id", "=", "excerpts.interviewId"),
     )
     .leftJoin("excerptPlaces", (join) =>
       join

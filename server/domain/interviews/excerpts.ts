@@ -72,11 +72,7 @@ export async function quoteNotes(
 async function writeTags({ q, projectId }: ProjectCommand, excerptId: string, given: string[]): Promise<void> {
   const tags = [...new Set(given.map((tag) => optionalText("tags", tag, tagLength).toLowerCase()).filter(Boolean))];
   if (tags.length > mostTags) throw new Refusal("invalid", { fields: "tags" }, "tags");
-  await q
-    .deleteFrom("excerptTags")
-    .where("projectId", "=", projectId)
-    .where("excerptId", "=", excerptId)
-    .execute();
+  await q.deleteFrom("excerptTags").where("projectId", "=", projectId).where("excerptId", "=", excerptId).execute();
   if (tags.length === 0) return;
   const rows = tags.map((tag) => ({ projectId, excerptId, tag }));
   await q.insertInto("excerptTags").values(rows).execute();
@@ -103,11 +99,7 @@ export function removeExcerpt(ground: Ground, actor: Actor, projectId: string, e
   return projectCommand(ground, actor, projectId, "interview.conduct", async (command) => {
     const { q, now } = command;
     const { interviewId } = await excerptOf(q, projectId, excerptId);
-    await q
-      .deleteFrom("excerptLinks")
-      .where("projectId", "=", projectId)
-      .where("excerptId", "=", excerptId)
-      .execute();
+    await q.deleteFrom("excerptLinks").where("projectId", "=", projectId).where("excerptId", "=", excerptId).execute();
     await q
       .updateTable("excerpts")
       .set({ removedAt: now })

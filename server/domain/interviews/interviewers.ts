@@ -18,7 +18,12 @@ export function interviewersOf(q: Reader, projectId: string, interviewId?: strin
         .onRef("members.id", "=", "interviewInterviewers.memberId"),
     )
     .innerJoin("accounts", "accounts.id", "members.accountId")
-    .select(["interviewInterviewers.interviewId", "members.id as memberId", "accounts.id as accountId", "accounts.name"])
+    .select([
+      "interviewInterviewers.interviewId",
+      "members.id as memberId",
+      "accounts.id as accountId",
+      "accounts.name",
+    ])
     .where("interviewInterviewers.projectId", "=", projectId)
     .$if(interviewId !== undefined, (rows) => rows.where("interviewInterviewers.interviewId", "=", interviewId!))
     .orderBy("accounts.name")

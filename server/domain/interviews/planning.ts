@@ -38,7 +38,8 @@ export const mostBlocks = 100;
 
 function readTime(value: string | undefined): string {
   const text = (value ?? "").trim();
-  if (text !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new Refusal("invalid", { fields: "heldAt" }, "heldAt");
+  if (text !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(text))
+    throw new Refusal("invalid", { fields: "heldAt" }, "heldAt");
   return text;
 }
 

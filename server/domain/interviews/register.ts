@@ -114,9 +114,7 @@ export async function readInterview(
   const text = row.textId === null ? null : await ground.texts.read(row.textId);
   const guide = await readGuide(ground.facts, projectId, interviewId);
   const masked = (words: string) =>
-    row.consent === "name"
-      ? words
-      : withoutName(words, row.name, `[${summary!.respondent.roleTitle.toLowerCase()}]`);
+    row.consent === "name" ? words : withoutName(words, row.name, `[${summary!.respondent.roleTitle.toLowerCase()}]`);
   return {
     ...{ ...summary!, textId: row.textId, epoch: text?.epoch ?? 0 },
     answers: text

@@ -43,9 +43,11 @@ async function sourceOf(ground: Ground, projectId: string, excerptIds: string[])
 }
 
 function cardOf(uuid: string, priority: string, fields: Record<string, string>): DocNode {
-  const content = Object.entries(fields).map(
-    ([name, text]): DocNode => ({ type: "field", attrs: { name }, content: [{ type: "text", text }] }),
-  );
+  const content = Object.entries(fields).map(([name, text]): DocNode => ({
+    type: "field",
+    attrs: { name },
+    content: [{ type: "text", text }],
+  }));
   return { type: "requirement", attrs: { uuid, priority, origin: "" }, content };
 }
 

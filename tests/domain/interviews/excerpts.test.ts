@@ -1,6 +1,10 @@
 /** Quotes: taken from notes, linked to what they are evidence for, suspect when the notes change under them. */
 import { describe, expect, it } from "vitest";
-import { confirmNotes, issueConfirmationLink, readConfirmation } from "../../../server/domain/interviews/confirmation.ts";
+import {
+  confirmNotes,
+  issueConfirmationLink,
+  readConfirmation,
+} from "../../../server/domain/interviews/confirmation.ts";
 import { readEvidence } from "../../../server/domain/interviews/evidence.ts";
 import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/interviews/excerpt-links.ts";
 import { listExcerpts } from "../../../server/domain/interviews/excerpt-views.ts";

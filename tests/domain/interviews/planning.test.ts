@@ -90,7 +90,14 @@ describe("the notes", () => {
     expect((await readInterview(ground, manager, id, interviewId)).answers).toEqual([
       { number: 0, question: "Как сейчас?", lines: [] },
     ]);
-    await note(ground, made, textId, question("Как сейчас?"), said("[08:40] Боль: КП уходит без расхода."), said("Да."));
+    await note(
+      ground,
+      made,
+      textId,
+      question("Как сейчас?"),
+      said("[08:40] Боль: КП уходит без расхода."),
+      said("Да."),
+    );
     expect((await readInterview(ground, manager, id, interviewId)).answers[0]!.lines).toEqual([
       { time: "08:40", mark: "pain", text: "КП уходит без расхода." },
       { time: "", mark: "", text: "Да." },

@@ -5,12 +5,12 @@ import CloudOff from "lucide-react/icons/cloud-off";
 import HardDrive from "lucide-react/icons/hard-drive";
 import LoaderCircle from "lucide-react/icons/loader-circle";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { openTexts } from "../../editor/open-texts.ts";
-import type { Whereabouts } from "../../editor/save-state.ts";
-import type { SimpleKey } from "../../i18n/messages.ts";
-import { useT } from "../../i18n/speech.tsx";
-import { Icon } from "../../ui/icon.tsx";
-import { TopbarSlot } from "../../ui/topbar-slot.tsx";
+import { openTexts } from "../editor/open-texts.ts";
+import type { Whereabouts } from "../editor/save-state.ts";
+import type { SimpleKey } from "../i18n/messages.ts";
+import { useT } from "../i18n/speech.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { TopbarSlot } from "../ui/topbar-slot.tsx";
 
 const words = {
   saved: "save.saved",

@@ -1,8 +1,8 @@
 /** A text whose editor fails stays readable, and the rest of the page goes on. */
 import { Component, type ReactNode } from "react";
-import { useT } from "../../i18n/speech.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Note } from "../../ui/note.tsx";
+import { useT } from "../i18n/speech.tsx";
+import { Button } from "../ui/button.tsx";
+import { Note } from "../ui/note.tsx";
 
 interface BoundaryProps {
   /** The text as it was last rendered. */
