@@ -3,8 +3,10 @@ import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
+import { evidenceEndpoints } from "./evidence-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { inboxEndpoints } from "./inbox-endpoints.ts";
+import { interviewEndpoints } from "./interview-endpoints.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { outsideQuestionEndpoints } from "./outside-question-endpoints.ts";
@@ -34,4 +36,6 @@ export const endpoints: readonly Endpoint[] = [
   ...tenderEndpoints,
   ...doorEndpoints,
   ...inboxEndpoints,
+  ...interviewEndpoints,
+  ...evidenceEndpoints,
 ];

@@ -30,11 +30,12 @@ import {
 import { proved } from "../helpers/sign-off.ts";
 import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
+import { interviewPreparations, interviewSamples, quotedInterview, type InterviewIds } from "./interview-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds {
+interface Ids extends QuestionIds, InterviewIds {
   p: string;
   s: string;
   b: string;
@@ -114,6 +115,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
     return {};
   },
   ...questionPreparations,
+  ...interviewPreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -201,6 +203,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "put /projects/:p/threads/:h/assignment": ({ m }) => ({ body: { member: m, due: "2026-12-01" } }),
   "put /projects/:p/threads/:h/reading": () => ({ body: { upTo: 1 } }),
   ...questionSamples,
+  ...interviewSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -273,7 +276,7 @@ async function setUp() {
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const { threadId: h, id: o } = await openThread(ground, made.manager, made.id, beginning(block!.id));
   const ids: Ids = {
-    ...{ h, o, ...(await spokenQuestions(ground, made)) },
+    ...{ h, o, ...(await spokenQuestions(ground, made)), ...(await quotedInterview(ground, made)) },
     ...{
       a: "1",
       d: "now",
@@ -388,7 +391,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const { threadId: h, id: o } = await openThread(ground, other.manager, other.id, beginning(b));
       const foreign: Partial<Ids> = {
-        ...{ h, o, ...(await spokenQuestions(ground, other)) },
+        ...{ h, o, ...(await spokenQuestions(ground, other)), ...(await quotedInterview(ground, other)) },
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
         ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
         w: await letIn(ground, other),
