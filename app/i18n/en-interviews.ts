@@ -10,7 +10,6 @@ export const enInterviews: EnglishOf<typeof ruInterviews> = {
   "journal.did.guide.changed": "{who} changed the questions of interview № {number}",
   "journal.did.interview.started": "{who} started interview № {number}",
   "journal.did.interview.finished": "{who} finished interview № {number}",
-  "journal.did.transcript.imported": "{who} imported a transcript into interview № {number}",
   "journal.did.excerpt.made": "{who} quoted interview № {number}",
   "journal.did.excerpt.tagged": "{who} changed the tags of a quote from interview № {number}",
   "journal.did.excerpt.removed": "{who} removed a quote from interview № {number}",

@@ -7,7 +7,6 @@ export const ruInterviews = {
   "journal.did.guide.changed": "{who}: изменены вопросы интервью № {number}",
   "journal.did.interview.started": "{who}: началось интервью № {number}",
   "journal.did.interview.finished": "{who}: интервью № {number} проведено",
-  "journal.did.transcript.imported": "{who}: в интервью № {number} загружена расшифровка",
   "journal.did.excerpt.made": "{who}: взята цитата из интервью № {number}",
   "journal.did.excerpt.tagged": "{who}: у цитаты из интервью № {number} изменены метки",
   "journal.did.excerpt.removed": "{who}: убрана цитата из интервью № {number}",

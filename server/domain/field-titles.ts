@@ -82,7 +82,6 @@ const titles: Record<string, Record<Language, string>> = {
   terms: { ru: "Условия конфиденциальности", en: "Terms of confidentiality" },
   answerDays: { ru: "Срок ответа", en: "Term of answer" },
   questionsUntil: { ru: "Вопросы принимаются до", en: "Questions until" },
-  respondent: { ru: "Кого спрашиваем", en: "Who is asked" },
   interviewers: { ru: "Кто спрашивает", en: "Who asks" },
   interviewGoal: { ru: "Цель интервью", en: "Aim of the interview" },
   interviewDay: { ru: "День интервью", en: "Day of the interview" },
@@ -94,7 +93,6 @@ const titles: Record<string, Record<Language, string>> = {
   mark: { ru: "О чём цитата", en: "What the quote says" },
   tags: { ru: "Метки", en: "Tags" },
   correction: { ru: "Поправка", en: "Correction" },
-  transcript: { ru: "Расшифровка", en: "Transcript" },
   publicationName: { ru: "Название публикации", en: "Name of the publication" },
 };
 

@@ -21,6 +21,19 @@ async function questionPath({ id }: Project): Promise<string> {
   return `/projects/${id}/questions/${(await read()).body.questions[0]!.id}`;
 }
 
+/** An interview before its start and one under way, with its minutes; planned when they are first asked for. */
+async function interviewPaths({ id, sections }: Project): Promise<string[]> {
+  const path = `/projects/${id}/interviews`;
+  const read = () => house.manager<{ interviews: { id: string }[] }>("GET", path);
+  if ((await read()).body.interviews.length === 0) {
+    const plan = { role: "sales-head", blocks: [sections[2]!.blocks[2]!.id] };
+    for (let times = 0; times < 2; times++) await house.manager("POST", path, plan);
+    await house.manager("POST", `${path}/${(await read()).body.interviews[0]!.id}/start`);
+  }
+  const [held, planned] = (await read()).body.interviews.map((interview) => `${path}/${interview.id}`);
+  return [planned!, held!, `${held}/protocol`];
+}
+
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
   const member = project.members.find(({ role }) => role === "editor")!;
@@ -35,7 +48,7 @@ async function pathsOf(): Promise<string[]> {
     "/accounts",
     `/accounts/${member.accountId}`,
   ];
-  return [await questionPath(project), ...projectPaths(project, member.id), ...others];
+  return [await questionPath(project), ...(await interviewPaths(project)), ...projectPaths(project, member.id), ...others];
 }
 
 const doors = [
@@ -44,6 +57,7 @@ const doors = [
   "/sign-in/link?token=x",
   "/reset-password",
   "/expert-answer?token=x",
+  "/interview-confirmation?token=x",
   "/unsubscribe?token=x",
 ];
 
