@@ -115,6 +115,7 @@ export const enInterviews: EnglishOf<typeof ruInterviews> = {
   "interviews.quoteByWords": "Quote by words",
   "interviews.quoteWords": "Words of the notes",
   "interviews.quoteWordsHint": "Exactly as in the notes, from one line.",
+  "interviews.showInNotes": "Show in the notes",
   "interviews.confirmedQuote": "confirmed by the respondent",
   "interviews.changedQuote": "the notes changed",
   "interviews.suspect": "suspect link",
@@ -223,4 +224,14 @@ export const enInterviews: EnglishOf<typeof ruInterviews> = {
   "confirming.right": "Thank you. The notes are confirmed; you can close the page.",
   "confirming.corrected":
     "Thank you. The notes are confirmed with your corrections, which the project group will go through. You can close the page.",
+  "journal.did.transcript.imported": "{who} imported a transcript into interview № {number}",
+  "interviews.transcript": "Transcript of a recording",
+  "interviews.transcriptFile": "File",
+  "interviews.transcriptHint":
+    "Text (TXT), subtitles (SRT, VTT) or Word (DOCX), up to 8 MB. It goes below the notes; the respondent’s name becomes “Respondent”.",
+  "interviews.import": "Import the transcript",
+  "interviews.importing": "Reading…",
+  "interviews.done.import": "The transcript is imported",
+  "interviews.imported": "Read: {lines} lines, {words} words.",
+  "interviews.torn": "Could not be understood: {torn} pieces. The rest is in the notes; compare them with the file.",
 };

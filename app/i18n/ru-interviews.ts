@@ -110,6 +110,7 @@ export const ruInterviews = {
   "interviews.quoteByWords": "Цитата словами",
   "interviews.quoteWords": "Слова из записей",
   "interviews.quoteWordsHint": "Точно как в записях, из одной строки.",
+  "interviews.showInNotes": "Показать в записях",
   "interviews.confirmedQuote": "подтвердил респондент",
   "interviews.changedQuote": "записи изменились",
   "interviews.suspect": "связь под вопросом",
@@ -218,4 +219,14 @@ export const ruInterviews = {
   "confirming.right": "Спасибо. Записи подтверждены, страницу можно закрыть.",
   "confirming.corrected":
     "Спасибо. Записи подтверждены с вашими поправками, их разберёт проектная группа. Страницу можно закрыть.",
+  "journal.did.transcript.imported": "{who}: в интервью № {number} загружена расшифровка",
+  "interviews.transcript": "Расшифровка записи",
+  "interviews.transcriptFile": "Файл",
+  "interviews.transcriptHint":
+    "Текст (TXT), субтитры (SRT, VTT) или Word (DOCX), до 8 МБ. Встанет под записями; имя респондента заменится словом «Респондент».",
+  "interviews.import": "Загрузить расшифровку",
+  "interviews.importing": "Читаем…",
+  "interviews.done.import": "Расшифровка загружена",
+  "interviews.imported": "Прочитано строк: {lines}, слов: {words}.",
+  "interviews.torn": "Не удалось понять кусков: {torn}. Остальное в записях, сверьте их с файлом.",
 } as const;

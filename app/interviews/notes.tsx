@@ -41,7 +41,7 @@ export function Notes({ html, conducts, since, ...rest }: NotesProps) {
   const stamp = useCallback(() => (since === null ? "" : stampOf((Date.now() - Date.parse(since)) / 1000)), [since]);
   const ready = <div className="prose doc-text" dangerouslySetInnerHTML={{ __html: html }} />;
   return (
-    <div className="iv-notes" ref={place}>
+    <div className="iv-notes" ref={place} data-text={rest.textId}>
       {awake && conducts ? (
         <TextBoundary fallback={ready}>
           <Suspense fallback={ready}>

@@ -1,6 +1,7 @@
 /** The fields of an interview: whom, about what, when, and how he may be quoted. */
 import type { InterviewSummary } from "../../server/domain/interviews/register.ts";
 import { useT } from "../i18n/speech.tsx";
+import { useProject } from "../project/use-project.ts";
 import { Check } from "../ui/check.tsx";
 import { Field, Select, Textarea, type FormFailure, type Option } from "../ui/field.tsx";
 import { consentWords } from "./words.tsx";
@@ -29,6 +30,7 @@ interface PlanFieldsProps {
 
 export function PlanFields({ choices, start, failure }: PlanFieldsProps) {
   const t = useT();
+  const { language } = useProject();
   const { interview } = start;
   const hidden = interview !== undefined && interview.respondent.consent !== "name";
   const own = interview?.respondent;
@@ -38,6 +40,7 @@ export function PlanFields({ choices, start, failure }: PlanFieldsProps) {
       {hidden && <input type="hidden" name="hidden" value="1" />}
       <Select
         name="role"
+        lang={language}
         label={t("interviews.role")}
         options={choices.roles}
         defaultValue={start.role}

@@ -3,6 +3,7 @@ import { issueConfirmationLink, revokeConfirmationLink } from "../domain/intervi
 import { readCoverage } from "../domain/interviews/coverage.ts";
 import { changeGuide } from "../domain/interviews/guide.ts";
 import { finishInterview, startInterview } from "../domain/interviews/holding.ts";
+import { importTranscript, transcriptBody } from "../domain/interviews/importing.ts";
 import { cancelInterview, changeInterview, planInterview } from "../domain/interviews/planning.ts";
 import { listInterviews, readInterview } from "../domain/interviews/register.ts";
 import { endpoint } from "./endpoint.ts";
@@ -106,13 +107,24 @@ export const interviewEndpoints = [
   }),
   endpoint({
     method: "post",
+    path: `${one}/transcript`,
+    summary: "Reads a transcript into the notes, without the respondent's name",
+    policy: "interview.conduct",
+    body: shapes.transcript,
+    largestBody: transcriptBody,
+    status: 201,
+    answer: shapes.imported,
+    handle: ({ ground, actor, params, body }) =>
+      importTranscript(ground, actor, params.p!, params.i!, Buffer.from(body.file, "base64")),
+  }),
+  endpoint({
+    method: "post",
     path: `${one}/confirmation-link`,
     summary: "Makes the respondent's personal link to the notes as they are now; an earlier one stops working",
     policy: "interview.conduct",
     status: 201,
     answer: shapes.confirmationLink,
-    handle: ({ ground, actor, params, origin }) =>
-      issueConfirmationLink(ground, actor, params.p!, params.i!, origin),
+    handle: ({ ground, actor, params, origin }) => issueConfirmationLink(ground, actor, params.p!, params.i!, origin),
   }),
   endpoint({
     method: "delete",

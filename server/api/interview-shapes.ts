@@ -33,6 +33,13 @@ export const guide = z.object({
     .array(z.object({ id: id.optional(), question: z.string().optional().meta({ maxLength: limits.reason }) }))
     .meta({ description: "In order: one of the guide by its id, other words where given, or a new one." }),
 });
+export const transcript = z.object({
+  file: z.base64().meta({ description: "TXT, SRT, VTT or DOCX, up to 8 MB." }),
+});
+export const imported = z.object({
+  ...{ lines: z.int(), words: z.int(), speakers: z.array(z.string()) },
+  torn: z.int().meta({ description: "Pieces that could not be understood." }),
+});
 export const started = z.object({ text: id });
 
 const respondent = z
@@ -95,6 +102,7 @@ export const born = z.object({ code: z.string() });
 
 const excerpt = z.object({
   ...{ id, number: z.int(), respondent, question: z.string(), quote: z.string(), kind: mark },
+  ...{ prefix: z.string(), suffix: z.string() },
   interview: z.object({ id, number: z.int(), heldOn: day, state }),
   ...{ tags: z.array(z.string()), confirmed: z.boolean(), at: moment },
   place: z.looseObject({}).nullable().meta({ description: "Null when the notes were changed under it." }),
@@ -122,9 +130,7 @@ export const coverage = z.object({
   rows: z.array(
     z.object({
       ...{ block, section: z.object({ id, title: z.string() }), mandatory: z.boolean() },
-      cells: z.array(
-        z.object({ role: z.string(), asked: z.boolean(), state: coverageState, interviews: z.int() }),
-      ),
+      cells: z.array(z.object({ role: z.string(), asked: z.boolean(), state: coverageState, interviews: z.int() })),
     }),
   ),
   sum: z.record(coverageState, z.int()),

@@ -82,6 +82,7 @@ const titles: Record<string, Record<Language, string>> = {
   terms: { ru: "Условия конфиденциальности", en: "Terms of confidentiality" },
   answerDays: { ru: "Срок ответа", en: "Term of answer" },
   questionsUntil: { ru: "Вопросы принимаются до", en: "Questions until" },
+  transcript: { ru: "Расшифровка", en: "Transcript" },
   interviewers: { ru: "Кто спрашивает", en: "Who asks" },
   interviewGoal: { ru: "Цель интервью", en: "Aim of the interview" },
   interviewDay: { ru: "День интервью", en: "Day of the interview" },

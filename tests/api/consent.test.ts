@@ -51,7 +51,10 @@ describe.each(["role", "none"])("with the consent «%s»", (consent) => {
     const { facts } = ground;
     const kept = await Promise.all([
       ...[facts.selectFrom("outbox").selectAll().execute(), facts.selectFrom("journal").selectAll().execute()],
-      ...[facts.selectFrom("comments").selectAll().execute(), facts.selectFrom("requirementWords").selectAll().execute()],
+      ...[
+        facts.selectFrom("comments").selectAll().execute(),
+        facts.selectFrom("requirementWords").selectAll().execute(),
+      ],
       facts.selectFrom("guideQuestions").selectAll().execute(),
     ]);
     const revisions = await facts.selectFrom("revisions").select("bytes").execute();

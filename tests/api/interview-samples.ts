@@ -1,7 +1,7 @@
 /** Good requests for the endpoints of interviews, and what has to be so before each of them is good. */
 import { issueConfirmationLink } from "../../server/domain/interviews/confirmation.ts";
 import { linkExcerpt } from "../../server/domain/interviews/excerpt-links.ts";
-import { finishInterview, startInterview } from "../../server/domain/interviews/holding.ts";
+import { startInterview } from "../../server/domain/interviews/holding.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { held, planned, quoted, said } from "../helpers/interviews.ts";
 import type { TestProject } from "../helpers/projects.ts";
@@ -68,6 +68,7 @@ export const interviewSamples: Record<string, (ids: Sampled) => { body?: unknown
   [`put ${one}/guide`]: () => ({ body: { questions: [{ question: "Что раздражает?" }] } }),
   [`post ${one}/start`]: () => ({}),
   [`post ${one}/finish`]: () => ({}),
+  [`post ${one}/transcript`]: () => ({ body: { file: Buffer.from("Ольга: Да.").toString("base64") } }),
   [`post ${one}/confirmation-link`]: () => ({}),
   [`delete ${one}/confirmation-link`]: () => ({}),
   [`get ${excerpts}`]: () => ({}),

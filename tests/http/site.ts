@@ -138,7 +138,7 @@ async function recordMeeting(origin: string, manager: string, projectId: string)
 }
 
 /** Whom an interview of the demonstration asks; he lets himself be quoted by role only. */
-export const respondentOfSite = "Ахметов Тимур Рашидович";
+export const respondentOfSite = "Пржевальцев Евлампий Аскольдович";
 
 /** Plans an interview and begins it, so that there are notes. */
 async function beginInterview(origin: string, manager: string, projectId: string, rows: Rows): Promise<void> {

@@ -48,7 +48,12 @@ async function pathsOf(): Promise<string[]> {
     "/accounts",
     `/accounts/${member.accountId}`,
   ];
-  return [await questionPath(project), ...(await interviewPaths(project)), ...projectPaths(project, member.id), ...others];
+  return [
+    await questionPath(project),
+    ...(await interviewPaths(project)),
+    ...projectPaths(project, member.id),
+    ...others,
+  ];
 }
 
 const doors = [

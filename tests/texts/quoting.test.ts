@@ -1,7 +1,7 @@
 /** An edit touches exactly the quotes whose letters it parts or takes: those are no longer found, all others are. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { markQuote, TextStream, type Mark } from "../../content/schema/anchors.ts";
 import { liveLines, seenLetters } from "../../content/schema/live-lines.ts";
 import { stateOf } from "../../server/texts/documents.ts";

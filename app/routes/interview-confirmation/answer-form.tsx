@@ -14,7 +14,7 @@ export function AnswerForm({ asked, token }: { asked: Asked; token: string }) {
   return (
     <main className="cf" id="main">
       <Brand name={t("brand")} />
-      <h1 className="calm">{t("confirming.heading", { number })}</h1>
+      <h1>{t("confirming.heading", { number })}</h1>
       <p className="written">{project}</p>
       {facts && <p className="muted written">{facts}</p>}
       <p>{t("confirming.how", { until })}</p>

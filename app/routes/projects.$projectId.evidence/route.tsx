@@ -113,7 +113,9 @@ function LackingTable({ rows }: { rows: Data["lacking"] }) {
             <td data-l={t("interviews.block")} className="written">
               {block.number} {block.title}
             </td>
-            <td data-l={t("evidence.roles")}>{roles.join(", ")}</td>
+            <td data-l={t("evidence.roles")} className="written">
+              {roles.join(", ")}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -20,7 +20,10 @@ export function Sources({ excerpts }: { excerpts: TraceData["excerpts"] }) {
             {[respondentWords(respondent), day, question].filter(Boolean).join(" · ")}
           </p>
           <p className="row wrap">
-            <Link className="link small" to={{ pathname: `/projects/${projectId}/interviews/${interview.id}`, hash: `excerpt-${id}` }}>
+            <Link
+              className="link small"
+              to={{ pathname: `/projects/${projectId}/interviews/${interview.id}`, hash: `excerpt-${id}` }}
+            >
               {t("interviews.numbered", { number: interview.number })}
             </Link>
             {confirmed && (

@@ -31,7 +31,7 @@ export function CoverageTable({ coverage, conducts, all }: CoverageTableProps) {
               <th scope="col">{t("interviews.block")}</th>
               {roles.map(({ key, title }) => (
                 <th scope="col" key={key}>
-                  <span>{title}</span>
+                  <span className="written">{title}</span>
                 </th>
               ))}
             </tr>
@@ -41,7 +41,7 @@ export function CoverageTable({ coverage, conducts, all }: CoverageTableProps) {
               <Fragment key={row.block.id}>
                 {row.section.id !== rows[at - 1]?.section.id && (
                   <tr className="cov-sect">
-                    <th scope="colgroup" colSpan={roles.length + 1}>
+                    <th scope="colgroup" colSpan={roles.length + 1} className="written">
                       {row.section.title}
                     </th>
                   </tr>
@@ -120,9 +120,9 @@ function Cell({ cell: { state, asked, role, interviews }, mandatory, conducts, b
   if (!conducts) return <span className={className}>{inner}</span>;
   const to = `new?role=${encodeURIComponent(role)}&block=${blockId}`;
   return (
-    <Link className={className} to={to} title={t("interviews.planFor", { role: title })}>
+    <Link className={className} to={to}>
       {inner}
-      <span className="vh">{t("interviews.planFor", { role: title })}</span>
+      <span className="vh written">{t("interviews.planFor", { role: title })}</span>
     </Link>
   );
 }

@@ -6,16 +6,19 @@ import { quoteNotes, removeExcerpt, tagExcerpt } from "../../../server/domain/in
 import { changeGuide, type GuideLine } from "../../../server/domain/interviews/guide.ts";
 import { finishInterview, startInterview } from "../../../server/domain/interviews/holding.ts";
 import { cancelInterview, changeInterview, type InterviewChanges } from "../../../server/domain/interviews/planning.ts";
+import { importTranscript, type Imported } from "../../../server/domain/interviews/importing.ts";
 import { requirementFrom } from "../../../server/domain/interviews/requirement-from.ts";
+import { Refusal } from "../../../server/domain/refusal.ts";
 import { planOf } from "../../interviews/plan-form.server.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 
 /** The guide as its form has it: each question at its place, one of them moved or taken away, a new one at the end. */
 function guideOf(posted: Posted): GuideLine[] {
   const ids = posted.startingWith("id-");
-  const lines = Object.entries(posted.startingWith("question-")).map(
-    ([at, question]): GuideLine => ({ id: ids[at], question }),
-  );
+  const lines = Object.entries(posted.startingWith("question-")).map(([at, question]): GuideLine => ({
+    id: ids[at],
+    question,
+  }));
   const [verb, number] = posted.get("move").split(":");
   const at = Number(number);
   const line = lines[at];
@@ -44,6 +47,8 @@ function changesOf(posted: Posted): InterviewChanges {
 
 export interface Answered {
   done: string;
+  /** What was read of a transcript. */
+  imported?: Imported;
   /** Address of a new link for the respondent, shown this once. */
   link?: string;
 }
@@ -74,6 +79,11 @@ export function carryOut(posted: Posted, { ground, actor, projectId, params, con
     finish: async () => {
       await finishInterview(...the, interviewId);
       return { done: "finish" };
+    },
+    import: async () => {
+      const file = await posted.file("transcript");
+      if (!file) throw new Refusal("required", { field: "transcript" }, "transcript");
+      return { done: "import", imported: await importTranscript(...the, interviewId, file) };
     },
     send: async () => {
       const { address } = await issueConfirmationLink(...the, interviewId, context.origin);

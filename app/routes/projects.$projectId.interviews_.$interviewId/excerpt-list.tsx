@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import CircleCheck from "lucide-react/icons/circle-check";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useT } from "../../i18n/speech.tsx";
+import { ShowInNotes } from "../../interviews/show-in-notes.tsx";
 import { ExcerptLinks } from "../../interviews/excerpt-links.tsx";
 import { markKeys } from "../../interviews/words.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
@@ -56,6 +57,7 @@ function Excerpt({ excerpt, data }: { excerpt: ShownExcerpt; data: InterviewData
     <li className="iv-quote" id={`excerpt-${id}`}>
       <blockquote className="written">{quote}</blockquote>
       {question && <p className="small muted written">{question}</p>}
+      {place !== null && <ShowInNotes excerpt={excerpt} textId={data.interview.textId!} />}
       <p className="row wrap">
         {kind && <Pill tone={kind === "pain" ? "warn" : "acc"}>{t(markKeys[kind])}</Pill>}
         {confirmed && (
@@ -79,7 +81,12 @@ function Excerpt({ excerpt, data }: { excerpt: ShownExcerpt; data: InterviewData
           <EvidenceForms excerpt={excerpt} blocks={data.choices.blocks} about={data.interview.blocks} />
           <Form method="post" className="iv-form">
             <input type="hidden" name="excerpt" value={id} />
-            <Field name="tags" label={t("interviews.tags")} hint={t("interviews.tagsHint")} defaultValue={tags.join(", ")} />
+            <Field
+              name="tags"
+              label={t("interviews.tags")}
+              hint={t("interviews.tagsHint")}
+              defaultValue={tags.join(", ")}
+            />
             <div className="row wrap">
               <SubmitButton size="small" intent="tag" busy={t("form.saving")}>
                 {t("interviews.saveTags")}

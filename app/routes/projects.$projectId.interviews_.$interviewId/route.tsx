@@ -23,6 +23,7 @@ import { carryOut, type Answered } from "./deeds.server.ts";
 import { ExcerptList } from "./excerpt-list.tsx";
 import { GuideForm } from "./guide-form.tsx";
 import { readInterviewPage } from "./queries.ts";
+import { TranscriptForm } from "./transcript-form.tsx";
 
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
@@ -43,6 +44,7 @@ const said = {
   guide: "interviews.done.guide",
   start: "interviews.done.start",
   finish: "interviews.done.finish",
+  import: "interviews.done.import",
   send: "interviews.done.send",
   revoke: "interviews.done.revoke",
   quote: "interviews.done.quote",
@@ -100,6 +102,7 @@ export default function Interview() {
           </aside>
         </div>
       )}
+      {conducts && textId !== null && <TranscriptForm imported={done?.imported} failure={failure} />}
       {textId !== null && !running && <Confirmation data={data} link={done?.link} />}
       {conducts && interview.state !== "cancelled" && <Details data={data} failure={failure} />}
     </Page>

@@ -54,8 +54,11 @@ export interface KeptSummary {
   id: string;
   reason: KeptEdits["reason"];
   createdAt: string;
+  /** Empty for edits of an interview's notes. */
   blockId: string;
   blockTitle: string;
+  /** The interview whose notes they are edits of. */
+  interview: { id: string; number: number } | null;
   /** The block takes edits: it is a draft and not in the bin. */
   open: boolean;
 }
@@ -71,21 +74,31 @@ export async function listKeptEdits(ground: Ground, actor: Actor, projectId: str
 function ownKeptEdits(ground: Ground, { accountId }: Actor, projectId: string) {
   return ground.facts
     .selectFrom("keptEdits")
-    .innerJoin("blocks", (join) =>
+    .leftJoin("blocks", (join) =>
       join.onRef("blocks.projectId", "=", "keptEdits.projectId").onRef("blocks.textId", "=", "keptEdits.sourceTextId"),
     )
+    .leftJoin("interviews", (join) =>
+      join
+        .onRef("interviews.projectId", "=", "keptEdits.projectId")
+        .onRef("interviews.textId", "=", "keptEdits.sourceTextId"),
+    )
     .selectAll("keptEdits")
+    .select(["interviews.id as interviewId", "interviews.number as interviewNumber"])
     .select(["blocks.id as blockId", "blocks.title as blockTitle", "blocks.state", "blocks.removedAt"])
     .where("keptEdits.projectId", "=", projectId)
     .where("keptEdits.accountId", "=", accountId)
+    .where((eb) => eb.or([eb("blocks.id", "is not", null), eb("interviews.id", "is not", null)]))
     .orderBy("keptEdits.createdAt", "desc")
     .orderBy("keptEdits.id");
 }
 
 export type OwnRow = Awaited<ReturnType<ReturnType<typeof ownKeptEdits>["executeTakeFirstOrThrow"]>>;
 
-export function summary({ id, reason, createdAt, blockId, blockTitle, state, removedAt }: OwnRow): KeptSummary {
-  return { id, reason, createdAt, blockId, blockTitle, open: state === "draft" && removedAt === null };
+export function summary(row: OwnRow): KeptSummary {
+  const { id, reason, createdAt, blockId, blockTitle, state, removedAt, interviewId, interviewNumber } = row;
+  const interview = interviewId === null ? null : { id: interviewId, number: interviewNumber ?? 0 };
+  const open = interview !== null || (state === "draft" && removedAt === null);
+  return { ...{ id, reason, createdAt, interview, open }, blockId: blockId ?? "", blockTitle: blockTitle ?? "" };
 }
 
 /** Kept edits beside the present text, for comparison. */

@@ -1,6 +1,6 @@
 /** Quotes as pages and the API show them: with who said it, as far as he let himself be named, and what they are evidence for. */
 import type { NoteMark } from "../../../content/interviews/notes.ts";
-import type { Place } from "../../../content/schema/anchors.ts";
+import type { Mark, Place } from "../../../content/schema/anchors.ts";
 import type { InterviewState } from "../../db/interview-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
@@ -22,6 +22,9 @@ export interface ShownExcerpt {
   respondent: Respondent;
   question: string;
   quote: string;
+  /** What stands around it in its line, by which it is told from equal words; empty where it stands no longer. */
+  prefix: string;
+  suffix: string;
   kind: NoteMark;
   tags: string[];
   /** The respondent has confirmed these words. */
@@ -64,9 +67,17 @@ export async function listExcerpts(
       interview: { id: row.interviewId, number: row.interviewNumber, heldOn: row.heldOn, state: row.state },
       ...{ question: masked(row.question), quote: masked(row.quote), tags: tags.get(row.id) ?? [] },
       ...{ confirmed: row.confirmedAt !== null, place: row.place === null ? null : (JSON.parse(row.place) as Place) },
+      ...aroundOf(row.place === null ? null : row.lastMark, masked),
       links: links.get(row.id) ?? [],
     };
   });
+}
+
+function aroundOf(mark: string | null, masked: (words: string) => string): Pick<ShownExcerpt, "prefix" | "suffix"> {
+  if (mark === null) return { prefix: "", suffix: "" };
+  const { prefix, suffix, inLine } = JSON.parse(mark) as Mark;
+  const [before, behind] = inLine;
+  return { prefix: masked(prefix.slice(prefix.length - before)), suffix: masked(suffix.slice(0, behind)) };
 }
 
 function excerptRows({ facts }: Ground, projectId: string, { interviewId, requirementUuid }: ExcerptFilter) {
@@ -83,7 +94,7 @@ function excerptRows({ facts }: Ground, projectId: string, { interviewId, requir
     .selectAll("excerpts")
     .select(["interviews.number as interviewNumber", "interviews.heldOn", "interviews.state", "interviews.role"])
     .select(["interviews.name", "interviews.position", "interviews.department", "interviews.consent"])
-    .select("excerptPlaces.place")
+    .select(["excerptPlaces.place", "excerptPlaces.mark as lastMark"])
     .where("excerpts.projectId", "=", projectId)
     .where("excerpts.removedAt", "is", null)
     .where("interviews.consent", "!=", "none")

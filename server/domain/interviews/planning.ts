@@ -3,7 +3,7 @@ import type { Consent, Interviews } from "../../db/interview-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { liveBlock } from "../document/live-rows.ts";
-import { limits, oneOf, optionalDate, optionalText, requiredText } from "../fields.ts";
+import { limits, oneOf, optionalDate, optionalText } from "../fields.ts";
 import { insideRoles } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 import { askedRoles } from "./asked-roles.ts";

@@ -57,4 +57,14 @@ export const interviewRefusals = {
     ru: "Ссылка больше не действует: срок вышел, её отозвали или по ней уже ответили. Попросите новую у того, кто вас спрашивал.",
     en: "The link no longer works: it has lapsed, was revoked or answered already. Ask whoever interviewed you for a new one.",
   },
+  "transcript-unreadable": {
+    status: 422,
+    ru: "Из файла не удалось прочитать ни слова. Нужен текст (TXT), субтитры (SRT, VTT) или документ Word (DOCX).",
+    en: "Not a word could be read from the file. It should be text (TXT), subtitles (SRT, VTT) or a Word document (DOCX).",
+  },
+  "transcript-too-heavy": {
+    status: 422,
+    ru: "Файл разворачивается в слишком большой объём, и чтение остановлено. Сохраните расшифровку как текст (TXT) и загрузите снова.",
+    en: "The file unfolds into too much, and reading was stopped. Save the transcript as text (TXT) and import it again.",
+  },
 } as const satisfies Record<string, RefusalEntry>;

@@ -8,6 +8,7 @@ import { liveBlock } from "../document/live-rows.ts";
 import { oneOf, requiredText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { requirementLimits } from "../requirements/requirement-changes.ts";
+import { appendTo } from "./appending.ts";
 import { linkExcerpt } from "./excerpt-links.ts";
 import { excerptOf, interviewOf } from "./interview-rows.ts";
 import { maybeQuoted } from "./respondents.ts";
@@ -19,9 +20,6 @@ export interface NewRequirement {
   statement: string;
   priority?: string | undefined;
 }
-
-/** How often the text is read anew because somebody wrote in it meanwhile. */
-const tries = 5;
 
 /** «Интервью № 3, руководитель отдела продаж»: by role, whatever the consent is, since texts name nobody (R12). */
 async function sourceOf(ground: Ground, projectId: string, excerptIds: string[]): Promise<string> {
@@ -73,7 +71,7 @@ export async function requirementFrom(
   const priority = oneOf("priority", given.priority ?? "must", priorities);
   const source = await sourceOf(ground, projectId, excerpts);
   const uuid = ground.random.id();
-  await append(ground, actor, block.textId, cardOf(uuid, priority, { statement, source }));
+  await appendTo(ground, actor, block.textId, [cardOf(uuid, priority, { statement, source })]);
   await ground.textFacts.settle(block.textId);
   const { code } = await ground.facts
     .selectFrom("requirements")
@@ -83,13 +81,4 @@ export async function requirementFrom(
     .executeTakeFirstOrThrow();
   for (const excerpt of excerpts) await linkExcerpt(ground, actor, projectId, excerpt, { requirement: code });
   return code;
-}
-
-async function append(ground: Ground, { accountId }: Actor, textId: string, card: DocNode): Promise<void> {
-  for (let left = tries; left > 0; left--) {
-    const { doc, version } = await ground.texts.read(textId);
-    const longer = { ...doc, content: [...(doc.content ?? []), card] };
-    if (await ground.texts.edit(textId, longer, accountId, version)) return;
-  }
-  throw new Refusal("busy");
 }

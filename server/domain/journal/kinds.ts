@@ -28,7 +28,7 @@ export const kindsOf = {
   ],
   interviews: [
     ...["interview.planned", "interview.changed", "interview.cancelled", "guide.changed", "interview.started"],
-    ...["interview.finished", "excerpt.made", "excerpt.tagged", "excerpt.removed"],
+    ...["interview.finished", "transcript.imported", "excerpt.made", "excerpt.tagged", "excerpt.removed"],
     ...["excerpt.linked", "excerpt.unlinked", "excerpt.suspected", "excerpt.looked-at"],
     ...["confirmation-link.issued", "confirmation-link.revoked", "interview.confirmed"],
   ],

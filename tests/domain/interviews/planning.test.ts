@@ -5,6 +5,9 @@ import { changeGuide } from "../../../server/domain/interviews/guide.ts";
 import { finishInterview, startInterview } from "../../../server/domain/interviews/holding.ts";
 import { cancelInterview, changeInterview, planInterview } from "../../../server/domain/interviews/planning.ts";
 import { listInterviews, readInterview } from "../../../server/domain/interviews/register.ts";
+import { useKeptEdits } from "../../../server/domain/history/kept-edits-decisions.ts";
+import { keepEdits, listKeptEdits } from "../../../server/domain/history/kept-edits.ts";
+import { typed } from "../../helpers/typed.ts";
 import { held, note, planned, question, respondentName, said } from "../../helpers/interviews.ts";
 import { project, projectGrounds, refusalOf } from "../../helpers/projects.ts";
 
@@ -102,6 +105,19 @@ describe("the notes", () => {
       { time: "08:40", mark: "pain", text: "КП уходит без расхода." },
       { time: "", mark: "", text: "Да." },
     ]);
+  });
+
+  it("keep what could not be accepted for its author, who puts it in (R5)", async () => {
+    const { ground, made, manager, id } = await setUp();
+    const { id: interviewId } = await planned(ground, made);
+    const textId = await startInterview(ground, manager, id, interviewId);
+    const keptId = await keepEdits(ground, manager, id, textId, { update: typed("В поезде"), reason: "no-right" });
+    expect(await listKeptEdits(ground, manager, id)).toMatchObject([
+      { id: keptId, blockId: "", open: true, interview: { id: interviewId, number: 1 } },
+    ]);
+    await useKeptEdits(ground, manager, id, keptId);
+    const { answers } = await readInterview(ground, manager, id, interviewId);
+    expect(JSON.stringify(answers)).toContain("В поезде");
   });
 
   it("have to hold an answer before the interview is finished", async () => {

@@ -46,6 +46,7 @@ import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/i
 import { quoteNotes, removeExcerpt, tagExcerpt } from "../../../server/domain/interviews/excerpts.ts";
 import { changeGuide } from "../../../server/domain/interviews/guide.ts";
 import { finishInterview, startInterview } from "../../../server/domain/interviews/holding.ts";
+import { importTranscript } from "../../../server/domain/interviews/importing.ts";
 import { cancelInterview, changeInterview, planInterview } from "../../../server/domain/interviews/planning.ts";
 import { held, planned, quoted, said } from "../../helpers/interviews.ts";
 import { pdf } from "../../helpers/papers.ts";
@@ -335,6 +336,10 @@ const commands: [Act, string, Run][] = [
   ],
   ["interview.conduct", "interview.started", (s, a) => startInterview(s.ground, a, s.id, s.planned)],
   ["interview.conduct", "interview.finished", (s, a) => finishInterview(s.ground, a, s.id, s.running)],
+  [
+    ...(["interview.conduct", "transcript.imported"] as const),
+    (s, a) => importTranscript(s.ground, a, s.id, s.running, Buffer.from("Ольга: Да.")),
+  ],
   ["interview.conduct", "excerpt.made", (s, a) => quoteNotes(s.ground, a, s.id, s.held, { quote: "утренний" })],
   ["interview.conduct", "excerpt.tagged", (s, a) => tagExcerpt(s.ground, a, s.id, s.excerpt, ["склад"])],
   ["interview.conduct", "excerpt.removed", (s, a) => removeExcerpt(s.ground, a, s.id, s.excerpt)],
