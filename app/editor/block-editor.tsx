@@ -1,4 +1,5 @@
 /** The editor of one live text; the default export is meant for `lazy`, so that pages start without it. */
+import type { AnyExtension } from "@tiptap/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import Plus from "lucide-react/icons/plus";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -36,14 +37,18 @@ export interface BlockEditorProps {
   ask: Desk["ask"];
   /** The cursor came into the text. */
   onFocus?: () => void;
+  /** What this text can do besides; the same each time, or the editor begins anew. */
+  more?: readonly AnyExtension[];
 }
+
+const nothingMore: readonly AnyExtension[] = [];
 
 /** Room kept around the cursor for the upper line and for the tools, px. */
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
 
 export default function BlockEditor(props: BlockEditorProps) {
-  const { connection, textId, forms, label, formKeys, names, ask, onFocus } = props;
+  const { connection, textId, forms, label, formKeys, names, ask, onFocus, more = nothingMore } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -59,8 +64,9 @@ export default function BlockEditor(props: BlockEditorProps) {
   );
   const extensions = useMemo(() => {
     const { doc, awareness, arrivals } = connection;
-    return editorExtensions({ doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport });
-  }, [connection, tools]);
+    const parts = { doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport };
+    return [...editorExtensions(parts), ...more];
+  }, [connection, tools, more]);
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(
     {

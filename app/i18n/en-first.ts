@@ -1001,6 +1001,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "nav.changeLog": "Register of changes",
   "nav.churn": "Volatility",
   "nav.questions": "Questions",
+  "nav.interviews": "Interviews",
   "journal.quoted": "“{title}”",
   "signature.page": "Signing a block",
   "signature.inbox": "Waiting for your signature",

@@ -1,4 +1,5 @@
 /** What ru-later.ts says, in English. */
+import { enInterviews } from "./en-interviews.ts";
 import type { EnglishOf } from "./messages.ts";
 import type { ruLater } from "./ru-later.ts";
 
@@ -957,4 +958,6 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "progress.marks_one": "{count} mark",
   "progress.marks_other": "{count} marks",
   "journal.did.requirement.progressed": "{who} marked the implementation of {requirement} as “{word}”",
+
+  ...enInterviews,
 };

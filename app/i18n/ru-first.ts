@@ -1034,6 +1034,7 @@ export const ruFirst = {
   "nav.changeLog": "Реестр изменений",
   "nav.churn": "Изменчивость",
   "nav.questions": "Вопросы",
+  "nav.interviews": "Интервью",
   "journal.quoted": "«{title}»",
   "signature.page": "Подпись блока",
   "signature.inbox": "Ждут вашей подписи",

@@ -1,4 +1,6 @@
 /** What other pages say in Russian besides: the document's page goes without it at first. */
+import { ruInterviews } from "./ru-interviews.ts";
+
 export const ruLater = {
   "signSheet.title": "Лист согласования",
   "signSheet.lead":
@@ -988,4 +990,6 @@ export const ruLater = {
   "progress.marks_many": "{count} отметок",
   "progress.marks_other": "{count} отметки",
   "journal.did.requirement.progressed": "{who}: ход внедрения {requirement} теперь «{word}»",
+
+  ...ruInterviews,
 } as const;

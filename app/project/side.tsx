@@ -12,6 +12,7 @@ import History from "lucide-react/icons/history";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import MessageCircleQuestion from "lucide-react/icons/message-circle-question-mark";
 import ListChecks from "lucide-react/icons/list-checks";
+import Mic from "lucide-react/icons/mic";
 import MessagesSquare from "lucide-react/icons/messages-square";
 import PackagePlus from "lucide-react/icons/package-plus";
 import ScrollText from "lucide-react/icons/scroll-text";
@@ -92,6 +93,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           {places.inside && <Place to={`${path}/overview`} icon={LayoutDashboard} title={t("nav.overview")} />}
           <Place to={path} icon={FileText} title={t("nav.document")} end />
           {places.inside && <Place to={`${path}/requirements`} icon={ClipboardList} title={t("nav.requirements")} />}
+          {places.inside && <Place to={`${path}/interviews`} icon={Mic} title={t("nav.interviews")} />}
           {places.inside && (
             <Place to={`${path}/my-blocks`} icon={ListChecks} title={t("nav.myBlocks")} count={places.myBlocks} />
           )}

@@ -5,8 +5,10 @@ import { changeEndpoints } from "./change-endpoints.ts";
 import { changeLogEndpoints } from "./change-log-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
+import { evidenceEndpoints } from "./evidence-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { inboxEndpoints } from "./inbox-endpoints.ts";
+import { interviewEndpoints } from "./interview-endpoints.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
 import { outsideQuestionEndpoints } from "./outside-question-endpoints.ts";
@@ -38,4 +40,6 @@ export const endpoints: readonly Endpoint[] = [
   ...inboxEndpoints,
   ...changeLogEndpoints,
   ...changeEndpoints,
+  ...interviewEndpoints,
+  ...evidenceEndpoints,
 ];

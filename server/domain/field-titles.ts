@@ -101,6 +101,18 @@ const titles: Record<string, Record<Language, string>> = {
   share: { ru: "Доля требований", en: "Share of requirements" },
   day: { ru: "День", en: "Day" },
   note: { ru: "Пометка", en: "Note" },
+  transcript: { ru: "Расшифровка", en: "Transcript" },
+  interviewers: { ru: "Кто спрашивает", en: "Who asks" },
+  interviewGoal: { ru: "Цель интервью", en: "Aim of the interview" },
+  interviewDay: { ru: "День интервью", en: "Day of the interview" },
+  heldAt: { ru: "Время", en: "Time" },
+  venue: { ru: "Где или как", en: "Where or how" },
+  consent: { ru: "Как цитировать", en: "How to quote" },
+  askedBlocks: { ru: "О каких блоках", en: "About which blocks" },
+  guideQuestion: { ru: "Вопрос", en: "Question" },
+  mark: { ru: "О чём цитата", en: "What the quote says" },
+  tags: { ru: "Метки", en: "Tags" },
+  correction: { ru: "Поправка", en: "Correction" },
   publicationName: { ru: "Название публикации", en: "Name of the publication" },
 };
 

@@ -88,6 +88,10 @@ export const policy = {
   "change.decide": ["owner", "manager", "editor", "approver"],
   /** The rule of deciding and the change budget: crossing it needs the owner, so that he alone sets it. */
   "change.configure": ["owner"],
+  /** Interviews: who is asked, what was said and quoted, what it is evidence for. */
+  "interview.read": inside,
+  /** Plans and holds interviews, quotes them, sends respondents their links. */
+  "interview.conduct": writers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

@@ -1,5 +1,5 @@
 /** How the domain sees live texts: a small interface that server/texts implements. */
-import type { Anchor, Chosen, Place } from "../../content/schema/anchors.ts";
+import type { Anchor, Chosen, Mark, Place } from "../../content/schema/anchors.ts";
 import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Priority, ReferenceKind, RequirementField } from "../../content/schema/forms.ts";
@@ -153,6 +153,18 @@ export interface PlacesNow {
   places: PlacedAnchor[];
 }
 
+/** A quote that is looked for: its latest mark, and whether it was lost when it was looked for last. */
+export interface QuoteMark {
+  mark: Mark;
+  wasLost: boolean;
+}
+
+/** Where quotes stand now; null for those whose words were changed or are gone. */
+export interface QuotesNow {
+  version: number;
+  quotes: ({ place: Place; mark: Mark } | null)[];
+}
+
 export interface TextsPort {
   /** Makes new texts from documents in one commit; answers when they are on disk. */
   create(texts: { id: string; doc: DocNode }[], authorId: string): Promise<void>;
@@ -186,6 +198,8 @@ export interface TextsPort {
   anchor(id: string, chosen: Chosen): Promise<Anchored | undefined>;
   /** Finds places again. @throws Refusal text-unavailable */
   places(id: string, anchors: Anchor[]): Promise<PlacesNow>;
+  /** Finds quoted words again, untouched to the letter. @throws Refusal text-unavailable */
+  quotes(id: string, marks: QuoteMark[]): Promise<QuotesNow>;
   /** What follows from the text as it is now. @throws Refusal text-unavailable */
   derive(id: string): Promise<Derived>;
   /** The versions of all texts, to see whose derived facts are behind. */

@@ -108,6 +108,10 @@ const progress = {
   ...{ noun: "mark of progress", table: "requirement_progress", id: ["id"], key: ["mark"], digest: "digest" },
 } as const satisfies VouchedTable;
 
+const confirmations = {
+  ...{ noun: "confirmation", table: "confirmation_links", id: ["id"], key: ["link"], digest: "digest", changes: true },
+} as const satisfies VouchedTable;
+
 /**
  * By kind of entry. The entry holds `rowDigest(row)` of every column of the row as it is from now on:
  * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
@@ -155,6 +159,9 @@ export const vouchedBy = {
   "change.closed": wholeRequest,
   "change.decided": [changeDecisions],
   "change-control.configured": [changeSettings],
+  "confirmation-link.issued": [confirmations],
+  "confirmation-link.revoked": [confirmations],
+  "interview.confirmed": [confirmations],
 } as const satisfies Record<string, readonly VouchedTable[]>;
 
 /** A revision's entry says every column of its row; the words themselves are in its hash. */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { NextFunction, Request, Response } from "express";
 import type { Config } from "../config.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { transcriptBody, transcriptForm } from "../domain/interviews/importing.ts";
 import { largestForm, largestPaperBody } from "../domain/sign-off/paper-files.ts";
 
 /** The Content-Security-Policy of a page with this nonce. */
@@ -105,6 +106,8 @@ const maxBody = 2 * 1024 * 1024;
 const takingFiles: { address: RegExp; largest: number }[] = [
   { address: /^\/projects\/[^/]+\/blocks\/[^/]+\/paper(\.data)?$/, largest: largestForm },
   { address: /^\/api\/v1\/projects\/[^/]+\/blocks\/[^/]+\/paper-sign-offs$/, largest: largestPaperBody },
+  { address: /^\/projects\/[^/]+\/interviews\/[^/]+(\.data)?$/, largest: transcriptForm },
+  { address: /^\/api\/v1\/projects\/[^/]+\/interviews\/[^/]+\/transcript$/, largest: transcriptBody },
 ];
 
 function largestBody({ originalUrl }: Request): number {

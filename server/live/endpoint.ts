@@ -159,6 +159,7 @@ export function openLive(ground: Ground): Live {
       case "requirements":
       case "tender":
       case "change":
+      case "interviews":
         return broadcast(event.projectId, { changed: { what: event.kind } });
       case "published":
         broadcast(event.projectId, publishedNews, "outside");

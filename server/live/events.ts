@@ -35,6 +35,8 @@ export type LiveEvent =
   | { kind: "published"; projectId: string }
   /** A change request: its state, its blocks, a decision. */
   | { kind: "change"; projectId: string; number: number }
+  /** Interviews, their quotes, or what those are evidence for. Never told to integrators. */
+  | { kind: "interviews"; projectId: string }
   /** A letter waits in the outbox. */
   | { kind: "letter"; projectId?: undefined };
 

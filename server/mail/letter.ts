@@ -64,4 +64,5 @@ export const links = {
   change: (origin: string, projectId: string, number: number) => `${origin}/projects/${projectId}/changes/${number}`,
   answers: (origin: string, projectId: string) => `${origin}/tender/${projectId}/questions`,
   expert: (origin: string, token: string) => `${origin}/expert-answer?token=${token}`,
+  confirmation: (origin: string, token: string) => `${origin}/interview-confirmation?token=${token}`,
 };

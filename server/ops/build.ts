@@ -16,6 +16,8 @@ const programs = {
   main: "server/main.ts",
   // server/texts/texts.ts looks for its worker under this name beside itself.
   "texts-worker": "server/texts/worker.ts",
+  // server/domain/interviews/reading-apart.ts looks for it beside itself.
+  "transcript-reader": "server/domain/interviews/transcript-reader.ts",
   demo: "server/ops/demo.ts",
   backup: "server/ops/backup.ts",
   restore: "server/ops/restore.ts",

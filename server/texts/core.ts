@@ -13,6 +13,8 @@ import type {
   ComparedSide,
   Derived,
   PlacesNow,
+  QuoteMark,
+  QuotesNow,
   RequirementEdit,
   RequirementEdited,
   TextComparison,
@@ -38,6 +40,7 @@ import {
   writeDurable,
   writeSync,
 } from "./messages.ts";
+import { quotesIn } from "./quoting.ts";
 import { cardsIn, changeOf, writeCard } from "./requirement-cards.ts";
 import { Pauses } from "./pauses.ts";
 import { Rendering } from "./rendering.ts";
@@ -440,6 +443,13 @@ export class TextsCore {
     this.flush();
     const room = this.rooms.get(id);
     return { version: room.version, places: placesIn(room, anchors) };
+  }
+
+  /** Where quotes stand now, those that an edit has touched left out. */
+  quotes(id: string, marks: QuoteMark[]): QuotesNow {
+    this.flush();
+    const room = this.rooms.get(id);
+    return { version: room.version, quotes: quotesIn(room, marks) };
   }
 
   /** Tells what follows from one text whose editing paused. @returns whether there was one: another may be waiting */

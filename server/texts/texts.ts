@@ -223,6 +223,7 @@ export function openTexts(options: TextsOptions): Texts {
     replace: (id, source, epoch) => ask({ name: "replace", args: [id, source, epoch] }),
     anchor: (id, chosen) => ask({ name: "anchor", args: [id, chosen] }),
     places: (id, anchors) => ask({ name: "places", args: [id, anchors] }),
+    quotes: (id, marks) => ask({ name: "quotes", args: [id, marks] }),
     derive: (id) => ask({ name: "derive", args: [id] }),
     versions: () => ask({ name: "versions", args: [] }),
     async editRequirement(id, uuid, edit, account) {

@@ -38,6 +38,7 @@ type Name =
       | "sweep"
       | "anchor"
       | "places"
+      | "quotes"
       | "stop"
     );
 export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];

@@ -32,11 +32,12 @@ import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
 import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
 import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
+import { interviewPreparations, interviewSamples, quotedInterview, type InterviewIds } from "./interview-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds, ChangeIds {
+interface Ids extends QuestionIds, ChangeIds, InterviewIds {
   p: string;
   s: string;
   b: string;
@@ -117,6 +118,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
   },
   ...questionPreparations,
   ...changePreparations,
+  ...interviewPreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -207,6 +209,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   ...questionSamples,
   ...changeLogSamples,
   ...changeSamples,
+  ...interviewSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -279,7 +282,7 @@ async function setUp() {
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const { threadId: h, id: o } = await openThread(ground, made.manager, made.id, beginning(block!.id));
   const ids: Ids = {
-    ...{ h, o, ...(await spokenQuestions(ground, made)) },
+    ...{ h, o, ...(await spokenQuestions(ground, made)), ...(await quotedInterview(ground, made)) },
     ...{
       a: "1",
       d: "now",
@@ -395,7 +398,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const { threadId: h, id: o } = await openThread(ground, other.manager, other.id, beginning(b));
       const foreign: Partial<Ids> = {
-        ...{ h, o, ...(await spokenQuestions(ground, other)) },
+        ...{ h, o, ...(await spokenQuestions(ground, other)), ...(await quotedInterview(ground, other)) },
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
         ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
         w: await letIn(ground, other),

@@ -146,6 +146,23 @@ async function proposeChange(origin: string, manager: string, projectId: string,
   if (status !== 201) throw new Error("the change was not proposed");
 }
 
+/** Whom an interview of the demonstration asks; he lets himself be quoted by role only. */
+export const respondentOfSite = "Пржевальцев Евлампий Аскольдович";
+
+/** Plans an interview and begins it, so that there are notes. */
+async function beginInterview(origin: string, manager: string, projectId: string, rows: Rows): Promise<void> {
+  const [block] = rows<{ id: string }>(
+    "SELECT id FROM blocks WHERE project_id = ? AND removed_at IS NULL AND key = 'sales-funnel'",
+    projectId,
+  );
+  const json = { role: "sales-rep", name: respondentOfSite, consent: "role", blocks: [block!.id] };
+  const headers = { cookie: manager };
+  const place = `/api/v1/projects/${projectId}/interviews`;
+  const { id } = JSON.parse((await askAt(origin, place, { headers, json })).body) as { id: string };
+  const { status } = await askAt(origin, `${place}/${id}/start`, { headers, method: "POST" });
+  if (status !== 201) throw new Error("the interview did not start");
+}
+
 const otherProject = {
   ...{ name: "Переезд чужого склада", company: "ООО «Посторонние»", kind: "first", goal: "analytics" },
   ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
@@ -169,6 +186,7 @@ export async function openSite(options: ServerOptions = {}): Promise<Site> {
   await enterScan(origin, manager, projectId, rows);
   await recordMeeting(origin, manager, projectId);
   await proposeChange(origin, manager, projectId, rows);
+  await beginInterview(origin, manager, projectId, rows);
   const ask: Site["ask"] = (who, target, { headers, ...asking } = {}) => {
     const cookie = cookies.get(who);
     return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });

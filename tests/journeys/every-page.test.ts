@@ -31,6 +31,19 @@ async function changePath({ id, sections }: Project): Promise<string> {
   return `/projects/${id}/changes/${(await read()).body.changes[0]!.number}`;
 }
 
+/** An interview before its start and one under way, with its minutes; planned when they are first asked for. */
+async function interviewPaths({ id, sections }: Project): Promise<string[]> {
+  const path = `/projects/${id}/interviews`;
+  const read = () => house.manager<{ interviews: { id: string }[] }>("GET", path);
+  if ((await read()).body.interviews.length === 0) {
+    const plan = { role: "sales-head", blocks: [sections[2]!.blocks[2]!.id] };
+    for (let times = 0; times < 2; times++) await house.manager("POST", path, plan);
+    await house.manager("POST", `${path}/${(await read()).body.interviews[0]!.id}/start`);
+  }
+  const [held, planned] = (await read()).body.interviews.map((interview) => `${path}/${interview.id}`);
+  return [planned!, held!, `${held}/protocol`];
+}
+
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
   const member = project.members.find(({ role }) => role === "editor")!;
@@ -45,7 +58,13 @@ async function pathsOf(): Promise<string[]> {
     "/accounts",
     `/accounts/${member.accountId}`,
   ];
-  return [await questionPath(project), await changePath(project), ...projectPaths(project, member.id), ...others];
+  return [
+    await questionPath(project),
+    await changePath(project),
+    ...(await interviewPaths(project)),
+    ...projectPaths(project, member.id),
+    ...others,
+  ];
 }
 
 const doors = [
@@ -54,6 +73,7 @@ const doors = [
   "/sign-in/link?token=x",
   "/reset-password",
   "/expert-answer?token=x",
+  "/interview-confirmation?token=x",
   "/unsubscribe?token=x",
 ];
 

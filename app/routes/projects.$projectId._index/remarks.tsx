@@ -2,6 +2,7 @@
 import Check from "lucide-react/icons/check";
 import { useState } from "react";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
+import { showQuote } from "../../editor/find-quote.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Difference } from "../../project/difference.tsx";
 import type { ShownRemark } from "../../project/sign-off-view.ts";
@@ -10,7 +11,6 @@ import { Textarea } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Avatar } from "../../ui/marks.tsx";
 import { useDocumentForm } from "./document-form.ts";
-import { showQuote } from "./find-quote.ts";
 
 interface RemarksProps {
   block: BlockOverview;

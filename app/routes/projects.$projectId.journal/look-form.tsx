@@ -13,6 +13,7 @@ const groupWords = {
   structure: "journal.group.structure",
   discussion: "journal.group.discussion",
   questions: "journal.group.questions",
+  interviews: "journal.group.interviews",
   tender: "journal.group.tender",
   changes: "journal.group.changes",
   members: "journal.group.members",

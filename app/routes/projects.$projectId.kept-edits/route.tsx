@@ -61,7 +61,11 @@ function KeptCard({ kept }: { kept: Kept }) {
     <section className="sect">
       <div className="sect-h">
         <h2 className="h2">
-          <Link to={{ pathname: "..", hash: blockAnchor(kept.blockId) }}>{kept.blockTitle}</Link>
+          {kept.interview ? (
+            <Link to={`../interviews/${kept.interview.id}`}>{t("interviews.numbered", kept.interview)}</Link>
+          ) : (
+            <Link to={{ pathname: "..", hash: blockAnchor(kept.blockId) }}>{kept.blockTitle}</Link>
+          )}
           {kept.change !== null && (
             <>
               {", "}

@@ -8,6 +8,7 @@ import type { PageHandle } from "../../page-handle.ts";
 import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
 import { changeFromRegister } from "./changes.ts";
@@ -52,7 +53,11 @@ export default function RegisterPage() {
   if (total === 0) return <NoRequirements writes={mayChange} />;
   const lead = shown === total ? t("register.count", { count: total }) : t("register.found", { count: shown, total });
   return (
-    <Page title={t("nav.requirements")} lead={<span role="status">{lead}</span>}>
+    <Page
+      title={t("nav.requirements")}
+      lead={<span role="status">{lead}</span>}
+      actions={<LinkButton to="../evidence">{t("evidence.title")}</LinkButton>}
+    >
       <RegisterFilters choices={choices} />
       {shown === 0 ? (
         <NothingFound />

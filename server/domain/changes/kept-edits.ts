@@ -4,6 +4,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { readBoth } from "../history/kept-edits.ts";
 import { resolveKeptEdits } from "../history/kept-edits-decisions.ts";
+import { Refusal } from "../refusal.ts";
 import { requestOf } from "./change-rows.ts";
 import { raiseChange } from "./raising.ts";
 
@@ -20,7 +21,10 @@ export async function proposeKeptEdits(
 ): Promise<ChangeRequests> {
   await membership(ground, actor, projectId, "change.write");
   const { row, kept } = await readBoth(ground, actor, projectId, keptId);
-  const raised = await raiseChange(ground, actor, projectId, { title: row.blockTitle, blocks: [row.blockId] });
+  // Notes of an interview are no part of the ТЗ.
+  if (row.blockId === null) throw new Refusal("not-found");
+  const { blockId, blockTitle } = row;
+  const raised = await raiseChange(ground, actor, projectId, { title: blockTitle ?? "", blocks: [blockId] });
   const { targets } = await requestOf(ground.facts, projectId, raised.number);
   await ground.texts.edit(targets[0]!.textId, kept.doc, actor.accountId);
   await resolveKeptEdits(ground, actor, projectId, keptId, "used");

@@ -6,6 +6,7 @@ import { sha256 } from "../../random.ts";
 import { derivationVersion } from "./derivation-version.ts";
 import { derivationCommand, type Command } from "../command.ts";
 import { placeThreads } from "../discussion/thread-places.ts";
+import { placeExcerpts, textsOfExcerpts } from "../interviews/excerpt-places.ts";
 import { isUntouched, offeredBy } from "../overview/readiness-gaps.ts";
 import { recordRequirements, strayRequirements } from "../requirements/requirement-codes.ts";
 import type { Derived, TextFacts } from "../texts.ts";
@@ -201,6 +202,7 @@ export function keepFacts(getGround: () => Ground): FactsKeeper {
   async function take(textId: string, derived: Derived): Promise<void> {
     const { version, facts } = derived;
     await placeThreads(getGround(), textId);
+    await placeExcerpts(getGround(), textId);
     if (standing.get(textId) === standingOf(facts)) {
       counts.set(textId, { version, words: facts.words });
       gathering ??= setTimeout(() => void writeCounts(), gatherMs);
@@ -221,6 +223,7 @@ export function keepFacts(getGround: () => Ground): FactsKeeper {
       .executeTakeFirst();
     if (stored?.version === derived.version && stored.madeBy === derivationVersion) return;
     await placeThreads(ground, textId);
+    await placeExcerpts(ground, textId);
     await record(textId, derived);
   }
 
@@ -251,8 +254,11 @@ export async function catchUpFacts(ground: Ground): Promise<void> {
     .select(["blocks.textId", "textFacts.version", "textFacts.madeBy"])
     .execute();
   const versions = new Map(await ground.texts.versions());
-  for (const { textId, version, madeBy } of known) {
-    if (madeBy === derivationVersion && version === versions.get(textId)) continue;
+  const quoted = await textsOfExcerpts(ground.facts);
+  const current = known.filter(({ madeBy }) => madeBy === derivationVersion);
+  const upToDate = new Map([...quoted, ...current].map(({ textId, version }) => [textId, version]));
+  for (const { textId } of [...known, ...quoted]) {
+    if (upToDate.has(textId) && upToDate.get(textId) === versions.get(textId)) continue;
     await ground.textFacts
       .settle(textId)
       .catch((error: unknown) => ground.log.error({ err: error, textId }, "a text could not be derived"));

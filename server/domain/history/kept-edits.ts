@@ -54,11 +54,14 @@ export interface KeptSummary {
   id: string;
   reason: KeptEdits["reason"];
   createdAt: string;
+  /** Empty for edits of an interview's notes. */
   blockId: string;
   blockTitle: string;
   /** The number of the change request they were typed in; null for the block itself. */
   change: number | null;
-  /** The text takes edits: its block is a draft and not in the bin, or its change request is being written. */
+  /** The interview whose notes they are edits of. */
+  interview: { id: string; number: number } | null;
+  /** The text takes edits: its block is a draft and not in the bin, its change request is being written, or it is notes. */
   open: boolean;
 }
 
@@ -82,19 +85,26 @@ function ownKeptEdits(ground: Ground, { accountId }: Actor, projectId: string) {
       .leftJoin("changeRequests as request", (join) =>
         join.onRef("request.projectId", "=", "target.projectId").onRef("request.id", "=", "target.requestId"),
       )
+      .leftJoin("interviews", (join) =>
+        join
+          .onRef("interviews.projectId", "=", "keptEdits.projectId")
+          .onRef("interviews.textId", "=", "keptEdits.sourceTextId"),
+      )
       // Of a change request the text is a fork of its block's.
-      .innerJoin("blocks", (join) =>
+      .leftJoin("blocks", (join) =>
         join
           .onRef("blocks.projectId", "=", "keptEdits.projectId")
           .on(({ or, eb, ref }) =>
             or([eb("blocks.textId", "=", ref("keptEdits.sourceTextId")), eb("blocks.id", "=", ref("target.blockId"))]),
           ),
       )
+      .select(["interviews.id as interviewId", "interviews.number as interviewNumber"])
       .select(["request.number as change", "request.state as changeState"])
       .selectAll("keptEdits")
       .select(["blocks.id as blockId", "blocks.title as blockTitle", "blocks.state", "blocks.removedAt"])
       .where("keptEdits.projectId", "=", projectId)
       .where("keptEdits.accountId", "=", accountId)
+      .where((eb) => eb.or([eb("blocks.id", "is not", null), eb("interviews.id", "is not", null)]))
       .orderBy("keptEdits.createdAt", "desc")
       .orderBy("keptEdits.id")
   );
@@ -104,8 +114,15 @@ export type OwnRow = Awaited<ReturnType<ReturnType<typeof ownKeptEdits>["execute
 
 export function summary(row: OwnRow): KeptSummary {
   const { id, reason, createdAt, blockId, blockTitle, state, removedAt, change, changeState } = row;
-  const open = change === null ? state === "draft" : changeState === "draft";
-  return { id, reason, createdAt, blockId, blockTitle, change, open: open && removedAt === null };
+  const { interviewId, interviewNumber } = row;
+  const interview = interviewId === null ? null : { id: interviewId, number: interviewNumber ?? 0 };
+  const isWritten = change === null ? state === "draft" : changeState === "draft";
+  const open = interview !== null || (isWritten && removedAt === null);
+  return {
+    ...{ id, reason, createdAt, change, interview, open },
+    blockId: blockId ?? "",
+    blockTitle: blockTitle ?? "",
+  };
 }
 
 /** Kept edits beside the present text, for comparison. */

@@ -26,6 +26,12 @@ export const kindsOf = {
     ...["clarification.approved", "clarification.published", "meeting.recorded"],
     ...["expert-link.issued", "expert-link.revoked", "expert-link.answered"],
   ],
+  interviews: [
+    ...["interview.planned", "interview.changed", "interview.cancelled", "guide.changed", "interview.started"],
+    ...["interview.finished", "transcript.imported", "excerpt.made", "excerpt.tagged", "excerpt.removed"],
+    ...["excerpt.linked", "excerpt.unlinked", "excerpt.suspected", "excerpt.looked-at"],
+    ...["confirmation-link.issued", "confirmation-link.revoked", "interview.confirmed"],
+  ],
   tender: [
     ...["tender.configured", "company.invited", "company.joined", "company.removed", "terms.accepted"],
     "publication.made",

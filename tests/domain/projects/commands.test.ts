@@ -50,6 +50,14 @@ import { markProgress } from "../../../server/domain/changes/progress/marking.ts
 import { configureTender } from "../../../server/domain/tender/settings.ts";
 import { writeRequirements } from "../../helpers/requirements.ts";
 import { saying } from "../../helpers/sign-off.ts";
+import { issueConfirmationLink, revokeConfirmationLink } from "../../../server/domain/interviews/confirmation.ts";
+import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/interviews/excerpt-links.ts";
+import { quoteNotes, removeExcerpt, tagExcerpt } from "../../../server/domain/interviews/excerpts.ts";
+import { changeGuide } from "../../../server/domain/interviews/guide.ts";
+import { finishInterview, startInterview } from "../../../server/domain/interviews/holding.ts";
+import { importTranscript } from "../../../server/domain/interviews/importing.ts";
+import { cancelInterview, changeInterview, planInterview } from "../../../server/domain/interviews/planning.ts";
+import { held, planned, quoted, said } from "../../helpers/interviews.ts";
 import { pdf } from "../../helpers/papers.ts";
 import { accept, publishNow, sending } from "../../helpers/tender.ts";
 import type { TestGround } from "../../helpers/ground.ts";
@@ -89,6 +97,12 @@ interface Stage {
   /** A discussion under way, and one that is resolved. */
   thread: string;
   resolved: string;
+  /** An interview that is planned, one under way, one that was held and quoted; the quote and its suspect link. */
+  planned: string;
+  running: string;
+  held: string;
+  excerpt: string;
+  evidence: string;
   /** A block in review, and what its approver has signed on paper. */
   submitted: string;
   paper: Paper;
@@ -118,12 +132,34 @@ async function setUp() {
     company: (await inviteCompany(ground, made.manager, made.id, { name: "ООО «Альфа»", people: [], ...sending }))
       .companyId,
     approver: await nameApprover(ground, made.manager, made.id, { blockId: block }, named),
-    ...{ thread: "", resolved: "", ...(await speak(ground, made)) },
+    ...{ thread: "", resolved: "", ...(await speak(ground, made)), ...(await interview(ground, made)) },
   };
   await letIn(ground, made, people.integrator);
   for (const name of ["thread", "resolved"] as const) stage[name] = (await begin(stage, made.manager)).threadId;
   await resolveThread(ground, made.manager, made.id, stage.resolved);
   return { stage, people };
+}
+
+/** Interviews as far as each has come. */
+async function interview(
+  ground: TestGround,
+  made: TestProject,
+): Promise<Pick<Stage, "planned" | "running" | "held" | "excerpt" | "evidence">> {
+  const { id, manager } = made;
+  const { id: first } = await planned(ground, made);
+  const { id: running } = await planned(ground, made);
+  const text = await startInterview(ground, manager, id, running);
+  await ground.texts.edit(text, { type: "doc", content: [said("Да.")] }, manager.accountId);
+  const talk = await held(ground, made, ["Остаток утренний."]);
+  const { id: excerpt } = await quoted(ground, made, talk.interview.id, "Остаток утренний");
+  const evidence = await linkExcerpt(ground, manager, id, excerpt, { blockId: talk.blockId });
+  await ground.facts.updateTable("excerptLinks").set({ suspectAt: "2026-03-02" }).where("id", "=", evidence).execute();
+  return { planned: first, running, held: talk.interview.id, excerpt, evidence };
+}
+
+async function sendAndRevoke({ ground, id, held }: Stage, actor: Actor): Promise<void> {
+  await issueConfirmationLink(ground, actor, id, held, "http://svod.test");
+  await revokeConfirmationLink(ground, actor, id, held);
 }
 
 const spoken = { title: "Установочная", heldOn: "2026-03-02", attendees: "", questions: [{ question: "Кто?" }] };
@@ -314,6 +350,39 @@ const commands: [Act, string, Run][] = [
     ...(["clarification.lead", "expert-link.revoked"] as const),
     (s, a) => revokeExpertLink(s.ground, a, s.id, s.questions[0]!, s.link),
   ],
+  [
+    ...(["interview.conduct", "interview.planned"] as const),
+    (s, a) => planInterview(s.ground, a, s.id, { role: "it", blocks: [s.block] }),
+  ],
+  [
+    ...(["interview.conduct", "interview.changed"] as const),
+    (s, a) => changeInterview(s.ground, a, s.id, s.held, { consent: "none" }),
+  ],
+  ["interview.conduct", "interview.cancelled", (s, a) => cancelInterview(s.ground, a, s.id, s.planned)],
+  [
+    ...(["interview.conduct", "guide.changed"] as const),
+    (s, a) => changeGuide(s.ground, a, s.id, s.planned, [{ question: "Что раздражает?" }]),
+  ],
+  ["interview.conduct", "interview.started", (s, a) => startInterview(s.ground, a, s.id, s.planned)],
+  ["interview.conduct", "interview.finished", (s, a) => finishInterview(s.ground, a, s.id, s.running)],
+  [
+    ...(["interview.conduct", "transcript.imported"] as const),
+    (s, a) => importTranscript(s.ground, a, s.id, s.running, Buffer.from("Ольга: Да.")),
+  ],
+  ["interview.conduct", "excerpt.made", (s, a) => quoteNotes(s.ground, a, s.id, s.held, { quote: "утренний" })],
+  ["interview.conduct", "excerpt.tagged", (s, a) => tagExcerpt(s.ground, a, s.id, s.excerpt, ["склад"])],
+  ["interview.conduct", "excerpt.removed", (s, a) => removeExcerpt(s.ground, a, s.id, s.excerpt)],
+  [
+    ...(["interview.conduct", "excerpt.linked"] as const),
+    (s, a) => linkExcerpt(s.ground, a, s.id, s.excerpt, { blockId: s.submitted }),
+  ],
+  ["interview.conduct", "excerpt.unlinked", (s, a) => unlinkExcerpt(s.ground, a, s.id, s.evidence)],
+  ["interview.conduct", "excerpt.looked-at", (s, a) => lookAtLink(s.ground, a, s.id, s.evidence)],
+  [
+    ...(["interview.conduct", "confirmation-link.issued"] as const),
+    (s, a) => issueConfirmationLink(s.ground, a, s.id, s.held, "http://svod.test"),
+  ],
+  ["interview.conduct", "confirmation-link.revoked", sendAndRevoke],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["change.write", "change.raised", (s, a) => propose(s, a)],
   [

@@ -1,6 +1,6 @@
 /** Finds quoted words in a text as it stands on the page, and shows them to the eye for a moment. */
-import type { Quote } from "../../../content/schema/quotes.ts";
-import { markArrival } from "../../editor/leading.ts";
+import type { Quote } from "../../content/schema/quotes.ts";
+import { markArrival } from "./leading.ts";
 
 /** How long the words stay marked, ms. */
 const markedMs = 4_000;

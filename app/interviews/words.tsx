@@ -1,0 +1,62 @@
+/** What interviews, their states and their respondents are called. */
+import CalendarClock from "lucide-react/icons/calendar-clock";
+import CircleCheck from "lucide-react/icons/circle-check";
+import CircleDashed from "lucide-react/icons/circle-dashed";
+import CircleX from "lucide-react/icons/circle-x";
+import Hourglass from "lucide-react/icons/hourglass";
+import MessageSquareQuote from "lucide-react/icons/message-square-quote";
+import Mic from "lucide-react/icons/mic";
+import type { LucideIcon } from "lucide-react";
+import type { NoteMark } from "../../content/interviews/notes.ts";
+import type { Consent, InterviewState } from "../../server/db/interview-schema.ts";
+import type { CoverageState } from "../../server/domain/interviews/coverage.ts";
+import type { Respondent } from "../../server/domain/interviews/respondents.ts";
+import type { SimpleKey } from "../i18n/messages.ts";
+import { useT } from "../i18n/speech.tsx";
+import { StatusMark, type Tone } from "../ui/marks.tsx";
+
+interface StateLook {
+  word: SimpleKey;
+  icon: LucideIcon;
+  tone: Tone;
+}
+
+const states: Record<InterviewState | "running", StateLook> = {
+  planned: { word: "interviews.state.planned", icon: CalendarClock, tone: "draft" },
+  running: { word: "interviews.state.running", icon: Mic, tone: "bad" },
+  conducted: { word: "interviews.state.conducted", icon: CircleDashed, tone: "draft" },
+  awaiting: { word: "interviews.state.awaiting", icon: Hourglass, tone: "wait" },
+  confirmed: { word: "interviews.state.confirmed", icon: CircleCheck, tone: "ok" },
+  cancelled: { word: "interviews.state.cancelled", icon: CircleX, tone: "empty" },
+};
+
+export function InterviewStatus({ state, running }: { state: InterviewState; running: boolean }) {
+  const t = useT();
+  const { word, icon, tone } = states[running ? "running" : state];
+  return <StatusMark icon={icon} word={t(word)} tone={tone} />;
+}
+
+export const coverageLooks: Record<CoverageState, { word: SimpleKey; icon: LucideIcon }> = {
+  none: { word: "interviews.cover.none", icon: CircleDashed },
+  planned: { word: "interviews.cover.planned", icon: CalendarClock },
+  conducted: { word: "interviews.cover.conducted", icon: Mic },
+  confirmed: { word: "interviews.cover.confirmed", icon: CircleCheck },
+  quoted: { word: "interviews.cover.quoted", icon: MessageSquareQuote },
+};
+
+export const consentWords = {
+  name: "interviews.consent.name",
+  role: "interviews.consent.role",
+  none: "interviews.consent.none",
+} as const satisfies Record<Consent, SimpleKey>;
+
+export const markKeys = {
+  "as-is": "interviews.mark.as-is",
+  "to-be": "interviews.mark.to-be",
+  pain: "interviews.mark.pain",
+} as const satisfies Record<Exclude<NoteMark, "">, SimpleKey>;
+
+/** «Тимур Ахметов, менеджер продаж», or the role alone where his name may not be said. */
+export function respondentWords({ name, position, roleTitle }: Respondent): string {
+  return name === "" ? roleTitle : [name, position || roleTitle].join(", ");
+}

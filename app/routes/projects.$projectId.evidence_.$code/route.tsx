@@ -1,0 +1,92 @@
+/** One requirement traced: who said what it rests on, how it came to read as it does, what is discussed and signed. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { requirementAnchor } from "../../../content/schema/names.ts";
+import { traceRequirement } from "../../../server/domain/interviews/evidence.ts";
+import { dayAndTime, fullDay } from "../../i18n/format.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { useMe } from "../../me.ts";
+import type { PageHandle } from "../../page-handle.ts";
+import { readProject } from "../../project/read-project.ts";
+import { useLive } from "../../project/use-live.ts";
+import { useProject } from "../../project/use-project.ts";
+import { calendarOf, pageData } from "../../request.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/note.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { Sources } from "./sources.tsx";
+import { History, Rounds, Threads } from "./traces.tsx";
+
+export { unlessRefused as shouldRevalidate } from "../../offline.ts";
+
+export const handle: PageHandle = { title: "evidence.one" };
+
+export function loader(args: LoaderFunctionArgs) {
+  return pageData("projects.$projectId.evidence_.$code", args, async (visit) => {
+    const { ground, actor, projectId, params, context } = visit;
+    const calendar = calendarOf(context, (await readProject(visit)).timeZone);
+    const traced = await traceRequirement(ground, actor, projectId, params.code ?? "");
+    const { requirement, excerpts, threads, rounds } = traced;
+    return {
+      requirement,
+      excerpts: excerpts.map((excerpt) => ({
+        ...excerpt,
+        day: excerpt.interview.heldOn && fullDay(excerpt.interview.heldOn, context.language),
+      })),
+      history: requirement.history.changes.map(({ takenAt, ...rest }) => ({
+        ...rest,
+        at: dayAndTime(takenAt, calendar),
+      })),
+      threads: threads.map(({ openedAt, ...rest }) => ({ ...rest, at: dayAndTime(openedAt, calendar) })),
+      rounds: rounds.map(({ submittedAt, visas, number }) => ({
+        ...{ number, at: dayAndTime(submittedAt, calendar) },
+        visas: visas.map(({ at, ...visa }) => ({ ...visa, at: dayAndTime(at, calendar) })),
+      })),
+    };
+  });
+}
+
+export type TraceData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function TracedRequirement() {
+  const t = useT();
+  const { id } = useProject();
+  const data = useLoaderData<typeof loader>();
+  const { requirement, excerpts, history, threads, rounds } = data;
+  const { code, statement, block, uuid, source, referencedBy } = requirement;
+  useLive(id, useMe()?.accountId ?? "", null);
+  const back = <LinkButton to="../evidence">{t("evidence.back")}</LinkButton>;
+  return (
+    <Page title={code} lead={<span className="written">{statement}</span>} actions={back}>
+      <p>
+        <Link className="link written" to={{ pathname: `/projects/${id}`, hash: requirementAnchor(uuid) }}>
+          {t("evidence.inText", { block: `${block.number} ${block.title}` })}
+        </Link>
+      </p>
+      <Section title={t("evidence.sources")}>
+        {source && <p className="written">{t("evidence.written", { source })}</p>}
+        {excerpts.length === 0 ? <EmptyState>{t("evidence.noSources")}</EmptyState> : <Sources excerpts={excerpts} />}
+      </Section>
+      <Section title={t("evidence.history")}>
+        <History changes={history} />
+      </Section>
+      {referencedBy.length > 0 && (
+        <Section title={t("evidence.mentioned")}>
+          <ul>
+            {referencedBy.map((place, at) => (
+              <li key={at} className="written">
+                {[place.requirement, place.context].filter(Boolean).join(" — ")}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t("evidence.threads")}>
+        <Threads threads={threads} />
+      </Section>
+      <Section title={t("evidence.visas")}>
+        <Rounds rounds={rounds} />
+      </Section>
+    </Page>
+  );
+}
