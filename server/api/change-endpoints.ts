@@ -1,4 +1,5 @@
 /** Change control in the JSON API: requests, their texts and impact, decisions, the rule and the budget. */
+import { signWording } from "../domain/changes/confirming.ts";
 import { signChange } from "../domain/changes/deciding.ts";
 import { addTarget, chooseRequirement, editChange, removeTarget } from "../domain/changes/editing.ts";
 import { estimateChange } from "../domain/changes/estimating.ts";
@@ -158,6 +159,21 @@ export const changeEndpoints = [
       const signature = { confirmation, ...(acceptRules !== undefined && { acceptRules }) };
       const made = await signChange(call.ground, call.actor, call.params.p!, at(call), deciding, signature);
       return { ...changed(made.request), decision: made.decision.id };
+    },
+  }),
+  endpoint({
+    method: "post",
+    path: `${one}/confirmations`,
+    summary: "Confirms the clearer wording of what one had signed",
+    policy: "sign-off.give",
+    body: shapes.confirming,
+    status: 201,
+    answer: shapes.confirmed,
+    handle: async (call) => {
+      const { hash, confirmation, acceptRules } = call.body;
+      const signature = { confirmation, ...(acceptRules !== undefined && { acceptRules }) };
+      const given = await signWording(call.ground, call.actor, call.params.p!, at(call), hash, signature);
+      return { signOffs: given.map(({ id }) => id) };
     },
   }),
   endpoint({

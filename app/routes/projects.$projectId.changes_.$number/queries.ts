@@ -31,7 +31,7 @@ export async function readChangePage(visit: SignedInVisit) {
     decisions: decisions.map((decision) => decisionOf(decision, calendar)),
     budget: change.budget.map((line) => shownLine(line, currency, language)),
     conflicts: rights.rebase ? await readRebase(ground, actor, projectId, number) : [],
-    proof: rights.decide ? await readProofAsked(visit) : null,
+    proof: rights.decide || rights.confirm ? await readProofAsked(visit) : null,
     people: rights.edit ? await membersOfInside(visit) : [],
     more: rights.edit ? await offered(visit, change, blocks) : { blocks: [], requirements: [] },
     targets: targets.map(({ blockId, title }) => ({ blockId, title })),

@@ -14,6 +14,7 @@ import { agreedRounds } from "../sign-off/versions.ts";
 import type { TextComparison } from "../texts.ts";
 import { readBudget, type BudgetLine } from "./budget.ts";
 import { isOver, requestOf } from "./change-rows.ts";
+import { seatsToConfirm } from "./confirming.ts";
 import { weigh } from "./judging.ts";
 import type {
   ChangeRights,
@@ -202,9 +203,10 @@ export async function readChange(
     people: members.map((id) => ({ memberId: id, name: names.get(id) ?? "", verdict: verdicts.get(id) ?? null })),
   }));
   const isDecider = groups.some(({ members }) => members.includes(member.id)) && !verdicts.has(member.id);
+  const confirms = may(member.role, "sign-off.give") && (await seatsToConfirm(facts, whole, member.id)).length > 0;
   return {
     ...{ ...shown!, hash, over, groups: shownGroups },
-    rights: rightsOf(member, whole.request, { isDecider, isDecided: verdicts.size > 0, shown: shown! }),
+    rights: rightsOf(member, whole.request, { isDecider, confirms, isDecided: verdicts.size > 0, shown: shown! }),
     budget: await readBudget(facts, projectId, whole.request),
     resigned: await resignedBlocks(ground, projectId, shown!.targets),
   };
@@ -223,7 +225,9 @@ async function namesOf({ facts }: Ground, projectId: string): Promise<Map<string
 function rightsOf(
   member: Members,
   request: ChangeRequests,
-  { isDecider, isDecided, shown }: { isDecider: boolean; isDecided: boolean; shown: ShownChange },
+  { isDecider, isDecided, confirms, shown }: Record<"isDecider" | "isDecided" | "confirms", boolean> & {
+    shown: ShownChange;
+  },
 ): ChangeRights {
   const { state } = request;
   const leads = may(member.role, "change.lead");
@@ -239,6 +243,7 @@ function rightsOf(
     rebase: own && isUnderWay && shown.targets.some(({ isMoved }) => isMoved),
     decide: state === "decision" && isDecider && may(member.role, "change.decide"),
     close: leads && state === "applied",
+    confirm: confirms,
   };
 }
 
