@@ -77,7 +77,10 @@ async function textsOf({ ground, actor, projectId, context }: SignedInVisit, cha
   return Promise.all(change.targets.map(textOf));
 }
 
-function decisionOf({ id, verdict, name, position, reason, conditions, counts, at }: ShownDecision, calendar: Calendar) {
+function decisionOf(
+  { id, verdict, name, position, reason, conditions, counts, at }: ShownDecision,
+  calendar: Calendar,
+) {
   return { id, verdict, name, position, reason, conditions, counts, at: dayAndTime(at, calendar) };
 }
 

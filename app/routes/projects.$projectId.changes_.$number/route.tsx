@@ -90,7 +90,9 @@ export default function ChangeRequestPage() {
       <ImpactSection page={page} failure={of("estimated")} />
       <Section title={t("changes.decision")} lead={t("changes.decision.lead")}>
         <Decisions page={page} />
-        {page.proof && rights.decide && <Decision page={page} proof={page.proof} failure={of("decided", "code")} sent={sent} />}
+        {page.proof && rights.decide && (
+          <Decision page={page} proof={page.proof} failure={of("decided", "code")} sent={sent} />
+        )}
         {page.proof && rights.confirm && (
           <Confirming page={page} proof={page.proof} failure={of("confirmed", "code")} sent={sent} />
         )}

@@ -225,7 +225,12 @@ async function namesOf({ facts }: Ground, projectId: string): Promise<Map<string
 function rightsOf(
   member: Members,
   request: ChangeRequests,
-  { isDecider, isDecided, confirms, shown }: Record<"isDecider" | "isDecided" | "confirms", boolean> & {
+  {
+    isDecider,
+    isDecided,
+    confirms,
+    shown,
+  }: Record<"isDecider" | "isDecided" | "confirms", boolean> & {
     shown: ShownChange;
   },
 ): ChangeRights {
