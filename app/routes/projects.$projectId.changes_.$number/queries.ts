@@ -1,5 +1,6 @@
 /** What the page of one change request reads: its words, its texts and what they change, who decides, and what follows. */
-import { compareChange, readChange } from "../../../server/domain/changes/reading.ts";
+import { compareChange } from "../../../server/domain/changes/comparison.ts";
+import { readChange } from "../../../server/domain/changes/reading.ts";
 import { readRebase } from "../../../server/domain/changes/rebasing.ts";
 import { readChangeTerms } from "../../../server/domain/changes/settings.ts";
 import type { ShownDecision, ShownTarget, WholeChange } from "../../../server/domain/changes/shapes.ts";
