@@ -1,11 +1,10 @@
 /** The fields in which a change request says what it is about. */
-import { changeCauses, changeChannels, changeKinds, changePriorities } from "../../server/domain/changes/names.ts";
 import type { ChangeFields as Typed } from "../../server/domain/changes/fields.ts";
 import { useT } from "../i18n/speech.tsx";
 import type { Posted } from "../request.ts";
 import { Field, Select, Textarea, type FormFailure, type Option } from "../ui/field.tsx";
 import { RadioCards } from "../ui/radio-cards.tsx";
-import { causeWords, channelWords, kindWords, priorityWords } from "./words.ts";
+import { causeWords, channelWords, choices, kindWords, priorityWords } from "./words.ts";
 
 /** Names of the fields that show what is wrong with them themselves. */
 export const changeFieldNames = [
@@ -46,7 +45,7 @@ export function ChangeFields({ now, people, failure }: FieldsProps) {
           name="changeKind"
           two
           defaultValue={failure?.values.changeKind ?? now.kind}
-          cards={changeKinds.map((value) => ({
+          cards={choices.kinds.map((value) => ({
             value,
             title: t(kindWords[value]),
             note: value === "clarification" ? t("changes.kind.clarificationNote") : t("changes.kind.requestNote"),
@@ -58,14 +57,14 @@ export function ChangeFields({ now, people, failure }: FieldsProps) {
         <Select
           name="cause"
           label={t("changes.field.cause")}
-          options={changeCauses.map((value) => ({ value, label: t(causeWords[value]) }))}
+          options={choices.causes.map((value) => ({ value, label: t(causeWords[value]) }))}
           defaultValue={now.cause}
           failure={failure}
         />
         <Select
           name="channel"
           label={t("changes.field.channel")}
-          options={changeChannels.map((value) => ({ value, label: t(channelWords[value]) }))}
+          options={choices.channels.map((value) => ({ value, label: t(channelWords[value]) }))}
           defaultValue={now.channel}
           failure={failure}
         />
@@ -79,7 +78,7 @@ export function ChangeFields({ now, people, failure }: FieldsProps) {
         <Select
           name="changePriority"
           label={t("changes.field.priority")}
-          options={changePriorities.map((value) => ({ value, label: t(priorityWords[value]) }))}
+          options={choices.priorities.map((value) => ({ value, label: t(priorityWords[value]) }))}
           defaultValue={now.priority}
           failure={failure}
         />

@@ -13,8 +13,26 @@ import type {
   ChangeState,
   ChangeVerdict,
 } from "../../server/db/change-schema.ts";
+import {
+  changeCauses,
+  changeChannels,
+  changeKinds,
+  changePriorities,
+  changeRules,
+  currencies,
+} from "../../server/domain/changes/names.ts";
 import type { SimpleKey } from "../i18n/messages.ts";
 import type { Tone } from "../ui/marks.tsx";
+
+/** What forms offer, in this order. */
+export const choices = {
+  kinds: changeKinds,
+  causes: changeCauses,
+  channels: changeChannels,
+  priorities: changePriorities,
+  rules: changeRules,
+  currencies,
+};
 
 export const stateWords = {
   draft: "changes.state.draft",

@@ -1,9 +1,11 @@
 /** Change control in the JSON API: requests, their texts and impact, decisions, the rule and the budget. */
+import { signWording } from "../domain/changes/confirming.ts";
 import { signChange } from "../domain/changes/deciding.ts";
 import { addTarget, chooseRequirement, editChange, removeTarget } from "../domain/changes/editing.ts";
 import { estimateChange } from "../domain/changes/estimating.ts";
 import { raiseChange } from "../domain/changes/raising.ts";
-import { compareChange, listChanges, readChange, readFilter } from "../domain/changes/reading.ts";
+import { compareChange } from "../domain/changes/comparison.ts";
+import { listChanges, readChange, readFilter } from "../domain/changes/reading.ts";
 import { readRebase, rebaseChange } from "../domain/changes/rebasing.ts";
 import { configureChanges, readChangeTerms } from "../domain/changes/settings.ts";
 import { cancelChange, closeChange, returnChange, submitChange } from "../domain/changes/submitting.ts";
@@ -158,6 +160,21 @@ export const changeEndpoints = [
       const signature = { confirmation, ...(acceptRules !== undefined && { acceptRules }) };
       const made = await signChange(call.ground, call.actor, call.params.p!, at(call), deciding, signature);
       return { ...changed(made.request), decision: made.decision.id };
+    },
+  }),
+  endpoint({
+    method: "post",
+    path: `${one}/confirmations`,
+    summary: "Confirms the clearer wording of what one had signed",
+    policy: "sign-off.give",
+    body: shapes.confirming,
+    status: 201,
+    answer: shapes.confirmed,
+    handle: async (call) => {
+      const { hash, confirmation, acceptRules } = call.body;
+      const signature = { confirmation, ...(acceptRules !== undefined && { acceptRules }) };
+      const given = await signWording(call.ground, call.actor, call.params.p!, at(call), hash, signature);
+      return { signOffs: given.map(({ id }) => id) };
     },
   }),
   endpoint({

@@ -8,8 +8,8 @@ import {
   changeRules,
   changeStates,
   changeVerdicts,
-} from "../db/change-schema.ts";
-import { currencies } from "../domain/changes/names.ts";
+  currencies,
+} from "../domain/changes/names.ts";
 import { limits } from "../domain/fields.ts";
 import { proof } from "./sign-off-shapes.ts";
 
@@ -68,7 +68,14 @@ const flags = { edit: z.boolean(), submit: z.boolean(), estimate: z.boolean(), r
 
 export const whole = change.extend({
   hash: hash.meta({ description: "Of the request as it is read: a decision states it." }),
-  rights: z.object({ ...flags, cancel: z.boolean(), rebase: z.boolean(), decide: z.boolean(), close: z.boolean() }),
+  rights: z.object({
+    ...flags,
+    cancel: z.boolean(),
+    rebase: z.boolean(),
+    decide: z.boolean(),
+    close: z.boolean(),
+    confirm: z.boolean(),
+  }),
   groups: z.array(
     z.object({
       as: z.enum(["approvers", "owner", "responsible", "leader"]),
@@ -114,6 +121,12 @@ export const deciding = z.object({
   conditions: text(limits.reason).optional(),
   ...proof,
 });
+
+export const confirming = z.object({
+  hash: hash.meta({ description: "`hash` of the request as it was read." }),
+  ...proof,
+});
+export const confirmed = z.object({ signOffs: z.array(id) });
 
 export const decided = changed.extend({ decision: id });
 

@@ -85,6 +85,25 @@ async function applied(stage: Stage) {
   return { g };
 }
 
+/** A clarification of what somebody had signed, applied by the manager. */
+async function clarified(stage: Stage, who: Member) {
+  const { ground, made, people, ids } = stage;
+  const passwordHash = await ground.passwords.hash(password);
+  await ground.facts.updateTable("accounts").set({ passwordHash }).where("id", "=", who.accountId).execute();
+  await agree({ ...stage, people: { ...people, approver: who } }, ids.b);
+  const kind = "clarification";
+  const { number } = await raiseChange(ground, made.manager, ids.p, { title: "Яснее", kind, blocks: [ids.b] });
+  const { targets } = await requestOf(ground.facts, ids.p, number);
+  // What it obliges to stays.
+  const { doc } = await ground.texts.read(targets[0]!.textId);
+  const clearer = { ...doc, content: [...(doc.content ?? []), ...saying("Яснее").content!] };
+  await ground.texts.edit(targets[0]!.textId, clearer, made.manager.accountId);
+  await submitChange(ground, made.manager, ids.p, number);
+  const { hash } = await readChange(ground, made.manager, ids.p, number);
+  await decideChange(ground, made.manager, ids.p, number, { hash, verdict: "approve" }, proved);
+  return { g: String(number), hash: (await readChange(ground, who, ids.p, number)).hash };
+}
+
 /** The number of somebody's request whose block has changed since. */
 async function moved(stage: Stage, who: Actor) {
   await agree(stage, stage.ids.b);
@@ -139,6 +158,7 @@ export const changePreparations = {
   [`post ${one}/return`]: submitted,
   [`post ${one}/cancellation`]: written,
   [`post ${one}/decisions`]: async (stage: Stage, who: Member) => decidable(stage, who),
+  [`post ${one}/confirmations`]: clarified,
   [`post ${one}/closing`]: applied,
   [`get ${one}/rebase`]: there,
   [`post ${one}/rebase`]: moved,
@@ -166,6 +186,7 @@ export const changeSamples: Record<string, (ids: Sampled) => { body?: unknown }>
   [`post ${one}/return`]: () => ({}),
   [`post ${one}/cancellation`]: () => ({}),
   [`post ${one}/decisions`]: ({ hash }) => ({ body: { hash, verdict: "approve", confirmation: { password } } }),
+  [`post ${one}/confirmations`]: ({ hash }) => ({ body: { hash, confirmation: { password } } }),
   [`post ${one}/closing`]: () => ({}),
   [`get ${one}/rebase`]: () => ({}),
   [`post ${one}/rebase`]: ({ b, hash }) => ({

@@ -1,8 +1,7 @@
 /** Who decides on changes and the change budget, as the owner sets them. */
 import { Form } from "@remix-run/react";
-import { changeRules, currencies } from "../../../server/domain/changes/names.ts";
 import type { BudgetLimits, ChangeTerms } from "../../../server/domain/changes/settings.ts";
-import { ruleWords } from "../../changes/words.ts";
+import { choices, ruleWords } from "../../changes/words.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Field, Select, type FormFailure } from "../../ui/field.tsx";
@@ -24,14 +23,14 @@ export function TermsForm({ terms, sections, failure }: TermsProps) {
       <Select
         name="rule"
         label={t("changes.terms.rule")}
-        options={changeRules.map((value) => ({ value, label: t(ruleWords[value]) }))}
+        options={choices.rules.map((value) => ({ value, label: t(ruleWords[value]) }))}
         defaultValue={terms.rule}
         failure={failure}
       />
       <Select
         name="currency"
         label={t("changes.terms.currency")}
-        options={currencies.map((value) => ({ value, label: value }))}
+        options={choices.currencies.map((value) => ({ value, label: value }))}
         defaultValue={terms.currency}
         failure={failure}
       />

@@ -118,3 +118,33 @@ export function Decision({ page, proof, failure, sent }: DecisionProps) {
     </Form>
   );
 }
+
+/** «Подтверждаю правку»: who had signed the earlier words of a clarification signs the clearer ones. */
+export function Confirming({ page, proof, failure, sent }: DecisionProps) {
+  const t = useT();
+  return (
+    <Form method="post" className="sg-decide ch-decide" preventScrollReset>
+      <input type="hidden" name="hash" value={page.hash} />
+      {page.targets.map(({ blockId }) => (
+        <input key={blockId} type="hidden" name={`of:${blockId}`} value="" />
+      ))}
+      <p>{t("changes.confirm.lead")}</p>
+      <FormError failure={failure} fields={useProofFields(proof)} />
+      <ProofFields
+        asked={proof}
+        failure={failure}
+        typed={failure?.values ?? sent?.typed ?? {}}
+        sentTo={sent?.sentTo}
+        passkey={{ deed: "confirmed", subjectOf: () => ({ change: page.hash, verdict: "confirm" }) }}
+      />
+      <div className="sg-acts">
+        {(proof.byPassword || proof.byCode) && (
+          <SubmitButton intent="confirmed" look="primary" size="large" icon={Check} busy={t("changes.deciding")}>
+            {t("changes.confirm")}
+          </SubmitButton>
+        )}
+        <CodeButton asked={proof} sent={sent !== undefined} />
+      </div>
+    </Form>
+  );
+}

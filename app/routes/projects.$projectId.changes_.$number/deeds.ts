@@ -1,4 +1,5 @@
 /** What is done with a change request from its page, by the name of the button. */
+import { signWording } from "../../../server/domain/changes/confirming.ts";
 import { signChange } from "../../../server/domain/changes/deciding.ts";
 import { addTarget, chooseRequirement, editChange, removeTarget } from "../../../server/domain/changes/editing.ts";
 import { estimateChange } from "../../../server/domain/changes/estimating.ts";
@@ -12,7 +13,7 @@ import { signatureOf } from "../../signing/proof.ts";
 
 export type Deed =
   | ("edited" | "estimated" | "submitted" | "returned" | "cancelled" | "closed" | "rebased")
-  | ("widened" | "narrowed" | "touched" | "untouched" | "decided" | "code");
+  | ("widened" | "narrowed" | "touched" | "untouched" | "decided" | "confirmed" | "code");
 
 export interface Did {
   done: Deed;
@@ -55,6 +56,7 @@ export function carryOut(posted: Posted, visit: SignedInVisit): Promise<Did> {
       const { request } = await signChange(...of, decidingOf(posted), signatureOf(posted));
       return { done: "decided", state: request.state };
     },
+    confirmed: () => did("confirmed", signWording(...of, posted.get("hash"), signatureOf(posted))),
     code: async () => {
       await sendSigningCode(ground, actor, projectId, { blocks: Object.keys(posted.startingWith("of:")) });
       const { verdict, reason = "", conditions = "" } = decidingOf(posted);

@@ -1,9 +1,8 @@
 /** What a request says of itself: why, whose wish, what it touches, what it costs. */
 import { Form } from "@remix-run/react";
-import { currencies } from "../../../server/domain/changes/names.ts";
 import { Budget } from "../../changes/budget.tsx";
 import { ChangeFields, changeFieldNames } from "../../changes/change-fields.tsx";
-import { causeWords, channelWords, kindWords, priorityWords, touchWords } from "../../changes/words.ts";
+import { causeWords, channelWords, choices, kindWords, priorityWords, touchWords } from "../../changes/words.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
@@ -161,7 +160,7 @@ function ImpactForm({ page: { fields }, failure }: FormProps) {
         <Select
           name="currency"
           label={t("changes.field.currency")}
-          options={currencies.map((value) => ({ value, label: value }))}
+          options={choices.currencies.map((value) => ({ value, label: value }))}
           defaultValue={fields.currency || "RUB"}
           failure={failure}
         />

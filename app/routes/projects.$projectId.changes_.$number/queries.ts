@@ -1,5 +1,6 @@
 /** What the page of one change request reads: its words, its texts and what they change, who decides, and what follows. */
-import { compareChange, readChange } from "../../../server/domain/changes/reading.ts";
+import { compareChange } from "../../../server/domain/changes/comparison.ts";
+import { readChange } from "../../../server/domain/changes/reading.ts";
 import { readRebase } from "../../../server/domain/changes/rebasing.ts";
 import { readChangeTerms } from "../../../server/domain/changes/settings.ts";
 import type { ShownDecision, ShownTarget, WholeChange } from "../../../server/domain/changes/shapes.ts";
@@ -31,7 +32,7 @@ export async function readChangePage(visit: SignedInVisit) {
     decisions: decisions.map((decision) => decisionOf(decision, calendar)),
     budget: change.budget.map((line) => shownLine(line, currency, language)),
     conflicts: rights.rebase ? await readRebase(ground, actor, projectId, number) : [],
-    proof: rights.decide ? await readProofAsked(visit) : null,
+    proof: rights.decide || rights.confirm ? await readProofAsked(visit) : null,
     people: rights.edit ? await membersOfInside(visit) : [],
     more: rights.edit ? await offered(visit, change, blocks) : { blocks: [], requirements: [] },
     targets: targets.map(({ blockId, title }) => ({ blockId, title })),
@@ -77,7 +78,10 @@ async function textsOf({ ground, actor, projectId, context }: SignedInVisit, cha
   return Promise.all(change.targets.map(textOf));
 }
 
-function decisionOf({ id, verdict, name, position, reason, conditions, counts, at }: ShownDecision, calendar: Calendar) {
+function decisionOf(
+  { id, verdict, name, position, reason, conditions, counts, at }: ShownDecision,
+  calendar: Calendar,
+) {
   return { id, verdict, name, position, reason, conditions, counts, at: dayAndTime(at, calendar) };
 }
 

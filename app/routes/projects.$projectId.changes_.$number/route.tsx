@@ -17,7 +17,7 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
-import { Decision, Decisions } from "./decision.tsx";
+import { Confirming, Decision, Decisions } from "./decision.tsx";
 import { carryOut, type Deed, type Did } from "./deeds.ts";
 import { About, EditForm, ImpactSection, Requirements } from "./fields.tsx";
 import { readChangePage } from "./queries.ts";
@@ -49,11 +49,12 @@ const doneWords = {
   touched: "form.saved",
   untouched: "form.saved",
   decided: "changes.done.decided",
+  confirmed: "changes.done.confirmed",
   code: null,
 } as const satisfies Record<Deed, SimpleKey | null>;
 
 /** Deeds whose refusals stand in their own forms. */
-const placed: Deed[] = ["edited", "estimated", "decided", "code", "rebased"];
+const placed: Deed[] = ["edited", "estimated", "decided", "confirmed", "code", "rebased"];
 
 export default function ChangeRequestPage() {
   const t = useT();
@@ -67,6 +68,7 @@ export default function ChangeRequestPage() {
   const intent = failure?.values.intent;
   const of = (...deeds: Deed[]) => (deeds.some((deed) => deed === intent) ? failure : undefined);
   const word = done && (done.state === "applied" ? "changes.done.applied" : doneWords[done.done]);
+  const sent = done?.done === "code" ? done : undefined;
   const { fields, rights } = page;
   const back = (
     <Link className="link" to={`/projects/${id}/changes`}>
@@ -88,13 +90,11 @@ export default function ChangeRequestPage() {
       <ImpactSection page={page} failure={of("estimated")} />
       <Section title={t("changes.decision")} lead={t("changes.decision.lead")}>
         <Decisions page={page} />
-        {page.proof && (
-          <Decision
-            page={page}
-            proof={page.proof}
-            failure={of("decided", "code")}
-            sent={done?.done === "code" ? done : undefined}
-          />
+        {page.proof && rights.decide && (
+          <Decision page={page} proof={page.proof} failure={of("decided", "code")} sent={sent} />
+        )}
+        {page.proof && rights.confirm && (
+          <Confirming page={page} proof={page.proof} failure={of("confirmed", "code")} sent={sent} />
         )}
       </Section>
       <Form method="post" className="row wrap ch-acts" preventScrollReset>

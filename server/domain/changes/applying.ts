@@ -17,6 +17,7 @@ import type { TextReading } from "../texts.ts";
 import { change, changeTarget } from "./change-rows.ts";
 import { decidesOn, type DecidingGroup } from "./deciders.ts";
 import type { Judged } from "./judging.ts";
+import { signersOf } from "./signers.ts";
 import type { WithBlock } from "./placing.ts";
 
 /** What the texts are while they are frozen: forks by their text, and epochs of the blocks' texts. */
@@ -92,11 +93,12 @@ async function applyTo(
 async function signAsApproved(
   command: ProjectCommand,
   request: ChangeRequests,
-  { block }: WithBlock,
+  target: WithBlock,
   revision: { id: string; hash: string },
   { groups, approvals }: { groups: readonly DecidingGroup[]; approvals: readonly ChangeDecisions[] },
 ): Promise<void> {
   const { q, projectId, now } = command;
+  const { block } = target;
   const signing = approvals.filter(({ memberId }) => decidesOn(groups, memberId, block.id));
   const { last } = await q
     .selectFrom("rounds")
@@ -111,11 +113,12 @@ async function signAsApproved(
   };
   await q.insertInto("rounds").values(round).execute();
   const named = (await effectiveApprovers(q, projectId, [block.id])).get(block.id)!;
-  const seats = await nameRoundApprovers(
-    command,
-    round,
-    signing.map(({ memberId }) => ({ ...seatOf(named, memberId), memberId, mandatory: true })),
-  );
+  const seats = await nameRoundApprovers(command, round, [
+    ...signing.map(({ memberId }) => ({ ...seatOf(named, memberId), memberId, mandatory: true })),
+    ...(await confirming(command, request, target, signing)).map((memberId) => ({
+      ...{ ...seatOf(named, memberId), memberId, mandatory: false },
+    })),
+  ]);
   await command.journal({
     kind: "round.opened",
     about: block.id,
@@ -131,6 +134,18 @@ async function signAsApproved(
     about: block.id,
     data: { round: round.id, digest: rowDigest(round), number: round.number, outcome: round.outcome },
   });
+}
+
+/** Who had signed the wording that a clarification changes and has not decided on it: each may confirm the new one. */
+async function confirming(
+  { q, projectId }: ProjectCommand,
+  { kind }: ChangeRequests,
+  { baseRevisionId }: WithBlock,
+  signing: readonly ChangeDecisions[],
+): Promise<string[]> {
+  if (kind !== "clarification") return [];
+  const signed = new Set(signing.map(({ memberId }) => memberId));
+  return (await signersOf(q, projectId, [baseRevisionId])).filter((id) => !signed.has(id));
 }
 
 function seatOf(named: readonly EffectiveApprover[], memberId: string): EffectiveApprover {

@@ -7,6 +7,7 @@ import type { ProjectCommand } from "../command.ts";
 import { post } from "../outbox.ts";
 import { countingDecisions, targetsOf } from "./change-rows.ts";
 import type { DecidingGroup } from "./deciders.ts";
+import { signersOf } from "./signers.ts";
 
 interface Said {
   project: string;
@@ -68,22 +69,9 @@ export async function tellOutcome(ground: Ground, command: ProjectCommand, reque
   await write(ground, command, number, signers, wordingChangedLetter);
 }
 
-/** Who had signed the blocks of a request in their rounds before the one it made, and has not decided on it. */
+/** Who had signed the blocks of a request before it, and has not decided on it. */
 async function earlierSigners({ q, projectId }: ProjectCommand, request: ChangeRequests): Promise<string[]> {
-  const targets = await targetsOf(q, projectId, request.id);
+  const bases = (await targetsOf(q, projectId, request.id)).map(({ baseRevisionId }) => baseRevisionId);
   const decided = new Set((await countingDecisions(q, request)).map(({ memberId }) => memberId));
-  const bases = targets.map(({ baseRevisionId }) => baseRevisionId);
-  const rows = await q
-    .selectFrom("signOffs")
-    .innerJoin("roundApprovers", (join) =>
-      join
-        .onRef("roundApprovers.projectId", "=", "signOffs.projectId")
-        .onRef("roundApprovers.id", "=", "signOffs.approverId"),
-    )
-    .select("roundApprovers.memberId")
-    .distinct()
-    .where("signOffs.projectId", "=", projectId)
-    .where("signOffs.revisionId", "in", bases)
-    .execute();
-  return rows.map(({ memberId }) => memberId).filter((id) => !decided.has(id));
+  return (await signersOf(q, projectId, bases)).filter((id) => !decided.has(id));
 }

@@ -5,6 +5,7 @@ export {
   changeKinds,
   changePriorities,
   changeRules,
+  changeStates,
   changeVerdicts,
 } from "../../db/change-schema.ts";
 

@@ -167,6 +167,11 @@ export const changeRefusals = {
     ru: "Выберите, что оставить, в каждом спорном месте.",
     en: "Choose what stays at every place in conflict.",
   },
+  "change-nothing-to-confirm": {
+    status: 409,
+    ru: "Подтверждать нечего: вы уже подтвердили, не подписывали прежний текст, или его с тех пор изменили снова.",
+    en: "There is nothing to confirm: you have confirmed it, had not signed the earlier text, or it has changed again since.",
+  },
   "change-not-applied": {
     status: 409,
     ru: "Закрыть можно только внесённое изменение.",

@@ -47,6 +47,8 @@ export interface ChangeRights {
   rebase: boolean;
   decide: boolean;
   close: boolean;
+  /** He had signed the wording that an applied clarification changed. */
+  confirm: boolean;
 }
 
 /** People of whom some have to approve, by name. */

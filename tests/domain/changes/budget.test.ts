@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { requestOf } from "../../../server/domain/changes/change-rows.ts";
+import { confirmWording } from "../../../server/domain/changes/confirming.ts";
 import { estimateChange } from "../../../server/domain/changes/estimating.ts";
 import { raiseChange } from "../../../server/domain/changes/raising.ts";
 import { readChange } from "../../../server/domain/changes/reading.ts";
+import type { Actor } from "../../../server/domain/command.ts";
 import { configureChanges, type TermsChoice } from "../../../server/domain/changes/settings.ts";
 import { submitChange } from "../../../server/domain/changes/submitting.ts";
 import { countUnread, listInbox } from "../../../server/domain/inbox/reading.ts";
 import { changesOnOwnBlock, changeStage, type ChangeStage } from "../../helpers/changes.ts";
 import { everything, projectGrounds, refusalOf } from "../../helpers/projects.ts";
 import { requirementCard } from "../../helpers/requirements.ts";
-import { signStage } from "../../helpers/sign-off.ts";
+import { proved, signStage } from "../../helpers/sign-off.ts";
 
 const open = projectGrounds();
 
@@ -130,6 +132,16 @@ describe("Who decides", () => {
     await stage.decide(manager, number);
     expect(await stateOf(stage, number)).toBe("applied");
     expect((await stage.words()).live).toBe("Менеджер отвечает за 10 мин.");
+    // Who had signed the earlier words is shown the clearer ones, and confirms them by a visa of his own (R2).
+    const { hash, rights } = await readChange(ground, head, made.id, number);
+    expect(rights.confirm).toBe(true);
+    const confirming = (who: Actor, read = hash) => confirmWording(ground, who, made.id, number, read, proved);
+    expect(await changesNothing(stage, () => confirming(stage.second))).toBe("change-nothing-to-confirm");
+    expect(await changesNothing(stage, () => confirming(head, "0".repeat(64)))).toBe("change-stale");
+    const { targets } = await requestOf(ground.facts, made.id, number);
+    expect(await confirming(head)).toMatchObject([{ hash: targets[0]!.resultHash, differenceOnly: 1 }]);
+    expect(await changesNothing(stage, () => confirming(head))).toBe("change-nothing-to-confirm");
+    expect(await stage.state()).toBe("agreed");
   });
 
   it("is the owner where the rule says so; whose wish it was finds the outcome in his inbox", async () => {

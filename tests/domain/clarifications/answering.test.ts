@@ -3,7 +3,8 @@ import { approveAnswer, draftAnswer, publishAnswer } from "../../../server/domai
 import { withdraw } from "../../../server/domain/clarifications/asking.ts";
 import {
   assignQuestion,
-  linkChange, markChange,
+  linkChange,
+  markChange,
   mergeQuestion,
   returnQuestion,
   sortQuestion,
