@@ -91,7 +91,9 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const ground = openGround(config, overrides);
   if (warning) ground.log.warn(warning);
   // A decision that a crash cut short: the facts hold it, the text does not yet.
-  await putApproved(ground).catch((error: unknown) => ground.log.error({ err: error }, "an approved change was not put in"));
+  await putApproved(ground).catch((error: unknown) =>
+    ground.log.error({ err: error }, "an approved change was not put in"),
+  );
   const collab = openCollab(ground, ground.texts);
   const live = openLive(ground);
   const mail = startMail(ground);

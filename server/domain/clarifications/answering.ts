@@ -91,7 +91,8 @@ export function publishAnswer(
     if (row.state !== "drafted") throw new Refusal("question-not-drafted");
     if (row.approvedAt === null) throw new Refusal("answer-not-approved");
     mustBeRead(row, hash);
-    if (row.changesSpec === 1 && row.changeThreadId === null && row.changeRequestId === null) throw new Refusal("question-needs-change");
+    if (row.changesSpec === 1 && row.changeThreadId === null && row.changeRequestId === null)
+      throw new Refusal("question-needs-change");
     const publicNumber = await nextNumber(q, projectId, "publicNumber");
     const changes = { state: "published", publicNumber, publishedAt: now, publishedBy } as const;
     const published = await change(command, row, changes, "clarification.published", { public: publicNumber });
