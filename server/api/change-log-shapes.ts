@@ -1,6 +1,6 @@
 /** Answers of what is read of changes in the JSON API. */
 import { z } from "zod";
-import { progressStages } from "../domain/changes/progress/stages.ts";
+import { progressStages } from "../domain/changes/progress/marking.ts";
 import { limits } from "../domain/fields.ts";
 import { blockDifferences } from "../domain/changes/comparison/version-comparison.ts";
 import { churnCauses } from "../domain/changes/history/steps.ts";

@@ -15,7 +15,7 @@ async function twoVersions({ ground, made, ids }: Stage): Promise<Record<string,
   const who = await signers(ground, made);
   await approveNext(ground, made, who);
   const changed = { type: "doc", content: [requirementCard({ uuid: "here", statement: "По новому закону" })] };
-  await applyChange(ground, made, who, { [ids.b]: changed }, { cause: "law" });
+  await applyChange(ground, made, { [ids.b]: changed }, { cause: "law" });
   await approveNext(ground, made, who);
   return {};
 }

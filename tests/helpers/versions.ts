@@ -48,11 +48,10 @@ export async function approveNext(ground: TestGround, made: TestProject, who: Si
   return approveVersion(ground, who.owner, made.id, hash, { confirmation: { password } });
 }
 
-/** Raises a request on these blocks, writes their texts, has it estimated and approved. @returns its number */
+/** Raises a request on these blocks, writes their texts, has it estimated and approved by all who decide. @returns its number */
 export async function applyChange(
   ground: TestGround,
   { id, manager }: TestProject,
-  { approver }: Signers,
   texts: Record<string, DocNode>,
   given: Partial<NewChange> & { impact?: Impact } = {},
 ): Promise<number> {
@@ -63,7 +62,13 @@ export async function applyChange(
     await ground.texts.edit(textId, texts[blockId]!, manager.accountId);
   await submitChange(ground, manager, id, number);
   await estimateChange(ground, manager, id, number, impact);
-  const { hash } = await judge(ground.facts, id, number);
-  await decideChange(ground, approver, id, number, { hash, verdict: "approve", reason: "" }, proved);
+  const { hash, groups } = await judge(ground.facts, id, number);
+  const deciders = await ground.facts
+    .selectFrom("members")
+    .select("accountId")
+    .where("id", "in", [...new Set(groups.flatMap(({ members }) => members))])
+    .execute();
+  for (const who of deciders)
+    await decideChange(ground, who, id, number, { hash, verdict: "approve", reason: "" }, proved);
   return number;
 }

@@ -27,7 +27,6 @@ export async function changedProject() {
   await applyChange(
     ground,
     made,
-    who,
     { [block!.id]: changed },
     {
       ...{ title: "Скорость ответа", cause: "law", rationale: "Новые правила обращений" },

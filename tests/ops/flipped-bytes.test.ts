@@ -19,6 +19,7 @@ const tables = [
   ...["rounds", "round_approvers", "sign_offs", "revocations", "remarks", "reopenings", "baselines"],
   ...["sign_off_settings", "signing_rules", "rules_acceptances"],
   ...["change_requests", "change_targets", "change_decisions", "change_settings"],
+  "requirement_progress",
   ...["tender_settings", "publications", "terms_acceptances"],
 ];
 
@@ -194,6 +195,7 @@ describe("one byte flipped in the demonstration", () => {
     ["signing_rules", "body", /^rules of signing \w+: it was changed$/],
     ["rules_acceptances", "accepted_at", /^acceptance of rules \w+ \w+: it was changed$/],
     ["sign_off_settings", "default_consent_days", /^terms of sign-off \w+: it was changed$/],
+    ["requirement_progress", "day", /^mark of progress \w+: it was changed$/],
     ["change_requests", "days", /^change request \w+: it was changed$/],
     ["change_targets", "result_hash", /^blocks of change request \w+: it was changed$/],
     ["change_decisions", "verdict", /^decision on a change \w+: it was changed$/],

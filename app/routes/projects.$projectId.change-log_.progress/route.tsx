@@ -13,7 +13,7 @@ import { useT } from "../../i18n/speech.tsx";
 import { answeringOffline } from "../../offline.ts";
 import type { PageHandle } from "../../page-handle.ts";
 import { readProject } from "../../project/read-project.ts";
-import { calendarOf, formAction, pageData } from "../../request.ts";
+import { byIntent, calendarOf, formAction, pageData } from "../../request.ts";
 import { useAnswer } from "../../use-answer.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
@@ -50,8 +50,12 @@ export function action(args: ActionFunctionArgs) {
   return formAction("projects.$projectId.change-log_.progress", args, async (posted, visit) => {
     const { ground, actor, projectId } = visit;
     const mark = { stage: posted.get("stage"), day: posted.get("day"), note: posted.get("note") };
-    await markProgress(ground, actor, projectId, posted.get("code"), mark);
-    return { done: "marked" as const };
+    return byIntent(posted, {
+      mark: async () => {
+        await markProgress(ground, actor, projectId, posted.get("code"), mark);
+        return { done: "marked" as const };
+      },
+    });
   });
 }
 
@@ -116,7 +120,9 @@ function MarkForm({ today, requirements }: Pick<Data, "today" | "requirements">)
       />
       <Field name="day" label={t("progress.day")} type="date" max={today} defaultValue={today} failure={failure} />
       <Field name="note" label={t("progress.note")} failure={failure} />
-      <SubmitButton look="primary">{t("progress.mark")}</SubmitButton>
+      <SubmitButton intent="mark" look="primary">
+        {t("progress.mark")}
+      </SubmitButton>
     </Form>
   );
 }

@@ -16,7 +16,7 @@ async function setUp() {
   const write = (block: typeof first, ...written: Parameters<typeof writeRequirements>[3][]) =>
     writeRequirements(ground, made.manager, block!.textId, ...written);
   const cards = (...written: Written[]): DocNode => ({ type: "doc", content: written.map(requirementCard) });
-  const change = (texts: Record<string, DocNode>) => applyChange(ground, made, who, texts);
+  const change = (texts: Record<string, DocNode>) => applyChange(ground, made, texts);
   const exchange = { uuid: "exchange", statement: "Обмен раз в сутки" };
   const call = { uuid: "call", statement: "Запись звонка" };
   await write(first, exchange, call, { uuid: "report", statement: "Отчёт" });

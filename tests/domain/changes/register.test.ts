@@ -31,7 +31,7 @@ async function setUp() {
   await approveNext(ground, made, who);
   ground.clock.advance({ days: 3 });
   const given = { title: "Скорость ответа", cause: "law", impact: { days: 3, money: 240_000, currency: "RUB" } };
-  await applyChange(ground, made, who, { [block!.id]: cards(said(15)) }, given);
+  await applyChange(ground, made, { [block!.id]: cards(said(15)) }, given);
   ground.clock.advance({ days: 1 });
   await approveNext(ground, made, who);
   const log = (asked: Parameters<typeof readLook>[0] = {}) =>

@@ -8,6 +8,8 @@ import { rowDigest } from "../../journal.ts";
 import { Refusal } from "../../refusal.ts";
 import { mustFindRequirement } from "../../requirements/requirements.ts";
 
+export { progressStages };
+
 /** As typed. */
 export interface NewMark {
   stage: string;
