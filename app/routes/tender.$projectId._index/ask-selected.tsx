@@ -62,7 +62,7 @@ export function AskSelected() {
       </p>
       {selected && (
         <div className="ask-selected" ref={link} onPointerDown={(event) => event.preventDefault()}>
-          <q className="written">{selected.words}</q>
+          <span className="written">{selected.words}</span>
           <LinkButton
             look="primary"
             icon={MessageCircleQuestion}
