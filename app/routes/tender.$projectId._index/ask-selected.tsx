@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from "react";
 import MessageCircleQuestion from "lucide-react/icons/message-circle-question";
 import { useT } from "../../i18n/speech.tsx";
-import { chosenIn } from "../../talk/selected.ts";
 import { LinkButton } from "../../ui/button.tsx";
 
 /** The longest words that the question takes along, characters: more of them says no more of the place. */
@@ -15,16 +14,19 @@ interface Selected {
   words: string;
 }
 
-function selectedNow(): Selected | undefined {
+/** What finds the words in their line is of the editor: it comes with the first selection. */
+async function selectedNow(): Promise<Selected | undefined> {
   const selection = document.getSelection();
   const start = selection?.anchorNode;
   if (!selection || selection.isCollapsed || !start) return undefined;
   const element = start instanceof Element ? start : start.parentElement;
   const text = element?.closest(".door-block .doc-text");
-  const [place] = (text && chosenIn(text, selection)?.choices) ?? [];
   const block = text?.closest<HTMLElement>(".door-block")?.dataset.block;
-  if (place?.kind !== "quote" || block === undefined) return undefined;
-  return { block, words: (place.quote ?? "").slice(0, longest).trim() };
+  if (!text || block === undefined) return undefined;
+  const { chosenIn } = await import("../../talk/selected.ts");
+  const place = chosenIn(text, selection)?.choices[0];
+  if (place?.kind !== "quote" || place.quote === undefined) return undefined;
+  return { block, words: place.quote.slice(0, longest).trim() };
 }
 
 const isTyping = (target: EventTarget | null) =>
@@ -38,9 +40,10 @@ export function AskSelected() {
     let timer: number | undefined;
     const look = () => {
       window.clearTimeout(timer);
-      const now = selectedNow();
-      if (now) select(now);
-      else timer = window.setTimeout(() => select(undefined), lingering);
+      void selectedNow().then((now) => {
+        if (now) select(now);
+        else timer = window.setTimeout(() => select(undefined), lingering);
+      });
     };
     const press = (event: KeyboardEvent) => {
       const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
@@ -62,7 +65,7 @@ export function AskSelected() {
       </p>
       {selected && (
         <div className="ask-selected" ref={link} onPointerDown={(event) => event.preventDefault()}>
-          <q className="written">{selected.words}</q>
+          <span className="written">{selected.words}</span>
           <LinkButton
             look="primary"
             icon={MessageCircleQuestion}
