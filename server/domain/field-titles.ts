@@ -83,6 +83,7 @@ const titles: Record<string, Record<Language, string>> = {
   answerDays: { ru: "Срок ответа", en: "Term of answer" },
   questionsUntil: { ru: "Вопросы принимаются до", en: "Questions until" },
   transcript: { ru: "Расшифровка", en: "Transcript" },
+  note: { ru: "В чём расхождение", en: "What they disagree about" },
   interviewers: { ru: "Кто спрашивает", en: "Who asks" },
   interviewGoal: { ru: "Цель интервью", en: "Aim of the interview" },
   interviewDay: { ru: "День интервью", en: "Day of the interview" },

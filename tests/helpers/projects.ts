@@ -155,6 +155,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "excerptLinks",
     "confirmationLinks",
     "corrections",
+    "contradictions",
     "inboxes",
     "files",
     "journal",

@@ -42,6 +42,7 @@ import { addCompanyPeople, inviteCompany, removeCompany } from "../../../server/
 import { publish, readNextPublication } from "../../../server/domain/tender/publishing.ts";
 import { configureTender } from "../../../server/domain/tender/settings.ts";
 import { issueConfirmationLink, revokeConfirmationLink } from "../../../server/domain/interviews/confirmation.ts";
+import { markContradiction, resolveContradiction } from "../../../server/domain/interviews/contradictions.ts";
 import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/interviews/excerpt-links.ts";
 import { quoteNotes, removeExcerpt, tagExcerpt } from "../../../server/domain/interviews/excerpts.ts";
 import { changeGuide } from "../../../server/domain/interviews/guide.ts";
@@ -94,6 +95,9 @@ interface Stage {
   held: string;
   excerpt: string;
   evidence: string;
+  /** Another quote, which contradicts a third one. */
+  other: string;
+  contradiction: string;
   /** A block in review, and what its approver has signed on paper. */
   submitted: string;
   paper: Paper;
@@ -134,7 +138,7 @@ async function setUp() {
 async function interview(
   ground: TestGround,
   made: TestProject,
-): Promise<Pick<Stage, "planned" | "running" | "held" | "excerpt" | "evidence">> {
+): Promise<Pick<Stage, "planned" | "running" | "held" | "excerpt" | "evidence" | "other" | "contradiction">> {
   const { id, manager } = made;
   const { id: first } = await planned(ground, made);
   const { id: running } = await planned(ground, made);
@@ -144,7 +148,13 @@ async function interview(
   const { id: excerpt } = await quoted(ground, made, talk.interview.id, "Остаток утренний");
   const evidence = await linkExcerpt(ground, manager, id, excerpt, { blockId: talk.blockId });
   await ground.facts.updateTable("excerptLinks").set({ suspectAt: "2026-03-02" }).where("id", "=", evidence).execute();
-  return { planned: first, running, held: talk.interview.id, excerpt, evidence };
+  const [other, third] = [
+    await quoted(ground, made, talk.interview.id, "утренний"),
+    await quoted(ground, made, talk.interview.id, "Остаток"),
+  ];
+  const contradiction = await markContradiction(ground, manager, id, { first: other.id, second: third.id });
+  const interviews = { planned: first, running, held: talk.interview.id };
+  return { ...interviews, excerpt, evidence, other: other.id, contradiction };
 }
 
 async function sendAndRevoke({ ground, id, held }: Stage, actor: Actor): Promise<void> {
@@ -354,6 +364,14 @@ const commands: [Act, string, Run][] = [
     (s, a) => issueConfirmationLink(s.ground, a, s.id, s.held, "http://svod.test"),
   ],
   ["interview.conduct", "confirmation-link.revoked", sendAndRevoke],
+  [
+    ...(["interview.conduct", "contradiction.marked"] as const),
+    (s, a) => markContradiction(s.ground, a, s.id, { first: s.excerpt, second: s.other }),
+  ],
+  [
+    ...(["interview.conduct", "contradiction.resolved"] as const),
+    (s, a) => resolveContradiction(s.ground, a, s.id, s.contradiction, "Верно первое."),
+  ],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
