@@ -21,7 +21,7 @@ function startReader() {
   const file = path.join(path.dirname(here), fromSources ? "transcript-reader.ts" : "transcript-reader.js");
   const memory = "--max-old-space-size=512";
   const execArgv = fromSources ? [memory, "--import", "tsx"] : [memory];
-  return fork(file, { execArgv, env: {}, stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  return fork(file, { execArgv, env: { NODE_ENV: "production" }, stdio: ["ignore", "ignore", "ignore", "ipc"] });
 }
 
 /** Where the system tells of it, how much memory a process holds, bytes. */
