@@ -80,6 +80,7 @@ export const routePolicy = {
   "projects.$projectId.interviews_.$interviewId_.protocol": "interview.read",
   "projects.$projectId.evidence": "interview.read",
   "projects.$projectId.evidence_.$code": "interview.read",
+  "projects.$projectId.synthesis": "interview.read",
   "interview-confirmation": "public",
   "projects.$projectId.tender": "tender.lead",
   "projects.$projectId.tender_.publication": "tender.lead",

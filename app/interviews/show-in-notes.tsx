@@ -1,16 +1,27 @@
 /** Leads from a quote to its place in the notes; an address that names the quote leads there by itself. */
 import { useLocation } from "@remix-run/react";
 import { useEffect } from "react";
-import { showQuote } from "../editor/find-quote.ts";
 import { useT } from "../i18n/speech.tsx";
 import { Button } from "../ui/button.tsx";
+
+/** Brings words of the notes into sight. @returns whether they are there to be seen */
+async function show(textId: string, { quote, prefix, suffix }: Words): Promise<boolean> {
+  const { showQuote } = await import("../editor/find-quote.ts");
+  return showQuote(textId, { quote, prefix, suffix });
+}
+
+interface Words {
+  quote: string;
+  prefix: string;
+  suffix: string;
+}
 
 /** How long the notes may take to come, ms, and how often they are looked for. */
 const patienceMs = 10_000;
 const lookMs = 200;
 
 interface ShowInNotesProps {
-  excerpt: { id: string; quote: string; prefix: string; suffix: string };
+  excerpt: Words & { id: string };
   textId: string;
 }
 
@@ -22,14 +33,15 @@ export function ShowInNotes({ excerpt: { id, quote, prefix, suffix }, textId }: 
     const until = Date.now() + patienceMs;
     const timer = window.setInterval(() => {
       const isThere = document.querySelector(`[data-text="${textId}"] .ed, [data-text="${textId}"] .doc-text`);
-      const shown = isThere && showQuote(textId, { quote, prefix, suffix });
-      if (shown || Date.now() > until) window.clearInterval(timer);
+      if (Date.now() > until) window.clearInterval(timer);
+      if (!isThere) return;
+      void show(textId, { quote, prefix, suffix }).then((shown) => shown && window.clearInterval(timer));
     }, lookMs);
     return () => window.clearInterval(timer);
   }, [hash, key, id, quote, prefix, suffix, textId]);
   return (
     <p>
-      <Button size="small" look="ghost" onClick={() => showQuote(textId, { quote, prefix, suffix })}>
+      <Button size="small" look="ghost" onClick={() => void show(textId, { quote, prefix, suffix })}>
         {t("interviews.showInNotes")}
       </Button>
     </p>

@@ -1,8 +1,8 @@
 /** What interviews, their states and their respondents are called. */
 import CalendarClock from "lucide-react/icons/calendar-clock";
-import CircleCheck from "lucide-react/icons/circle-check";
+import BadgeCheck from "lucide-react/icons/badge-check";
 import CircleDashed from "lucide-react/icons/circle-dashed";
-import CircleX from "lucide-react/icons/circle-x";
+import Ban from "lucide-react/icons/ban";
 import Hourglass from "lucide-react/icons/hourglass";
 import MessageSquareQuote from "lucide-react/icons/message-square-quote";
 import Mic from "lucide-react/icons/mic";
@@ -26,8 +26,8 @@ const states: Record<InterviewState | "running", StateLook> = {
   running: { word: "interviews.state.running", icon: Mic, tone: "bad" },
   conducted: { word: "interviews.state.conducted", icon: CircleDashed, tone: "draft" },
   awaiting: { word: "interviews.state.awaiting", icon: Hourglass, tone: "wait" },
-  confirmed: { word: "interviews.state.confirmed", icon: CircleCheck, tone: "ok" },
-  cancelled: { word: "interviews.state.cancelled", icon: CircleX, tone: "empty" },
+  confirmed: { word: "interviews.state.confirmed", icon: BadgeCheck, tone: "ok" },
+  cancelled: { word: "interviews.state.cancelled", icon: Ban, tone: "empty" },
 };
 
 export function InterviewStatus({ state, running }: { state: InterviewState; running: boolean }) {
@@ -40,7 +40,7 @@ export const coverageLooks: Record<CoverageState, { word: SimpleKey; icon: Lucid
   none: { word: "interviews.cover.none", icon: CircleDashed },
   planned: { word: "interviews.cover.planned", icon: CalendarClock },
   conducted: { word: "interviews.cover.conducted", icon: Mic },
-  confirmed: { word: "interviews.cover.confirmed", icon: CircleCheck },
+  confirmed: { word: "interviews.cover.confirmed", icon: BadgeCheck },
   quoted: { word: "interviews.cover.quoted", icon: MessageSquareQuote },
 };
 

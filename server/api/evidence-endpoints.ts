@@ -1,4 +1,6 @@
 /** Quotes and what they are evidence for in the JSON API. */
+import { listContradictions, markContradiction, resolveContradiction } from "../domain/interviews/contradictions.ts";
+import { groupExcerpts, groupings } from "../domain/interviews/synthesis.ts";
 import { readEvidence, traceRequirement } from "../domain/interviews/evidence.ts";
 import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../domain/interviews/excerpt-links.ts";
 import { listExcerpts, type ShownExcerpt } from "../domain/interviews/excerpt-views.ts";
@@ -97,6 +99,56 @@ export const evidenceEndpoints = [
     handle: async ({ ground, actor, params, body: { block: blockId, ...rest } }) => ({
       code: await requirementFrom(ground, actor, params.p!, { blockId, ...rest }),
     }),
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/synthesis",
+    summary: "Quotes of all interviews in groups",
+    policy: "interview.read",
+    query: { by: "`tag` (the usual), `block` or `role`" },
+    status: 200,
+    answer: shapes.groups,
+    handle: async ({ ground, actor, params, query }) => {
+      const by = groupings.find((each) => each === query.by) ?? "tag";
+      const groups = await groupExcerpts(ground, actor, params.p!, by);
+      return { groups: groups.map(({ title, excerpts }) => ({ title, excerpts: excerpts.map(answerOf) })) };
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/projects/:p/contradictions",
+    summary: "Quotes that disagree, the open ones first",
+    policy: "interview.read",
+    status: 200,
+    answer: shapes.contradictions,
+    handle: async ({ ground, actor, params }) => ({
+      contradictions: (await listContradictions(ground, actor, params.p!)).map(({ first, second, ...rest }) => ({
+        ...{ ...rest, first: answerOf(first), second: answerOf(second) },
+      })),
+    }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/projects/:p/contradictions",
+    summary: "Says that two quotes disagree",
+    policy: "interview.conduct",
+    body: shapes.newContradiction,
+    status: 201,
+    answer: shapes.linked,
+    handle: async ({ ground, actor, params, body }) => ({
+      id: await markContradiction(ground, actor, params.p!, body),
+    }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/projects/:p/contradictions/:y/decision",
+    summary: "Records how a contradiction was decided",
+    policy: "interview.conduct",
+    body: shapes.decision,
+    status: 204,
+    answer: null,
+    handle: ({ ground, actor, params, body }) =>
+      resolveContradiction(ground, actor, params.p!, params.y!, body.decision),
   }),
   endpoint({
     method: "get",

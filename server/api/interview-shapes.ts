@@ -117,6 +117,21 @@ const excerpt = z.object({
 });
 
 export const excerptList = z.object({ excerpts: z.array(excerpt) });
+export const groups = z.object({
+  groups: z.array(z.object({ title: z.string(), excerpts: z.array(excerpt) })),
+});
+export const newContradiction = z.object({
+  ...{ first: id, second: id, note: z.string().optional().meta({ maxLength: limits.reason }) },
+});
+export const contradictions = z.object({
+  contradictions: z.array(
+    z.object({
+      ...{ id, first: excerpt, second: excerpt, note: z.string() },
+      ...{ decision: z.string(), decidedBy: z.string(), decidedAt: moment.nullable() },
+    }),
+  ),
+});
+export const decision = z.object({ decision: z.string().meta({ maxLength: limits.remark }) });
 export const confirmationLink = z.object({
   id,
   address: z.string().meta({ description: "Shown this once; whoever has it reads and confirms the interview." }),

@@ -149,6 +149,22 @@ export interface Corrections {
   threadId: string;
 }
 
+/** Two quotes that disagree, and how that was decided. */
+export interface Contradictions {
+  projectId: string;
+  id: string;
+  /** The lesser of the two ids. */
+  firstId: string;
+  secondId: string;
+  note: string;
+  createdBy: string;
+  createdAt: string;
+  /** Empty while it is open. */
+  decision: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+}
+
 export interface InterviewSchema {
   interviews: Interviews;
   interviewBlocks: InterviewBlocks;
@@ -160,6 +176,7 @@ export interface InterviewSchema {
   excerptLinks: ExcerptLinks;
   confirmationLinks: ConfirmationLinks;
   corrections: Corrections;
+  contradictions: Contradictions;
 }
 
 /** The step of migration that makes their tables. */
@@ -229,4 +246,12 @@ export const interviewStep = `
     FOREIGN KEY (project_id, link_id) REFERENCES confirmation_links(project_id, id),
     FOREIGN KEY (project_id, thread_id) REFERENCES threads(project_id, id)
   ) STRICT;
+  CREATE TABLE contradictions (
+    project_id TEXT NOT NULL, id TEXT NOT NULL, first_id TEXT NOT NULL, second_id TEXT NOT NULL, note TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES accounts(id), created_at TEXT NOT NULL, decision TEXT NOT NULL,
+    decided_by TEXT REFERENCES accounts(id), decided_at TEXT, PRIMARY KEY (project_id, id),
+    FOREIGN KEY (project_id, first_id) REFERENCES excerpts(project_id, id),
+    FOREIGN KEY (project_id, second_id) REFERENCES excerpts(project_id, id), CHECK (first_id < second_id)
+  ) STRICT;
+  CREATE UNIQUE INDEX contradictions_once ON contradictions(project_id, first_id, second_id);
   `;

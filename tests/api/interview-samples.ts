@@ -1,5 +1,6 @@
 /** Good requests for the endpoints of interviews, and what has to be so before each of them is good. */
 import { issueConfirmationLink } from "../../server/domain/interviews/confirmation.ts";
+import { markContradiction } from "../../server/domain/interviews/contradictions.ts";
 import { linkExcerpt } from "../../server/domain/interviews/excerpt-links.ts";
 import { startInterview } from "../../server/domain/interviews/holding.ts";
 import type { TestGround } from "../helpers/ground.ts";
@@ -11,6 +12,9 @@ export interface InterviewIds {
   i: string;
   e: string;
   x: string;
+  /** Another quote, and a contradiction between two more. */
+  other: string;
+  y: string;
 }
 
 /** Holds an interview about the first block, quotes it and links the quote. */
@@ -18,7 +22,12 @@ export async function quotedInterview(ground: TestGround, made: TestProject): Pr
   const { interview, blockId } = await held(ground, made, ["Остаток утренний."]);
   const { id: e } = await quoted(ground, made, interview.id, "Остаток утренний");
   const x = await linkExcerpt(ground, made.manager, made.id, e, { blockId });
-  return { i: interview.id, e, x };
+  const [other, third] = [
+    await quoted(ground, made, interview.id, "утренний"),
+    await quoted(ground, made, interview.id, "Остаток"),
+  ];
+  const y = await markContradiction(ground, made.manager, made.id, { first: other.id, second: third.id });
+  return { i: interview.id, e, x, other: other.id, y };
 }
 
 interface Stage {
@@ -81,6 +90,10 @@ export const interviewSamples: Record<string, (ids: Sampled) => { body?: unknown
   [`post ${excerpts}/requirement`]: ({ b, e }) => ({
     body: { block: b, excerpts: [e], statement: "CRM должна обновлять остаток раз в час." },
   }),
+  "get /projects/:p/synthesis": () => ({}),
+  "get /projects/:p/contradictions": () => ({}),
+  "post /projects/:p/contradictions": ({ e, other }) => ({ body: { first: e, second: other } }),
+  "post /projects/:p/contradictions/:y/decision": () => ({ body: { decision: "Верно первое." } }),
   "get /projects/:p/evidence": () => ({}),
   "get /projects/:p/evidence/:c": () => ({}),
 };

@@ -159,6 +159,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "excerptLinks",
     "confirmationLinks",
     "corrections",
+    "contradictions",
     "inboxes",
     ...([
       "changeRequests",

@@ -39,6 +39,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/interviews",
     "/interviews/new",
     "/evidence",
+    "/synthesis",
     "/tender",
     "/tender/publication",
     "/threads",

@@ -2,7 +2,6 @@
 import Check from "lucide-react/icons/check";
 import { useState } from "react";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
-import { showQuote } from "../../editor/find-quote.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Difference } from "../../project/difference.tsx";
 import type { ShownRemark } from "../../project/sign-off-view.ts";
@@ -63,7 +62,8 @@ function Remark({ block, remark, onLead, children }: RemarkProps) {
   const t = useT();
   const [isLost, lose] = useState(false);
   const { author, body, quote, pieces, round, created } = remark;
-  const lead = () => {
+  const lead = async () => {
+    const { showQuote } = await import("../../editor/find-quote.ts");
     const shown = showQuote(block.textId, remark);
     lose(!shown);
     if (shown) onLead();
@@ -71,7 +71,7 @@ function Remark({ block, remark, onLead, children }: RemarkProps) {
   return (
     <article className="thread" aria-label={t("standing.remarkOf", { name: author })}>
       {quote !== "" && (
-        <button type="button" className="on-text" title={t("standing.toPlace")} onClick={lead}>
+        <button type="button" className="on-text" title={t("standing.toPlace")} onClick={() => void lead()}>
           {quote}
         </button>
       )}

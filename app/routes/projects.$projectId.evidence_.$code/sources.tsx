@@ -1,6 +1,6 @@
 /** Quotes that a requirement rests on: who said it and when, as far as he let himself be named; each opens at its place. */
 import { Link } from "@remix-run/react";
-import CircleCheck from "lucide-react/icons/circle-check";
+import BadgeCheck from "lucide-react/icons/badge-check";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useT } from "../../i18n/speech.tsx";
 import { respondentWords } from "../../interviews/words.tsx";
@@ -27,7 +27,7 @@ export function Sources({ excerpts }: { excerpts: TraceData["excerpts"] }) {
               {t("interviews.numbered", { number: interview.number })}
             </Link>
             {confirmed && (
-              <Pill tone="ok" icon={CircleCheck}>
+              <Pill tone="ok" icon={BadgeCheck}>
                 {t("interviews.confirmedQuote")}
               </Pill>
             )}

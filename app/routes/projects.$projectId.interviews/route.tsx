@@ -52,6 +52,7 @@ export default function Interviews() {
   );
   const actions = (
     <>
+      <LinkButton to="../synthesis">{t("synthesis.title")}</LinkButton>
       <LinkButton to="../evidence">{t("evidence.title")}</LinkButton>
       {plan}
     </>

@@ -1,6 +1,6 @@
 /** Quotes beside the notes: what each says, what it is evidence for, and how it becomes a requirement. */
 import { Form } from "@remix-run/react";
-import CircleCheck from "lucide-react/icons/circle-check";
+import BadgeCheck from "lucide-react/icons/badge-check";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useT } from "../../i18n/speech.tsx";
 import { ShowInNotes } from "../../interviews/show-in-notes.tsx";
@@ -61,7 +61,7 @@ function Excerpt({ excerpt, data }: { excerpt: ShownExcerpt; data: InterviewData
       <p className="row wrap">
         {kind && <Pill tone={kind === "pain" ? "warn" : "acc"}>{t(markKeys[kind])}</Pill>}
         {confirmed && (
-          <Pill tone="ok" icon={CircleCheck}>
+          <Pill tone="ok" icon={BadgeCheck}>
             {t("interviews.confirmedQuote")}
           </Pill>
         )}

@@ -1,6 +1,7 @@
 /** One interview: its guide before it starts, then its live notes beside the quotes; the respondent's confirmation. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { doneOf, failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Notes, TalkTimer } from "../../interviews/notes.tsx";
@@ -8,7 +9,6 @@ import { PlanFields, planFields } from "../../interviews/plan-fields.tsx";
 import { InterviewStatus, respondentWords } from "../../interviews/words.tsx";
 import { useMe } from "../../me.ts";
 import type { PageHandle } from "../../page-handle.ts";
-import { SaveState } from "../../project/save-state.tsx";
 import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
@@ -24,6 +24,9 @@ import { ExcerptList } from "./excerpt-list.tsx";
 import { GuideForm } from "./guide-form.tsx";
 import { readInterviewPage } from "./queries.ts";
 import { TranscriptForm } from "./transcript-form.tsx";
+
+/** What it tells of comes with the editor. */
+const SaveState = lazy(async () => ({ default: (await import("../../project/save-state.tsx")).SaveState }));
 
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
@@ -95,7 +98,11 @@ export default function Interview() {
               epoch={interview.epoch}
               since={running ? startedAt : null}
             />
-            {me && conducts && <SaveState userId={me} />}
+            {me && conducts && (
+              <Suspense>
+                <SaveState userId={me} />
+              </Suspense>
+            )}
           </div>
           <aside className="iv-side" aria-label={t("interviews.evidence")}>
             <ExcerptList data={data} />

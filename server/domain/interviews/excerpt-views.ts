@@ -5,12 +5,13 @@ import type { InterviewState } from "../../db/interview-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { placesOfTexts } from "../requirements/requirements.ts";
-import { shownRespondent, withoutName, type Respondent } from "./respondents.ts";
+import { roleInWords, shownRespondent, withoutName, type Respondent } from "./respondents.ts";
 
 export interface ShownLink {
   id: string;
-  /** What it is evidence for: a requirement or a block. */
+  /** What it is evidence for: a requirement, or a block as a whole. */
   requirement: { uuid: string; code: string } | null;
+  /** That block, or the one that the requirement stands in. */
   block: { id: string; number: string; title: string } | null;
   suspect: boolean;
 }
@@ -61,7 +62,7 @@ export async function listExcerpts(
   return rows.map((row) => {
     const respondent = shownRespondent(ground, template, row);
     const masked = (words: string) =>
-      row.consent === "name" ? words : withoutName(words, row.name, `[${respondent.roleTitle.toLowerCase()}]`);
+      row.consent === "name" ? words : withoutName(words, row.name, `[${roleInWords(respondent.roleTitle)}]`);
     return {
       ...{ id: row.id, number: row.number, kind: row.kind, at: row.createdAt, respondent },
       interview: { id: row.interviewId, number: row.interviewNumber, heldOn: row.heldOn, state: row.state },
@@ -120,16 +121,22 @@ async function linksIn({ facts }: Ground, projectId: string): Promise<Map<string
         .onRef("requirements.projectId", "=", "excerptLinks.projectId")
         .onRef("requirements.uuid", "=", "excerptLinks.requirementUuid"),
     )
+    .leftJoin("requirementWords", (join) =>
+      join
+        .onRef("requirementWords.projectId", "=", "excerptLinks.projectId")
+        .onRef("requirementWords.uuid", "=", "excerptLinks.requirementUuid"),
+    )
     .selectAll("excerptLinks")
-    .select("requirements.code")
+    .select(["requirements.code", "requirementWords.textId"])
     .where("excerptLinks.projectId", "=", projectId)
     .orderBy("excerptLinks.createdAt")
     .orderBy("excerptLinks.id")
     .execute();
-  const blocks = new Map([...(await placesOfTexts(facts, projectId)).values()].map(({ block }) => [block.id, block]));
+  const places = await placesOfTexts(facts, projectId);
+  const blocks = new Map([...places.values()].map(({ block }) => [block.id, block]));
   const byExcerpt = new Map<string, ShownLink[]>();
-  for (const { id, excerptId, requirementUuid, code, blockId, suspectAt } of rows) {
-    const block = blockId === null ? undefined : blocks.get(blockId);
+  for (const { id, excerptId, requirementUuid, code, blockId, textId, suspectAt } of rows) {
+    const block = blockId === null ? textId && places.get(textId)?.block : blocks.get(blockId);
     const shown: ShownLink = {
       id,
       requirement: requirementUuid !== null && code !== null ? { uuid: requirementUuid, code } : null,

@@ -52,6 +52,26 @@ export const interviewRefusals = {
     ru: "Нет требования с кодом «{code}». Проверьте код, например «ТЗ-INT-003».",
     en: "There is no requirement “{code}”. Check the code, such as “ТЗ-INT-003”.",
   },
+  "same-quote": {
+    status: 422,
+    ru: "Это одна и та же цитата. Выберите другую.",
+    en: "This is one and the same quote. Choose another one.",
+  },
+  "two-quotes": {
+    status: 422,
+    ru: "Отметьте ровно две цитаты, которые противоречат друг другу.",
+    en: "Tick exactly two quotes that contradict each other.",
+  },
+  "already-contradicting": {
+    status: 409,
+    ru: "Это противоречие уже отмечено.",
+    en: "This contradiction is marked already.",
+  },
+  "contradiction-resolved": {
+    status: 409,
+    ru: "По этому противоречию решение уже записано.",
+    en: "The decision on this contradiction is recorded already.",
+  },
   "confirmation-expired": {
     status: 410,
     ru: "Ссылка больше не действует: срок вышел, её отозвали или по ней уже ответили. Попросите новую у того, кто вас спрашивал.",

@@ -1,5 +1,5 @@
 /** The register of interviews, and one of them with all that belongs to it. */
-import { withoutName, shownRespondent, type Respondent } from "./respondents.ts";
+import { roleInWords, shownRespondent, withoutName, type Respondent } from "./respondents.ts";
 import { answersIn, type Answer } from "../../../content/interviews/notes.ts";
 import type { Interviews, InterviewState } from "../../db/interview-schema.ts";
 import type { Ground } from "../../ground.ts";
@@ -114,7 +114,7 @@ export async function readInterview(
   const text = row.textId === null ? null : await ground.texts.read(row.textId);
   const guide = await readGuide(ground.facts, projectId, interviewId);
   const masked = (words: string) =>
-    row.consent === "name" ? words : withoutName(words, row.name, `[${summary!.respondent.roleTitle.toLowerCase()}]`);
+    row.consent === "name" ? words : withoutName(words, row.name, `[${roleInWords(summary!.respondent.roleTitle)}]`);
   return {
     ...{ ...summary!, textId: row.textId, epoch: text?.epoch ?? 0 },
     answers: text

@@ -11,7 +11,7 @@ import { requirementLimits } from "../requirements/requirement-changes.ts";
 import { appendTo } from "./appending.ts";
 import { linkExcerpt } from "./excerpt-links.ts";
 import { excerptOf, interviewOf } from "./interview-rows.ts";
-import { maybeQuoted } from "./respondents.ts";
+import { maybeQuoted, roleInWords } from "./respondents.ts";
 
 export interface NewRequirement {
   blockId: string;
@@ -35,7 +35,7 @@ async function sourceOf(ground: Ground, projectId: string, excerptIds: string[])
     const interview = await interviewOf(ground.facts, projectId, interviewId);
     if (!maybeQuoted(interview)) throw new Refusal("consent-forbids-quoting");
     const role = template ? roleTitle(template, interview.role) : interview.role;
-    said.push(`${language === "ru" ? "Интервью №" : "Interview №"} ${interview.number}, ${role.toLowerCase()}`);
+    said.push(`${language === "ru" ? "Интервью №" : "Interview №"} ${interview.number}, ${roleInWords(role)}`);
   }
   return [...new Set(said)].join("; ").slice(0, requirementLimits.source);
 }

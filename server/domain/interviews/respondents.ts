@@ -28,6 +28,11 @@ export function shownRespondent(ground: Ground, template: string, row: Row): Res
   };
 }
 
+/** A role within a sentence: «руководитель отдела продаж», but «ИТ». */
+export function roleInWords(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+}
+
 /** Does he let words of his be shown as evidence? */
 export function maybeQuoted({ consent }: Pick<Interviews, "consent">): boolean {
   return consent !== "none";

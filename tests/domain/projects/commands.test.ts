@@ -51,6 +51,7 @@ import { configureTender } from "../../../server/domain/tender/settings.ts";
 import { writeRequirements } from "../../helpers/requirements.ts";
 import { saying } from "../../helpers/sign-off.ts";
 import { issueConfirmationLink, revokeConfirmationLink } from "../../../server/domain/interviews/confirmation.ts";
+import { markContradiction, resolveContradiction } from "../../../server/domain/interviews/contradictions.ts";
 import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/interviews/excerpt-links.ts";
 import { quoteNotes, removeExcerpt, tagExcerpt } from "../../../server/domain/interviews/excerpts.ts";
 import { changeGuide } from "../../../server/domain/interviews/guide.ts";
@@ -103,6 +104,9 @@ interface Stage {
   held: string;
   excerpt: string;
   evidence: string;
+  /** Another quote, which contradicts a third one. */
+  other: string;
+  contradiction: string;
   /** A block in review, and what its approver has signed on paper. */
   submitted: string;
   paper: Paper;
@@ -144,7 +148,7 @@ async function setUp() {
 async function interview(
   ground: TestGround,
   made: TestProject,
-): Promise<Pick<Stage, "planned" | "running" | "held" | "excerpt" | "evidence">> {
+): Promise<Pick<Stage, "planned" | "running" | "held" | "excerpt" | "evidence" | "other" | "contradiction">> {
   const { id, manager } = made;
   const { id: first } = await planned(ground, made);
   const { id: running } = await planned(ground, made);
@@ -154,7 +158,13 @@ async function interview(
   const { id: excerpt } = await quoted(ground, made, talk.interview.id, "Остаток утренний");
   const evidence = await linkExcerpt(ground, manager, id, excerpt, { blockId: talk.blockId });
   await ground.facts.updateTable("excerptLinks").set({ suspectAt: "2026-03-02" }).where("id", "=", evidence).execute();
-  return { planned: first, running, held: talk.interview.id, excerpt, evidence };
+  const [other, third] = [
+    await quoted(ground, made, talk.interview.id, "утренний"),
+    await quoted(ground, made, talk.interview.id, "Остаток"),
+  ];
+  const contradiction = await markContradiction(ground, manager, id, { first: other.id, second: third.id });
+  const interviews = { planned: first, running, held: talk.interview.id };
+  return { ...interviews, excerpt, evidence, other: other.id, contradiction };
 }
 
 async function sendAndRevoke({ ground, id, held }: Stage, actor: Actor): Promise<void> {
@@ -383,6 +393,14 @@ const commands: [Act, string, Run][] = [
     (s, a) => issueConfirmationLink(s.ground, a, s.id, s.held, "http://svod.test"),
   ],
   ["interview.conduct", "confirmation-link.revoked", sendAndRevoke],
+  [
+    ...(["interview.conduct", "contradiction.marked"] as const),
+    (s, a) => markContradiction(s.ground, a, s.id, { first: s.excerpt, second: s.other }),
+  ],
+  [
+    ...(["interview.conduct", "contradiction.resolved"] as const),
+    (s, a) => resolveContradiction(s.ground, a, s.id, s.contradiction, "Верно первое."),
+  ],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["change.write", "change.raised", (s, a) => propose(s, a)],
   [
