@@ -93,7 +93,7 @@ async function live(metrics: Metrics, deeds: readonly Deed[], other: Rival, name
   return received;
 }
 
-const run = proof(20, 500);
+const run = proof(15, 500);
 
 test(
   "an integrator receives the same bytes whoever competes beside him, and whatever is not published (R6)",
