@@ -32,7 +32,7 @@ import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
 import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
 import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
-import { interviewPreparations, interviewSamples, quotedInterview, type InterviewIds } from "./interview-samples.ts";
+import { interviewFor, interviewPreparations, interviewSamples, type InterviewIds } from "./interview-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 
 const open = projectGrounds();
@@ -272,7 +272,8 @@ async function letIn(ground: TestGround, { id, manager }: TestProject): Promise<
   return (await inviteCompany(ground, manager, id, company)).companyId;
 }
 
-async function setUp() {
+/** @param name of the endpoint that is asked: some need more than others */
+async function setUp(name = "") {
   const ground = await open();
   const made = await project(ground);
   const people = await staff(made);
@@ -282,7 +283,7 @@ async function setUp() {
   await writeRequirements(ground, made.manager, block!.textId, { uuid: "here", statement: "Своё" });
   const { threadId: h, id: o } = await openThread(ground, made.manager, made.id, beginning(block!.id));
   const ids: Ids = {
-    ...{ h, o, ...(await spokenQuestions(ground, made)), ...(await quotedInterview(ground, made)) },
+    ...{ h, o, ...(await spokenQuestions(ground, made)), ...(await interviewFor(name, ground, made)) },
     ...{
       a: "1",
       d: "now",
@@ -360,7 +361,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
   (name, act, status) => {
     it("lets the roles of its row through", async () => {
       for (const role of roles.filter((each) => may(each, act))) {
-        const stage = await setUp();
+        const stage = await setUp(name);
         const { people, ids, api, ground } = stage;
         const prepared = await preparations[name]?.(stage, people[role]);
         const reply = await send(api, name, people[role], { ...ids, ...prepared });
@@ -374,7 +375,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
     });
 
     it("refuses the others, and answers outsiders as if there were nothing (R6, R11)", async () => {
-      const { ground, people, ids, api } = await setUp();
+      const { ground, people, ids, api } = await setUp(name);
       const stranger = await person(ground);
       await api.cookieOf(stranger);
       for (const role of roles) await api.cookieOf(people[role]);
@@ -389,7 +390,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
     });
 
     it("answers unknown ids and ids of others with one and the same 404", async () => {
-      const { ground, made, ids, api } = await setUp();
+      const { ground, made, ids, api } = await setUp(name);
       const other = await project(ground);
       const [section] = (await other.now()).sections;
       const { id: b, textId: t } = section!.blocks[0]!;
@@ -398,7 +399,7 @@ describe.each(inProjects.map((endpoint) => [nameOf(endpoint), endpoint.policy as
       const c = "ТЗ-PUR-002";
       const { threadId: h, id: o } = await openThread(ground, other.manager, other.id, beginning(b));
       const foreign: Partial<Ids> = {
-        ...{ h, o, ...(await spokenQuestions(ground, other)), ...(await quotedInterview(ground, other)) },
+        ...{ h, o, ...(await spokenQuestions(ground, other)), ...(await interviewFor(name, ground, other)) },
         ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
         ...{ a: "2", d: "2", c, n: await nameFirst(ground, other), r: "no-such-role" },
         w: await letIn(ground, other),

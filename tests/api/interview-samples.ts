@@ -18,7 +18,7 @@ export interface InterviewIds {
 }
 
 /** Holds an interview about the first block, quotes it and links the quote. */
-export async function quotedInterview(ground: TestGround, made: TestProject): Promise<InterviewIds> {
+async function quotedInterview(ground: TestGround, made: TestProject): Promise<InterviewIds> {
   const { interview, blockId } = await held(ground, made, ["Остаток утренний."]);
   const { id: e } = await quoted(ground, made, interview.id, "Остаток утренний");
   const x = await linkExcerpt(ground, made.manager, made.id, e, { blockId });
@@ -28,6 +28,14 @@ export async function quotedInterview(ground: TestGround, made: TestProject): Pr
   ];
   const y = await markContradiction(ground, made.manager, made.id, { first: other.id, second: third.id });
   return { i: interview.id, e, x, other: other.id, y };
+}
+
+const none: InterviewIds = { i: "no interview", e: "no quote", x: "no link", other: "no quote", y: "no contradiction" };
+
+/** The same for endpoints of interviews only: holding one takes a while. */
+export function interviewFor(name: string, ground: TestGround, made: TestProject): Promise<InterviewIds> {
+  const isOfInterviews = Object.keys(interviewSamples).includes(name);
+  return isOfInterviews ? quotedInterview(ground, made) : Promise.resolve(none);
 }
 
 interface Stage {
