@@ -102,7 +102,6 @@ const titles: Record<string, Record<Language, string>> = {
   day: { ru: "День", en: "Day" },
   note: { ru: "Пометка", en: "Note" },
   transcript: { ru: "Расшифровка", en: "Transcript" },
-  note: { ru: "В чём расхождение", en: "What they disagree about" },
   interviewers: { ru: "Кто спрашивает", en: "Who asks" },
   interviewGoal: { ru: "Цель интервью", en: "Aim of the interview" },
   interviewDay: { ru: "День интервью", en: "Day of the interview" },
