@@ -3,23 +3,6 @@ import type { EnglishOf } from "./messages.ts";
 import type { ruInterviews } from "./ru-interviews.ts";
 
 export const enInterviews: EnglishOf<typeof ruInterviews> = {
-  "journal.group.interviews": "Interviews",
-  "journal.did.interview.planned": "{who} planned interview № {number}",
-  "journal.did.interview.changed": "{who} changed interview № {number}",
-  "journal.did.interview.cancelled": "{who} called off interview № {number}",
-  "journal.did.guide.changed": "{who} changed the questions of interview № {number}",
-  "journal.did.interview.started": "{who} started interview № {number}",
-  "journal.did.interview.finished": "{who} finished interview № {number}",
-  "journal.did.excerpt.made": "{who} quoted interview № {number}",
-  "journal.did.excerpt.tagged": "{who} changed the tags of a quote from interview № {number}",
-  "journal.did.excerpt.removed": "{who} removed a quote from interview № {number}",
-  "journal.did.excerpt.linked": "{who} made a quote from interview № {number} a source",
-  "journal.did.excerpt.unlinked": "{who}: a quote from interview № {number} is no longer a source",
-  "journal.did.excerpt.suspected": "{who}: the notes of interview № {number} changed under a confirmed quote",
-  "journal.did.excerpt.looked-at": "{who} looked at a link of a quote from interview № {number}",
-  "journal.did.confirmation-link.issued": "{who} made a confirmation link for the respondent of interview № {number}",
-  "journal.did.confirmation-link.revoked": "{who} revoked the confirmation link of interview № {number}",
-  "journal.did.interview.confirmed": "{who}: the respondent confirmed the notes of interview № {number}",
   "interviews.title": "Interviews",
   "interviews.lead":
     "Requirements come from the people who will use the system. Ask every role, write it down, have it confirmed and quote it.",
@@ -224,7 +207,6 @@ export const enInterviews: EnglishOf<typeof ruInterviews> = {
   "confirming.right": "Thank you. The notes are confirmed; you can close the page.",
   "confirming.corrected":
     "Thank you. The notes are confirmed with your corrections, which the project group will go through. You can close the page.",
-  "journal.did.transcript.imported": "{who} imported a transcript into interview № {number}",
   "interviews.transcript": "Transcript of a recording",
   "interviews.transcriptFile": "File",
   "interviews.transcriptHint":
@@ -234,8 +216,6 @@ export const enInterviews: EnglishOf<typeof ruInterviews> = {
   "interviews.done.import": "The transcript is imported",
   "interviews.imported": "Read: {lines} lines, {words} words.",
   "interviews.torn": "Could not be understood: {torn} pieces. The rest is in the notes; compare them with the file.",
-  "journal.did.contradiction.marked": "{who} marked a contradiction with a quote from interview № {number}",
-  "journal.did.contradiction.resolved": "{who} resolved a contradiction with a quote from interview № {number}",
   "synthesis.title": "All quotes",
   "synthesis.lead":
     "What different people said, side by side. Tick quotes to make a requirement of them or to mark a contradiction.",

@@ -1,22 +1,5 @@
 /** What the pages of interviews say in Russian, and the journal of them. */
 export const ruInterviews = {
-  "journal.group.interviews": "Интервью",
-  "journal.did.interview.planned": "{who}: запланировано интервью № {number}",
-  "journal.did.interview.changed": "{who}: изменено интервью № {number}",
-  "journal.did.interview.cancelled": "{who}: интервью № {number} отменено",
-  "journal.did.guide.changed": "{who}: изменены вопросы интервью № {number}",
-  "journal.did.interview.started": "{who}: началось интервью № {number}",
-  "journal.did.interview.finished": "{who}: интервью № {number} проведено",
-  "journal.did.excerpt.made": "{who}: взята цитата из интервью № {number}",
-  "journal.did.excerpt.tagged": "{who}: у цитаты из интервью № {number} изменены метки",
-  "journal.did.excerpt.removed": "{who}: убрана цитата из интервью № {number}",
-  "journal.did.excerpt.linked": "{who}: цитата из интервью № {number} стала источником",
-  "journal.did.excerpt.unlinked": "{who}: цитата из интервью № {number} больше не источник",
-  "journal.did.excerpt.suspected": "{who}: записи интервью № {number} изменились под подтверждённой цитатой",
-  "journal.did.excerpt.looked-at": "{who}: проверена связь цитаты из интервью № {number}",
-  "journal.did.confirmation-link.issued": "{who}: для респондента интервью № {number} выдана ссылка на подтверждение",
-  "journal.did.confirmation-link.revoked": "{who}: ссылка на подтверждение интервью № {number} отозвана",
-  "journal.did.interview.confirmed": "{who}: респондент подтвердил записи интервью № {number}",
   "interviews.title": "Интервью",
   "interviews.lead":
     "Требования приходят от людей, которые будут работать в системе. Спросите каждую роль, запишите, дайте подтвердить и процитируйте.",
@@ -219,7 +202,6 @@ export const ruInterviews = {
   "confirming.right": "Спасибо. Записи подтверждены, страницу можно закрыть.",
   "confirming.corrected":
     "Спасибо. Записи подтверждены с вашими поправками, их разберёт проектная группа. Страницу можно закрыть.",
-  "journal.did.transcript.imported": "{who}: в интервью № {number} загружена расшифровка",
   "interviews.transcript": "Расшифровка записи",
   "interviews.transcriptFile": "Файл",
   "interviews.transcriptHint":
@@ -229,8 +211,6 @@ export const ruInterviews = {
   "interviews.done.import": "Расшифровка загружена",
   "interviews.imported": "Прочитано строк: {lines}, слов: {words}.",
   "interviews.torn": "Не удалось понять кусков: {torn}. Остальное в записях, сверьте их с файлом.",
-  "journal.did.contradiction.marked": "{who}: отмечено противоречие с цитатой из интервью № {number}",
-  "journal.did.contradiction.resolved": "{who}: решено противоречие с цитатой из интервью № {number}",
   "synthesis.title": "Свод цитат",
   "synthesis.lead":
     "Что сказали разные люди, рядом. Отметьте цитаты, чтобы сделать из них требование или отметить противоречие.",

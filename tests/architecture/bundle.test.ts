@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { roomsOf } from "../../app/i18n/tables.ts";
 
 const assets = path.join("build", "client", "assets");
 const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
@@ -37,11 +38,14 @@ function initial(route: string): string[] {
     [module, ...imports].forEach((name) => withImports(path.basename(name), seen));
   take(manifest.entry);
   for (let id: string | undefined = route; id; id = manifest.routes[id]!.parentId) take(manifest.routes[id]!);
-  // The document's page wakes before the messages of others have come.
-  const tables = route === documentPage ? [/^ru-first-/] : [/^ru-first-/, /^ru-later-/];
-  for (const table of tables)
+  const address = `/${route
+    .replace(/^routes\//, "")
+    .replace(/\._index$/, "")
+    .replace(/_?\./g, "/")
+    .replace(/\$\w+/g, "x")}`;
+  for (const table of ["first", ...roomsOf(address)])
     withImports(
-      scripts.find((name) => table.test(name))!,
+      scripts.find((name) => name.startsWith(`ru-${table}-`))!,
       seen,
     );
   return [...seen];

@@ -72,7 +72,10 @@ const keepers: [RegExp, string[]][] = [
   [/^(@remix-run\/.*|isbot)$/, ["app", "server/http"]],
   [/^(express|compression|cookie|prom-client)$/, ["server/http", "server/api"]],
   [/^ws$/, ["server/http", "server/texts", "server/live"]],
-  [/^(yjs|y-.*|lib0|@tiptap\/y-tiptap)$/, ["server/texts", "app/editor", "content/schema/live-lines.ts"]],
+  [
+    /^(yjs|y-.*|lib0|@tiptap\/y-tiptap)$/,
+    ["server/texts", "app/editor", "content/schema/live-lines.ts", "content/schema/text-steps.ts"],
+  ],
   [/^better-sqlite3$/, ["server/db", "server/texts", "server/ops"]],
   [/^kysely$/, ["server/db", "server/domain", "server/mail", "server/ops"]],
   [/^(lucia|@node-rs\/argon2)$/, ["server/domain"]],
