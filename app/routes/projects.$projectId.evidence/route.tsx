@@ -71,7 +71,7 @@ function EvidenceTable({ rows }: { rows: Data["requirements"] }) {
       <tbody>
         {rows.map(({ uuid, code, statement, block, quotes, confirmed, suspect }) => (
           <tr key={uuid}>
-            <td data-l={t("interviews.code")}>
+            <td data-l={t("interviews.code")} className="ev-code">
               <Link className="code" to={code}>
                 {code}
               </Link>
