@@ -2,12 +2,11 @@
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { LiveMessage, Present } from "../../server/live/endpoint.ts";
+import { keepLine } from "../live-line.ts";
 import { usePlace } from "./use-project.ts";
 
 /** How long changes gather before the page asks anew, ms. */
 const gatherMs = 150;
-const firstRetryMs = 1_000;
-const longestRetryMs = 30_000;
 
 /** What a page is told of without showing it: what follows from texts is not seen in the document itself. */
 const unseen = "facts";
@@ -36,9 +35,6 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
     if (socket.current?.readyState === WebSocket.OPEN) socket.current.send(JSON.stringify({ at: blockId }));
   }, [blockId]);
   useEffect(() => {
-    let over = false;
-    let wait = firstRetryMs;
-    let retry: number | undefined;
     let gathering: number | undefined;
     const lookSoon = () => {
       gathering ??= window.setTimeout(() => {
@@ -47,16 +43,12 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
         else look.current();
       }, gatherMs);
     };
-    const connect = () => {
-      const ws = new WebSocket(`${location.origin.replace(/^http/, "ws")}/live/${projectId}`);
-      socket.current = ws;
-      let wasOpen = false;
-      ws.onopen = () => {
-        wasOpen = true;
-        wait = firstRetryMs;
-        ws.send(JSON.stringify({ at: at.current }));
-      };
-      ws.onmessage = ({ data }) => {
+    const leave = keepLine(`/live/${projectId}`, {
+      opened: (line) => {
+        socket.current = line;
+        line.send(JSON.stringify({ at: at.current }));
+      },
+      heard: (data) => {
         const message = JSON.parse(String(data)) as LiveMessage;
         if ("latest" in message) {
           // Facts may have changed since the page was read: before the line stood, or while it was down.
@@ -64,22 +56,13 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
           if (Math.max(news, follows ? facts : 0) > read.current) lookSoon();
         } else if ("presence" in message) setPresent(message.presence.filter(({ accountId }) => accountId !== me));
         else if (follows || message.changed.aspect !== unseen) lookSoon();
-      };
-      ws.onclose = ({ code }) => {
-        setPresent([]);
-        if (over) return;
-        if (code >= 4400 && code < 4500) return look.current();
-        retry = window.setTimeout(connect, wait);
-        wait = Math.min(longestRetryMs, wasOpen ? firstRetryMs * 2 : wait * 2);
-      };
-    };
-    const start = window.setTimeout(connect);
+      },
+      closed: () => setPresent([]),
+      refused: () => look.current(),
+    });
     return () => {
-      over = true;
-      window.clearTimeout(start);
-      window.clearTimeout(retry);
       window.clearTimeout(gathering);
-      socket.current?.close();
+      leave();
     };
   }, [projectId, me, follows]);
   return present;

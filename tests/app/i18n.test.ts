@@ -14,7 +14,10 @@ const holesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]
 /** Every source of the app but the messages themselves. */
 function sources(): string {
   return readdirSync("app", { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !/^i18n\/(ru|en)(-first|-later|-records|-interviews|-tender|-changes)?\.ts$/.test(file))
+    .filter(
+      (file) =>
+        /\.tsx?$/.test(file) && !/^i18n\/(ru|en)(-first|-later|-records|-interviews|-tender|-changes)?\.ts$/.test(file),
+    )
     .map((file) => readFileSync(path.join("app", file), "utf8"))
     .join("\n");
 }

@@ -1,9 +1,7 @@
 /** The line of the page to `/live/inbox`: asks anew when something may have changed in the inbox while it is read. */
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-
-const firstRetryMs = 1_000;
-const longestRetryMs = 30_000;
+import { keepLine } from "../../live-line.ts";
 
 export function useInboxLine(): void {
   const { revalidate, state } = useRevalidator();
@@ -19,33 +17,16 @@ export function useInboxLine(): void {
     missed.current = false;
     look.current();
   }, [state, navigation.state]);
-  useEffect(() => {
-    let socket: WebSocket | undefined;
-    let over = false;
-    let wait = firstRetryMs;
-    let retry: number | undefined;
-    // The first word comes with the line itself: then the page is read anew as it was before the line stood.
-    const hear = () => {
-      if (isBusy.current) missed.current = true;
-      else look.current();
-    };
-    const connect = () => {
-      socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/live/inbox`);
-      socket.onopen = () => (wait = firstRetryMs);
-      socket.onmessage = hear;
-      socket.onclose = ({ code }) => {
-        if (over) return;
-        if (code >= 4400 && code < 4500) return look.current();
-        retry = window.setTimeout(connect, wait);
-        wait = Math.min(longestRetryMs, wait * 2);
-      };
-    };
-    const start = window.setTimeout(connect);
-    return () => {
-      over = true;
-      window.clearTimeout(start);
-      window.clearTimeout(retry);
-      socket?.close();
-    };
-  }, []);
+  useEffect(
+    () =>
+      keepLine("/live/inbox", {
+        // The first word comes with the line itself: then the page is read anew as it was before the line stood.
+        heard: () => {
+          if (isBusy.current) missed.current = true;
+          else look.current();
+        },
+        refused: () => look.current(),
+      }),
+    [],
+  );
 }

@@ -1,4 +1,14 @@
 /** What an inbox can hold. */
-export const inboxKinds = ["visa", "mention", "reply", "assignment", "settling", "duty", "question", "answer", "change"] as const;
+export const inboxKinds = [
+  "visa",
+  "mention",
+  "reply",
+  "assignment",
+  "settling",
+  "duty",
+  "question",
+  "answer",
+  "change",
+] as const;
 
 export type InboxKind = (typeof inboxKinds)[number];
