@@ -15,7 +15,12 @@ export type MessageKey = Plain | Counted;
 export type EnglishOf<Table> = Record<PlainKey<keyof Table> | `${CountedKey<keyof Table>}_${"one" | "other"}`, string>;
 
 type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
-type Source<K extends MessageKey> = K extends keyof Raw ? Raw[K & keyof Raw] : Raw[`${K}_many` & keyof Raw];
+// No `K & keyof Raw`: the compiler would meet each key with all of them, and take a minute.
+type Source<K> = K extends keyof Raw
+  ? Raw[K]
+  : `${K & string}_many` extends infer Many extends keyof Raw
+    ? Raw[Many]
+    : never;
 type Arguments<K extends MessageKey> = [Holes<Source<K>>] extends [never]
   ? []
   : [values: Record<Holes<Source<K>>, string | number>];
