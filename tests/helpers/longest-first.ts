@@ -4,20 +4,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The longest files, the very longest first. */
 const longest = [
-  "every-page",
-  "outline",
-  "writing-together",
-  "structure",
-  "register",
-  "requirements",
-  "history",
-  "kept-edits",
-  "filling-forms",
-  "outline-by-pointer",
+  ...["api/endpoints", "domain/projects/commands", "app/editor/merging", "ops/flipped-bytes", "texts/kill"],
+  ...["journeys/every-page", "tender/anonymity", "journeys/discussing", "journeys/signing", "journeys/outline"],
+  ...["journeys/writing-together", "journeys/structure", "journeys/register", "journeys/requirements"],
+  ...["journeys/history", "journeys/kept-edits", "journeys/filling-forms", "journeys/outline-by-pointer"],
 ];
 
 function rank({ moduleId }: TestSpecification): number {
-  const at = longest.findIndex((name) => moduleId.endsWith(`/journeys/${name}.test.ts`));
+  const at = longest.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
   return at < 0 ? longest.length : at;
 }
 

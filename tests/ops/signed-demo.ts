@@ -28,7 +28,7 @@ import { sha256 } from "../../server/random.ts";
 
 /** Seeds it in the configured folder. @param twofold a reason, and words of an entry */
 export async function createSignedDemo(config: Config, twofold: string): Promise<void> {
-  await createDemo(config);
+  await createDemo(config, { silent: true });
   const ground = openGround(config);
   try {
     await signTheRest(ground, config.demoPassword, twofold);
