@@ -125,7 +125,7 @@ async function lookAround(
 ): Promise<void> {
   for (const path of paths) {
     await open(path);
-    if ((await page.locator("[data-block]").count()) > 0) await page.locator(".ProseMirror").first().waitFor();
+    if ((await page.locator(".block-text").count()) > 0) await page.locator(".ProseMirror").first().waitFor();
     await look(path);
   }
 }

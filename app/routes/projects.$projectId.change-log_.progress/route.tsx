@@ -139,8 +139,8 @@ function Requirement({ of: { code, statement, mark, marks } }: { of: Data["requi
         {mark && <span className="muted small">{[mark.day, mark.name].filter(Boolean).join(", ")}</span>}
         {marks > 1 && <span className="muted small">{t("progress.marks", { count: marks })}</span>}
       </p>
-      <p>{statement}</p>
-      {mark?.note && <p className="muted small">{mark.note}</p>}
+      <p className="written">{statement}</p>
+      {mark?.note && <p className="written muted small">{mark.note}</p>}
     </li>
   );
 }
