@@ -196,7 +196,8 @@ describe("/metrics", () => {
     const { status, body } = await askAt(site.server.origin, "/metrics");
     expect(status).toBe(200);
     expect(body).toContain("svod_http_seconds_bucket");
-    const things = Object.values(demoThings(site));
+    // Short ones, numbers within a project, stand in any figure.
+    const things = Object.values(demoThings(site)).filter((thing) => thing.length > 3);
     for (const told of [...things, "@demo.example", "/projects", "svod="]) expect(body).not.toContain(told);
   });
 

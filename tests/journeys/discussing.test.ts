@@ -156,7 +156,7 @@ it("R5: a comment on words of a locked block follows them when they are edited a
   await panelOn(editor.page).locator(".thread.on", { hasText: "Не успеем" }).waitFor();
   expect(await highlighted(editor.page, block, "talk-on")).toEqual(["ремонт за два дня"]);
   await threadOn(page, "Не успеем").locator("button.on-text").click();
-  expect(await highlighted(page, block, "talk-flash")).toEqual(["ремонт за два дня"]);
+  await expect.poll(() => highlighted(page, block, "talk-flash")).toEqual(["ремонт за два дня"]);
 
   await editorOn(editor.page, block.id).locator("p", { hasText: "ремонт" }).click({ clickCount: 3 });
   await editor.page.keyboard.press("Delete");

@@ -29,14 +29,7 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
   const edits = block.state === "draft" && may(project.role, "text.write");
   const ready = <RenderedText id={block.textId} className="prose doc-text" html={html} />;
   return (
-    <div
-      ref={place}
-      className="block-text"
-      data-text={block.textId}
-      data-edits={edits || undefined}
-      data-near={near || undefined}
-      data-length={lengthOf(figures.words)}
-    >
+    <div ref={place} className="block-text" data-text={block.textId} data-edits={edits || undefined}>
       {near && me ? (
         <TextBoundary fallback={ready}>
           <Suspense fallback={ready}>
@@ -60,14 +53,6 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
       )}
     </div>
   );
-}
-
-/** How long a text is, roughly: a room of this size is left for it while it is out of sight and not laid out. */
-function lengthOf(words: number): "few" | "short" | "middle" | "long" | "longest" {
-  if (words < 60) return "few";
-  if (words < 160) return "short";
-  if (words < 320) return "middle";
-  return words < 600 ? "long" : "longest";
 }
 
 /** HTML for the time without an editor: what the last editor left, or what a click onto the page has to fetch. */
