@@ -48,6 +48,8 @@ export async function findTextAccess(
   if (text.kind === "block" && (text.removedAt !== null || text.sectionRemovedAt !== null)) return undefined;
   // A fork that was taken out of its request is nobody's.
   if (text.kind === "change" && text.changeState === null) return undefined;
-  const locked = text.kind === "change" ? text.changeState !== "draft" : text.state !== "draft";
+  // Notes of an interview are never signed, and so never closed.
+  const state = { block: text.state, change: text.changeState, interview: "draft" }[text.kind];
+  const locked = state !== "draft";
   return { projectId: text.projectId, mayWrite: may(member.role, "text.write"), locked };
 }

@@ -4,6 +4,7 @@ import { withNames } from "../../../../content/schema/names.ts";
 import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
 import { membership, type Actor } from "../../command.ts";
+import { anyBlock } from "../../document/live-rows.ts";
 import { readNames } from "../../document/names.ts";
 import { contentOf } from "../../history/revision-content.ts";
 import { Refusal } from "../../refusal.ts";
@@ -129,6 +130,7 @@ export async function compareVersionBlock(
   language: Language,
 ): Promise<TextComparison | null> {
   await membership(ground, actor, projectId, "change-log.read");
+  await anyBlock(ground.facts, projectId, blockId);
   const pair = await pairOf(ground, projectId, span);
   const find = (version: Version | undefined) => version?.blocks.find(({ block }) => block === blockId);
   const [was, is] = [find(pair?.before), find(pair?.after)];
