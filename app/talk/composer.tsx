@@ -31,16 +31,21 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { blockId, threadId, label, sendKey, children, focus, onSent, onEscape, onFound, rows } = props;
   const t = useT();
-  const [field, keep, empty] = useKeptWords(threadId ?? blockId, onFound);
+  const { field, keep, forget } = useKeptWords(threadId ?? blockId, onFound);
   const intent = threadId ? "thread-reply" : "thread-open";
   const isOwn = (values: Record<string, string>) => values.intent === intent && values.thread === threadId;
   const { fetcher, action, failure } = useTalkForm(blockId, isOwn);
   const [key, renew] = useSendKey(threadId ? `${sendKey}.${threadId}` : sendKey);
   useSent(fetcher, () => {
-    empty();
+    if (field.current) field.current.value = "";
+    forget();
     renew();
     onSent();
   });
+  // What was refused is kept again.
+  useEffect(() => {
+    if (failure) keep();
+  }, [failure, keep]);
   useEffect(() => {
     if (focus) field.current?.focus({ preventScroll: true });
   }, [focus, field]);
@@ -50,7 +55,7 @@ export function Composer(props: ComposerProps) {
       method="post"
       action={action}
       className="composer"
-      onSubmit={(event) => isBusy && event.preventDefault()}
+      onSubmit={(event) => (isBusy ? event.preventDefault() : forget())}
     >
       <input type="hidden" name="block" value={blockId} />
       {threadId && <input type="hidden" name="thread" value={threadId} />}

@@ -1,5 +1,5 @@
 /** Messages that are not sent yet, kept on this device for this person: by the block, or the discussion they reply to. */
-import { useEffect, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useRef, type RefObject } from "react";
 import { useMe } from "../me.ts";
 import { useProject } from "../project/use-project.ts";
 
@@ -29,14 +29,16 @@ function remember(key: string, place: string, words: string): void {
   }
 }
 
-/**
- * Puts back what was begun at a place, also when the field goes over to another one.
- * @returns the field, what keeps what it says now, and what empties it and forgets
- */
-export function useKeptWords(
-  place: string,
-  onFound?: () => void,
-): [field: RefObject<HTMLTextAreaElement>, keep: () => void, empty: () => void] {
+export interface KeptWords {
+  field: RefObject<HTMLTextAreaElement>;
+  /** Keeps what the field says now. */
+  keep(this: void): void;
+  /** What is being sent is no longer kept: a field that comes anew meanwhile must not begin with it. */
+  forget(this: void): void;
+}
+
+/** Puts back what was begun at a place, also when the field goes over to another one. */
+export function useKeptWords(place: string, onFound?: () => void): KeptWords {
   const field = useRef<HTMLTextAreaElement>(null);
   const { id } = useProject();
   const key = `svod-messages:${useMe()?.accountId ?? ""}:${id}`;
@@ -54,10 +56,7 @@ export function useKeptWords(
     text.value = words;
     if (words !== "") found.current?.();
   }, [key, place]);
-  const keep = () => remember(key, place, field.current?.value ?? "");
-  const empty = () => {
-    if (field.current) field.current.value = "";
-    keep();
-  };
-  return [field, keep, empty];
+  const keep = useCallback(() => remember(key, place, field.current?.value ?? ""), [key, place]);
+  const forget = useCallback(() => remember(key, place, ""), [key, place]);
+  return { field, keep, forget };
 }
