@@ -1,5 +1,5 @@
 /** The page's line to `/live`: who is here and where, and a fresh look at the facts when they change. */
-import { useNavigation, useRevalidator } from "@remix-run/react";
+import { useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { LiveMessage, Present } from "../../server/live/endpoint.ts";
 import { keepLine } from "../live-line.ts";
@@ -22,14 +22,16 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
   const at = useRef(blockId);
   const { revalidate, state } = useRevalidator();
   const navigation = useNavigation();
+  const fetchers = useFetchers();
   const place = usePlace();
   const look = useRef(revalidate);
   look.current = revalidate;
   const read = useRef(place);
   read.current = place;
-  // A look that cuts into another one makes the browser complain of the first.
+  // A look that cuts into another one makes the browser complain of the first; one that cuts into a form that is being
+  // sent may take the place of where its answer leads.
   const busy = useRef(false);
-  busy.current = state !== "idle" || navigation.state !== "idle";
+  busy.current = [{ state }, navigation, ...fetchers].some((one) => one.state !== "idle");
   useEffect(() => {
     at.current = blockId;
     if (socket.current?.readyState === WebSocket.OPEN) socket.current.send(JSON.stringify({ at: blockId }));

@@ -88,11 +88,11 @@ describe("two approved versions", () => {
       compareVersionBlock(ground, made.manager, made.id, { from, to }, blockId, "ru");
     await change({ [first.id]: cards({ ...exchange, statement: "Обмен раз в час" }) });
     await approve();
-    const made1 = (await redline(first.id))!;
+    const made1 = await redline(first.id);
     expect(made1.html).toContain("<del>");
     expect(made1.html).toContain("час");
     expect(await redline(third.id)).toMatchObject({ changes: 0, html: "" });
-    expect(await redline("no such block")).toBeNull();
+    expect(await refusalOf(redline("no such block"))).toEqual({ code: "not-found" });
   });
 
   it("are those that were approved, and for the inside alone (R6)", async () => {

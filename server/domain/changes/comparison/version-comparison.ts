@@ -4,7 +4,6 @@ import { withNames } from "../../../../content/schema/names.ts";
 import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
 import { membership, type Actor } from "../../command.ts";
-import { anyBlock } from "../../document/live-rows.ts";
 import { readNames } from "../../document/names.ts";
 import { contentOf } from "../../history/revision-content.ts";
 import { Refusal } from "../../refusal.ts";
@@ -128,14 +127,13 @@ export async function compareVersionBlock(
   span: VersionSpan,
   blockId: string,
   language: Language,
-): Promise<TextComparison | null> {
+): Promise<TextComparison> {
   await membership(ground, actor, projectId, "change-log.read");
-  await anyBlock(ground.facts, projectId, blockId);
   const pair = await pairOf(ground, projectId, span);
   const find = (version: Version | undefined) => version?.blocks.find(({ block }) => block === blockId);
   const [was, is] = [find(pair?.before), find(pair?.after)];
   const text = (is ?? was)?.text;
-  if (text === undefined) return null;
+  if (text === undefined) throw new Refusal("not-found");
   const bytesOf = async (block: ManifestBlock | undefined) =>
     block ? await storedBytes(ground, projectId, block.revision) : nothing;
   const sides = { before: { bytes: await bytesOf(was) }, after: { bytes: await bytesOf(is) } };
