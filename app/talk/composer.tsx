@@ -31,14 +31,13 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { blockId, threadId, label, sendKey, children, focus, onSent, onEscape, onFound, rows } = props;
   const t = useT();
-  const { field, keep, forget } = useKeptWords(threadId ?? blockId, onFound);
+  const { field, keep, forget, empty } = useKeptWords(threadId ?? blockId, onFound);
   const intent = threadId ? "thread-reply" : "thread-open";
   const isOwn = (values: Record<string, string>) => values.intent === intent && values.thread === threadId;
   const { fetcher, action, failure } = useTalkForm(blockId, isOwn);
   const [key, renew] = useSendKey(threadId ? `${sendKey}.${threadId}` : sendKey);
   useSent(fetcher, () => {
-    if (field.current) field.current.value = "";
-    forget();
+    empty();
     renew();
     onSent();
   });

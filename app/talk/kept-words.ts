@@ -35,6 +35,8 @@ export interface KeptWords {
   keep(this: void): void;
   /** What is being sent is no longer kept: a field that comes anew meanwhile must not begin with it. */
   forget(this: void): void;
+  /** Empties the field and forgets. */
+  empty(this: void): void;
 }
 
 /** Puts back what was begun at a place, also when the field goes over to another one. */
@@ -58,5 +60,9 @@ export function useKeptWords(place: string, onFound?: () => void): KeptWords {
   }, [key, place]);
   const keep = useCallback(() => remember(key, place, field.current?.value ?? ""), [key, place]);
   const forget = useCallback(() => remember(key, place, ""), [key, place]);
-  return { field, keep, forget };
+  const empty = useCallback(() => {
+    if (field.current) field.current.value = "";
+    forget();
+  }, [forget]);
+  return { field, keep, forget, empty };
 }
