@@ -4,13 +4,14 @@ import { useEffect, useRef } from "react";
 import { failureOf } from "../form-answer.ts";
 
 export function useSent({ state, data }: FetcherWithComponents<unknown>, sent: () => void): void {
-  const was = useRef(state);
+  const was = useRef({ state, data });
   const tell = useRef(sent);
   tell.current = sent;
   useEffect(() => {
-    // The answer has come with `loading`, while the page looks anew.
-    const isAnswered = was.current === "submitting" && state !== "submitting";
-    was.current = state;
+    const before = was.current;
+    was.current = { state, data };
+    // The answer has come with `loading`, while the page looks anew. A busy page may never have seen `submitting`.
+    const isAnswered = (before.state === "submitting" && state !== "submitting") || before.data !== data;
     if (isAnswered && !failureOf(data)) tell.current();
   }, [state, data]);
 }

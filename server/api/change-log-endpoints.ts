@@ -10,6 +10,7 @@ import { readLook } from "../domain/changes/register/look.ts";
 import { readChangeLog } from "../domain/changes/register/register.ts";
 import { getProject } from "../domain/projects/projects.ts";
 import type { WeightedShare } from "../domain/changes/churn/churn.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { endpoint, type Call } from "./endpoint.ts";
 import * as shapes from "./change-log-shapes.ts";
 
@@ -118,6 +119,7 @@ export const changeLogEndpoints = [
     handle: async ({ ground, actor, account, params, query }) => {
       const language = languageOf(query, account);
       const made = await compareVersionBlock(ground, actor, params.p!, query, params.b!, language);
+      if (!made) throw new Refusal("not-found");
       return { changes: made.changes, coarse: made.coarse, html: made.html };
     },
   }),

@@ -88,7 +88,7 @@ describe("two approved versions", () => {
       compareVersionBlock(ground, made.manager, made.id, { from, to }, blockId, "ru");
     await change({ [first.id]: cards({ ...exchange, statement: "Обмен раз в час" }) });
     await approve();
-    const made1 = await redline(first.id);
+    const made1 = (await redline(first.id))!;
     expect(made1.html).toContain("<del>");
     expect(made1.html).toContain("час");
     expect(await redline(third.id)).toMatchObject({ changes: 0, html: "" });

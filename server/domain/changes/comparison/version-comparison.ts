@@ -4,6 +4,7 @@ import { withNames } from "../../../../content/schema/names.ts";
 import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
 import { membership, type Actor } from "../../command.ts";
+import { anyBlock } from "../../document/live-rows.ts";
 import { readNames } from "../../document/names.ts";
 import { contentOf } from "../../history/revision-content.ts";
 import { Refusal } from "../../refusal.ts";
@@ -127,13 +128,16 @@ export async function compareVersionBlock(
   span: VersionSpan,
   blockId: string,
   language: Language,
-): Promise<TextComparison> {
+): Promise<TextComparison | null> {
   await membership(ground, actor, projectId, "change-log.read");
   const pair = await pairOf(ground, projectId, span);
   const find = (version: Version | undefined) => version?.blocks.find(({ block }) => block === blockId);
   const [was, is] = [find(pair?.before), find(pair?.after)];
   const text = (is ?? was)?.text;
-  if (text === undefined) throw new Refusal("not-found");
+  if (text === undefined) {
+    await anyBlock(ground.facts, projectId, blockId);
+    return null;
+  }
   const bytesOf = async (block: ManifestBlock | undefined) =>
     block ? await storedBytes(ground, projectId, block.revision) : nothing;
   const sides = { before: { bytes: await bytesOf(was) }, after: { bytes: await bytesOf(is) } };
