@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { acceptTerms, publish } from "./door.ts";
 import { eventually, openHouse } from "./house.ts";
@@ -70,34 +69,6 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByText("Это прежняя публикация.").waitFor();
   await reader.page.getByRole("heading", { name: `1.1 ${block.title}` }).waitFor();
 });
-
-it("I select words of the publication and ask about them: by the key Q as by the button", async () => {
-  const { id } = await house.project();
-  const next = await house.manager<{ isPublished: boolean }>("GET", `/projects/${id}/publications/next`);
-  if (!next.body.isPublished) await publish(house.manager, id, "Для вопросов");
-  const { page, open, api } = await house.person("integrator-a");
-  await acceptTerms(api, id);
-  await open(`/tender/${id}`);
-  const words = await selectLine(page);
-  await page.getByRole("link", { name: "Спросить об этих словах" }).waitFor();
-  await page.keyboard.press("KeyQ");
-  await page.waitForURL(/\/questions\?block=/);
-  expect(await page.locator("[name=words]").inputValue()).toBe(words);
-  await page.getByLabel("Ваш вопрос").fill("Что это значит?");
-  await page.getByRole("button", { name: "Задать вопрос" }).click();
-  await page.locator(".qs-own").getByText("Что это значит?").waitFor();
-  await page.locator(".qs-own").getByText(words).waitFor();
-});
-
-/** Selects the first plain line of the publication. @returns its words */
-function selectLine(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const lines = [...document.querySelectorAll(".door-block .doc-text > p")];
-    const line = lines.find(({ childNodes: [only, more] }) => only instanceof Text && !more)!;
-    document.getSelection()!.selectAllChildren(line);
-    return line.textContent!.trim();
-  });
-}
 
 it("A company that is taken out of the tender loses everything while its people are reading (R8)", async () => {
   const project = await house.project();
