@@ -45,8 +45,7 @@ test(
       const writing = Promise.all(clients.map((client, i) => write(client, `${round}-${i}`)));
       await Promise.all(clients.map((client) => client.ready()));
       // On a busy machine nothing may be on disk yet, and there would be nothing to lose.
-      while (!clients.some(({ acknowledged }) => acknowledged > 0))
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      await expect.poll(() => clients.some(({ acknowledged }) => acknowledged > 0), { timeout: 60_000 }).toBe(true);
       await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 400));
       await kill(child);
       running = undefined;

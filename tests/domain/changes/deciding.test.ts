@@ -94,7 +94,7 @@ describe("A change request", () => {
     [{ days: 1, money: "1e9" }, "change-bad-money"],
     [{ days: 1, money: "99999999999999" }, "change-bad-money"],
     [{ days: 1, money: 5 }, "change-bad-currency"],
-    [{ days: 1, money: 5, currency: "XXX" }, "change-bad-currency"],
+    [{ days: 1, money: 5, currency: "ABC" }, "change-bad-currency"],
     [{ days: "", money: 5 }, "required"],
   ])("with the absurd impact %o is refused", async (impact, code) => {
     const stage = await agreed();

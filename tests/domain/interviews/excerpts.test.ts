@@ -84,7 +84,7 @@ describe("evidence", () => {
     await submitBlock(ground, manager, id, blockId, { approvers: [{ memberId: approver.memberId, mandatory: true }] });
     const given = { blockId, excerpts: [quote.id], statement: "Раз в час." };
     expect(await refusalOf(requirementFrom(ground, manager, id, given))).toEqual({ code: "block-locked" });
-    expect(await refusalOf(linkExcerpt(ground, manager, id, quote.id, { requirement: "ТЗ-XXX-001" }))).toEqual({
+    expect(await refusalOf(linkExcerpt(ground, manager, id, quote.id, { requirement: "ТЗ-PUR-999" }))).toEqual({
       ...{ code: "no-such-requirement", field: "requirement" },
     });
   });
