@@ -6,7 +6,7 @@ import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { DataTable, type DataTableProps } from "./data-table.tsx";
 
 /** How the parts of a column are filled, from the bottom. */
-export const chartFills = ["solid", "hatched", "hollow"] as const;
+const chartFills = ["solid", "hatched", "hollow"] as const;
 
 export interface ChartColumn {
   key: string;

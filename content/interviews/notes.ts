@@ -36,7 +36,7 @@ const marks = new Map(
 const stamp = /^\[(\d{1,2}:\d{2}(?::\d{2})?)\]\s*/;
 
 /** A line of notes without what was put in front of it. */
-export function readNoteLine(line: string): NoteLine {
+function readNoteLine(line: string): NoteLine {
   const time = stamp.exec(line);
   const rest = time ? line.slice(time[0].length) : line;
   const found = [...marks].find(([word]) => rest.toLowerCase().startsWith(word));

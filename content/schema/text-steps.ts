@@ -28,7 +28,7 @@ export interface Followed {
  * Whether an edit did more than write letters or delete some: it made or removed lines, rows or cards, or wrote words
  * in place of others, as editors do when they move what stands in lines.
  */
-export function reshapes(transaction: Y.Transaction): boolean {
+function reshapes(transaction: Y.Transaction): boolean {
   let writes = false;
   let deletes = false;
   let builds = false;

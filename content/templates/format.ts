@@ -152,7 +152,7 @@ export type TemplateSection = Omit<z.infer<typeof sectionFormat>, "blocks"> & {
   blocks: TemplateBlock[];
 };
 
-export const roleFormat = z.strictObject({
+const roleFormat = z.strictObject({
   title: sentence,
   /** Words by which a position is recognised as this role, for default approvers. */
   positions: z.array(sentence).default([]),

@@ -17,7 +17,7 @@ const comparedVersion = z.object({
   requirements: z.int().meta({ description: "How many requirements stand in it." }),
 });
 
-export const requirementDifference = z.object({
+const requirementDifference = z.object({
   ...{ uuid: id, code: z.string() },
   kinds: z.array(z.enum(differenceKinds)).meta({
     description: "Moved: it stands in another block, which is not deleting and adding. Renamed: its block was.",

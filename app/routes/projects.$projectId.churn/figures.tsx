@@ -7,7 +7,7 @@ import { Tooltip } from "../../ui/overlays.tsx";
 import type { ChurnPage } from "./queries.ts";
 
 /** A word with how it is computed. */
-export function Explained({ word, formula }: { word: SimpleKey; formula: SimpleKey }) {
+function Explained({ word, formula }: { word: SimpleKey; formula: SimpleKey }) {
   const t = useT();
   return (
     <Tooltip text={t(formula)}>

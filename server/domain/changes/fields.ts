@@ -44,7 +44,7 @@ export function readFields(given: ChangeFields, now: Told): Told {
 /** Nobody plans a change of more working days: ten years of them. */
 export const mostDays = 2500;
 /** Minor units; more than a project costs, and far below what a number holds. */
-export const mostMoney = 10_000_000_000_00;
+const mostMoney = 10_000_000_000_00;
 
 /** As typed: numbers may be written with spaces, a comma or a point. */
 export interface Impact {

@@ -23,7 +23,7 @@ export function requirementsOf(q: Reader, projectId: string, requestId: string):
 }
 
 /** What a decision covers: everything that is told of a request, its impact and the hashes its texts lead to (R2). */
-export function requestHash(
+function requestHash(
   request: ChangeRequests,
   targets: readonly Pick<ChangeTargets, "blockId" | "baseHash" | "resultHash">[],
   touched: readonly Pick<ChangeRequirements, "uuid" | "touch">[],

@@ -9,7 +9,7 @@ import { questionsFor } from "./asked-roles.ts";
 import { interviewOf, tell, type Reader } from "./interview-rows.ts";
 
 /** How many questions a guide may have. */
-export const mostQuestions = 100;
+const mostQuestions = 100;
 
 /** The questions of an interview in order. */
 export function readGuide(q: Reader, projectId: string, interviewId: string): Promise<GuideQuestions[]> {

@@ -6,7 +6,7 @@ import type { ProjectCommand } from "../command.ts";
 import { post } from "../outbox.ts";
 
 /** How long an invitation can be accepted. */
-export const invitationHours = 72;
+const invitationHours = 72;
 
 /** By mail to the address, or by a link that the inviter copies and hands over; then no letter goes out. */
 export type Delivery = "mail" | "link";

@@ -13,7 +13,7 @@ type Reader = Facts | Transaction<Schema>;
 const lead = "ТЗ";
 
 /** ТЗ-INT-003. */
-export function requirementCode(prefix: string, number: number): string {
+function requirementCode(prefix: string, number: number): string {
   return `${lead}-${prefix}-${String(number).padStart(3, "0")}`;
 }
 

@@ -3,7 +3,7 @@ import type { Phase } from "../../../db/schema.ts";
 import { compareRequirements, type RequirementDifference } from "../comparison/requirement-differences.ts";
 import type { Origin, Step } from "../history/steps.ts";
 
-export const churnKinds = ["added", "modified", "deleted"] as const;
+const churnKinds = ["added", "modified", "deleted"] as const;
 export type ChurnKind = (typeof churnKinds)[number];
 
 /** One requirement that was added, modified or deleted by one step. */

@@ -17,7 +17,7 @@ export interface BaselineSize {
 }
 
 /** The first day of the week or month that a day belongs to. */
-export function periodOf(day: string, length: PeriodLength): string {
+function periodOf(day: string, length: PeriodLength): string {
   if (length === "month") return `${day.slice(0, 7)}-01`;
   const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
   return dayAfter(day, -weekday);

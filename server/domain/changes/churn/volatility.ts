@@ -24,7 +24,7 @@ export interface Volume {
  * requirement that is changed twice counts twice.
  * @returns null («н/д») where there is no baseline, or no requirement in it
  */
-export function volatilityIndex(changes: number, size: number): number | null {
+function volatilityIndex(changes: number, size: number): number | null {
   return size > 0 ? changes / size : null;
 }
 
