@@ -66,9 +66,8 @@ export function TalkTimer({ since }: { since: string }) {
     return () => window.clearInterval(timer);
   }, []);
   return (
-    <span className="iv-rec" role="timer">
-      {t("interviews.running")}
-      {now !== undefined && <> {stampOf(Math.max(0, now - Date.parse(since)) / 1000)}</>}
+    <span className="iv-rec" role="timer" aria-label={t("interviews.running")}>
+      {now !== undefined && stampOf(Math.max(0, now - Date.parse(since)) / 1000)}
     </span>
   );
 }

@@ -34,7 +34,7 @@ function Figure({ word, formula, value, note }: FigureProps) {
       </dt>
       <dd>
         <b>{value ?? t("churn.none")}</b>
-        {note && <span className="muted small">{note}</span>}
+        {value !== null && note && <span className="muted small">{note}</span>}
       </dd>
     </div>
   );
