@@ -93,7 +93,7 @@ export const rival: fc.Arbitrary<Rival> = fc.record({
   murmurs: fc.nat(3),
 });
 
-/** A trace in which everything happens once. */
+/** A trace in which everything happens; the rival leaves and comes again. */
 export const everything: Deed[] = [
   { by: "inside", does: "write", block: 0, words: "первое начало" },
   { by: "rival", does: "come" },
@@ -130,6 +130,9 @@ export const everything: Deed[] = [
   { by: "rival", does: "add" },
   { by: "inside", does: "publish" },
   { by: "rival", does: "look" },
+  { by: "rival", does: "leave" },
+  { by: "rival", does: "come" },
+  { by: "A", does: "look" },
   { by: "rival", does: "leave" },
 ];
 const [people, fewer] = [["vera", "gleb", "dina"], ["egor"]];

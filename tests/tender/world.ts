@@ -115,7 +115,14 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
+  const known = new Map<string, Accounts>();
+  /** Whoever left and comes again has an account already. */
   async function account(email: string, name: string): Promise<Accounts> {
+    const made = known.get(email) ?? (await newAccount(email, name));
+    known.set(email, made);
+    return made;
+  }
+  async function newAccount(email: string, name: string): Promise<Accounts> {
     const person = { id: random.id(), email, name, language: "ru" as const, passwordHash: null };
     return installationCommand(ground, "", (command) =>
       createAccount(ground, command, { ...person, mayCreateProjects: true }),
@@ -123,8 +130,8 @@ export async function openWorld(open: () => Promise<TestGround>, metrics: Metric
   }
   const cookies = new Map<string, string>();
   async function cookieOf({ accountId }: Actor): Promise<string> {
-    const known = cookies.get(accountId);
-    if (known) return known;
+    const had = cookies.get(accountId);
+    if (had) return had;
     const { cookie } = await installationCommand(ground, accountId, async (command) => {
       const row = await command.q.selectFrom("accounts").selectAll().where("id", "=", accountId).executeTakeFirst();
       return openSession(ground, command, row!, { address: "", userAgent: "" }, "password");
