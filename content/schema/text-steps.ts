@@ -25,29 +25,28 @@ export interface Followed {
 }
 
 /**
- * Whether an edit did more than write letters or delete some: it made or removed lines, rows or cards, or wrote words
- * in place of others, as editors do when they move what stands in lines.
+ * Whether an edit wrote something in place of something else, as editors do when they move what stands in lines. What
+ * only adds, or only takes away, leaves all other letters where they were, however much it is.
  */
 function reshapes(transaction: Y.Transaction): boolean {
-  let writes = false;
-  let deletes = false;
-  let builds = false;
-  const look = (item: Y.Item | Y.GC) => {
-    if (!(item instanceof Y.Item)) return;
-    const isText = item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText;
-    if (isText || item.content instanceof Y.ContentFormat) return;
-    if (!(item.content instanceof Y.ContentString)) builds = true;
-    else if (isNew(item)) writes = true;
-    else deletes = true;
+  const { afterState, beforeState, deleteSet, doc } = transaction;
+  if (deleteSet.clients.size === 0) return false;
+  const isNew = ({ id }: Y.Item) => id.clock >= (beforeState.get(id.client) ?? 0);
+  const isShape = (item: Y.Item | Y.GC) => {
+    if (!(item instanceof Y.Item) || item.content instanceof Y.ContentFormat) return false;
+    return !(item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText);
   };
-  const isNew = ({ id }: Y.Item) => id.clock >= (transaction.beforeState.get(id.client) ?? 0);
-  for (const [client, to] of transaction.afterState) {
-    const from = transaction.beforeState.get(client) ?? 0;
-    if (to === from) continue;
-    for (const struct of structsFrom(transaction.doc.store.clients.get(client) ?? [], from)) look(struct as Y.Item);
+  let takes = false;
+  Y.iterateDeletedStructs(transaction, deleteSet, (struct) => {
+    const item = struct as Y.Item | Y.GC;
+    takes ||= isShape(item) && !isNew(item as Y.Item);
+  });
+  if (!takes) return false;
+  for (const [client, to] of afterState) {
+    const from = beforeState.get(client) ?? 0;
+    if (to > from && structsFrom(doc.store.clients.get(client) ?? [], from).some(isShape)) return true;
   }
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => look(struct as Y.Item | Y.GC));
-  return builds || (writes && deletes);
+  return false;
 }
 
 /** The structs of one client from a clock on: the last ones. */

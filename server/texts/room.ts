@@ -15,8 +15,7 @@ export class Room {
   tail: number;
   /** Makers of requirement cards by uuid, as of the last look: what tells a card from its copy. */
   readonly cards = new Map<string, string>();
-  /** What threads are followed by. */
-  steps: TextSteps;
+  private watched: TextSteps | undefined;
   /** When the last socket or reader left it, ms. */
   idleSince = 0;
 
@@ -26,7 +25,6 @@ export class Room {
     private readonly log: UpdateLog,
   ) {
     this.doc = docOf(stored);
-    this.steps = new TextSteps(this.doc, this.fragment);
     this.epoch = stored.epoch;
     this.clients = stored.clients;
     this.version = stored.version;
@@ -38,6 +36,11 @@ export class Room {
     const stored = log.load(id);
     if (!stored) throw new Error(`no text ${id}`);
     return new Room(id, stored, log);
+  }
+
+  /** What threads are followed by; a text is watched from when somebody asks for one, so that others cost nothing. */
+  get steps(): TextSteps {
+    return (this.watched ??= new TextSteps(this.doc, this.fragment));
   }
 
   get fragment(): Y.XmlFragment {
@@ -79,7 +82,7 @@ export class Room {
     if (!stored) throw new Error(`no text ${this.id}`);
     this.doc.destroy();
     this.doc = docOf(stored);
-    this.steps = new TextSteps(this.doc, this.fragment);
+    if (this.watched) this.watched = new TextSteps(this.doc, this.fragment);
     this.version = stored.version;
     this.tail = stored.tail.length;
     this.clients.clear();
