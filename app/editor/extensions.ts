@@ -31,7 +31,7 @@ import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
 import { knownNodes } from "./known-nodes.ts";
-import { newLines } from "./new-lines.ts";
+import { OwnWriting } from "./own-writing.ts";
 import { steadyCaret } from "./steady-caret.ts";
 import { suggestions } from "./suggest/suggesting.ts";
 import { tableClipboard } from "./tables/clipboard.ts";
@@ -121,7 +121,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     Gapcursor,
     Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
     knownNodes(doc),
-    newLines(doc),
+    OwnWriting,
     steadyCaret(doc),
     caretReading(arrivals),
     carets(awareness),

@@ -1,11 +1,11 @@
 /** Documents in and out of Yjs: canonical JSON through the schema, and states made from documents. */
-import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import { Fragment, type Node as ProseNode } from "prosemirror-model";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
-import { bareLines } from "../../content/schema/lines.ts";
 import { inShownOrder, inTextOrder, withRanks } from "../../content/schema/row-order.ts";
 import { schema } from "../../content/schema/schema.ts";
+import { writeText } from "../../content/schema/text-writing.ts";
 import { rootName } from "./messages.ts";
 
 /**
@@ -46,21 +46,11 @@ function byRank(a: { type: { name: string } }, b: { type: { name: string } }): n
   return rank.get(a.type.name)! - rank.get(b.type.name)!;
 }
 
-/** Gives empty lines their shared texts, so that several people may begin one at the same moment. */
-function giveTexts(fragment: Y.XmlFragment): void {
-  const isElement = (node: unknown): node is Y.XmlElement => node instanceof Y.XmlElement;
-  for (const line of bareLines(fragment.toArray(), isElement)) line.insert(0, [new Y.XmlText()]);
-}
-
 /** The Yjs state of a new text holding a document, and the client id that wrote it. */
 export function stateOf(document: DocNode): { state: Uint8Array; client: number } {
   const doc = new Y.Doc();
   const node = through(withRanks(document));
-  doc.transact(() => {
-    const fragment = doc.getXmlFragment(rootName);
-    prosemirrorJSONToYXmlFragment(schema, node.toJSON(), fragment);
-    giveTexts(fragment);
-  });
+  doc.transact(() => writeText(doc.getXmlFragment(rootName), node));
   return { state: Y.encodeStateAsUpdate(doc), client: doc.clientID };
 }
 
@@ -72,8 +62,7 @@ export function updateTowards(state: Uint8Array, document: DocNode): Uint8Array 
   const fragment = doc.getXmlFragment(rootName);
   doc.transact(() => {
     const placed = inTextOrder(document, readRaw(fragment));
-    updateYFragment(doc, fragment, through(placed), { mapping: new Map(), isOMark: new Map() });
-    giveTexts(fragment);
+    writeText(fragment, through(placed));
   });
   return Y.encodeStateAsUpdate(doc, before);
 }

@@ -1,6 +1,7 @@
 /** Requirement cards inside a live text: finding them, telling doubles apart, changing their words. */
 import * as Y from "yjs";
 import { requirementFields, type RequirementField } from "../../content/schema/forms.ts";
+import { completeLine, writeLetters } from "../../content/schema/text-writing.ts";
 import type { RequirementEdit, RequirementEdited } from "../domain/texts.ts";
 
 /** Cards of a text in its order. */
@@ -74,7 +75,7 @@ function fieldOf(card: Y.XmlElement, name: RequirementField): Y.XmlElement | und
 }
 
 function isRich(field: Y.XmlElement | undefined): boolean {
-  return field !== undefined && (field.length > 1 || field.toArray().some((child) => !(child instanceof Y.XmlText)));
+  return field?.toArray().some((child) => !(child instanceof Y.XmlText)) === true;
 }
 
 function addField(card: Y.XmlElement, name: RequirementField): Y.XmlElement {
@@ -88,25 +89,6 @@ function addField(card: Y.XmlElement, name: RequirementField): Y.XmlElement {
 }
 
 function writeLine(field: Y.XmlElement, text: string): void {
-  if (field.length === 0) field.insert(0, [new Y.XmlText()]);
-  const line = field.get(0) as Y.XmlText;
-  const [was, now] = [lineText(line), text];
-  let start = 0;
-  while (start < was.length && start < now.length && was[start] === now[start]) start++;
-  if (isCut(was, start) || isCut(now, start)) start--;
-  let end = 0;
-  while (end < was.length - start && end < now.length - start && was.at(-1 - end) === now.at(-1 - end)) end++;
-  if (isCut(was, was.length - end) || isCut(now, now.length - end)) end--;
-  if (was.length > start + end) line.delete(start, was.length - start - end);
-  if (now.length > start + end) line.insert(start, now.slice(start, now.length - end));
-}
-
-/** Whether a place is inside a character of two units, an emoji say. */
-function isCut(text: string, at: number): boolean {
-  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
-}
-
-function lineText(line: Y.XmlText): string {
-  return (line.toDelta() as { insert: string }[]).map(({ insert }) => insert).join("");
+  completeLine(field);
+  writeLetters(field.toArray() as Y.XmlText[], text);
 }

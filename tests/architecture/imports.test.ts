@@ -74,7 +74,10 @@ const keepers: [RegExp, string[]][] = [
   [/^ws$/, ["server/http", "server/texts", "server/live"]],
   [
     /^(yjs|y-.*|lib0|@tiptap\/y-tiptap)$/,
-    ["server/texts", "app/editor", "content/schema/live-lines.ts", "content/schema/text-steps.ts"],
+    [
+      ...["server/texts", "app/editor"],
+      ...["content/schema/live-lines.ts", "content/schema/text-steps.ts", "content/schema/text-writing.ts"],
+    ],
   ],
   [/^better-sqlite3$/, ["server/db", "server/texts", "server/ops"]],
   [/^kysely$/, ["server/db", "server/domain", "server/mail", "server/ops"]],

@@ -5,12 +5,13 @@
  * that it was deleted and written anew: splitting, moving, undo, restoring.
  */
 import { getSchema, Mark } from "@tiptap/core";
-import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
+import { initProseMirrorDoc } from "@tiptap/y-tiptap";
 import type { Node } from "prosemirror-model";
 import { canJoin, Transform } from "prosemirror-transform";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { documentExtensions, schema } from "../../content/schema/schema.ts";
+import { writeText } from "../../content/schema/text-writing.ts";
 import { evenRanks, inShownOrder, withRanks } from "../../content/schema/row-order.ts";
 import { readDocument, stateOf, updateTowards } from "../../server/texts/documents.ts";
 import { isLine } from "../../content/schema/placed-lines.ts";
@@ -151,7 +152,7 @@ export class TrackedText {
     const { meta } = initProseMirrorDoc(fragment, schema);
     const wanted = schema.nodeFromJSON(plain(next));
     const had = JSON.stringify(plain(this.shadow));
-    this.writer.transact(() => updateYFragment(this.writer, fragment, wanted, meta), "typing");
+    this.writer.transact(() => writeText(fragment, wanted, meta.mapping), "typing");
     if (had !== JSON.stringify(plain(next))) {
       this.past.push(this.shadow);
       this.future = [];

@@ -5,6 +5,7 @@
 import * as Y from "yjs";
 import { requirementFields, type RequirementField } from "../../../content/schema/forms.ts";
 import { parseOrigin } from "../../../content/schema/origins.ts";
+import { completeLine } from "../../../content/schema/text-writing.ts";
 
 /** A cell by the places of its form, its row and itself among their neighbours, from the root on. */
 export type CellPath = readonly number[];
@@ -35,8 +36,9 @@ export function takeNeed(fragment: Y.XmlFragment, path: CellPath, stretch: Stret
   const chain: Y.XmlFragment[] = [fragment];
   for (const index of path) chain.push(chain.at(-1)!.get(index) as Y.XmlElement);
   const [parent, , , cell] = chain.slice(-4) as [Y.XmlFragment, Y.XmlElement, Y.XmlElement, Y.XmlElement];
-  const statement = takeOut(cell, stretch, card.uuid);
-  parent.insert(behindCards(parent, path.at(-3)!), [cardOf(card, statement)]);
+  const made = cardOf(card, takeOut(cell, stretch, card.uuid));
+  parent.insert(behindCards(parent, path.at(-3)!), [made]);
+  (made.toArray() as Y.XmlElement[]).forEach(completeLine);
 }
 
 const sizeOf = (piece: Piece): number => (piece instanceof Y.XmlText ? piece.length : 1);
@@ -57,6 +59,7 @@ function takeOut(cell: Y.XmlElement, { from, to }: Stretch, uuid: string): Piece
     if (piece instanceof Y.XmlElement) cell.delete(index, 1);
   }
   cell.insert(place, [element("reference", { kind: "requirement", target: uuid })]);
+  completeLine(cell);
   return taken;
 }
 

@@ -68,12 +68,14 @@ function Part({ title, groups, by, onRead }: PartProps) {
 /** The button that was pressed goes with its line: the cursor of the keyboard comes to the head of the list instead. */
 function useReturningFocus(data: InboxPageData) {
   const head = useRef<HTMLDivElement>(null);
-  const pressed = useRef(false);
+  const pressed = useRef<Element | null>(null);
   useEffect(() => {
-    if (pressed.current && document.activeElement === document.body) head.current?.focus({ preventScroll: true });
-    pressed.current = false;
+    // What else is new meanwhile, a colleague's message say, leaves the pressed button where it is.
+    if (!pressed.current || pressed.current.isConnected) return;
+    if (document.activeElement === document.body) head.current?.focus({ preventScroll: true });
+    pressed.current = null;
   }, [data]);
-  return { head, onRead: () => void (pressed.current = true) };
+  return { head, onRead: () => void (pressed.current = document.activeElement) };
 }
 
 function Nothing({ narrowed }: { narrowed: boolean }) {

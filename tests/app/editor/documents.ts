@@ -1,5 +1,5 @@
 /** Documents and edits made at random, all of them valid: what several people might do to a text at the same time. */
-import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
+import { initProseMirrorDoc } from "@tiptap/y-tiptap";
 import fc from "fast-check";
 import { Fragment, type Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
@@ -9,6 +9,7 @@ import { priorities, requirementFields, rowStands, referenceKinds } from "../../
 import type { FormBook } from "../../../content/schema/html.ts";
 import { evenRanks } from "../../../content/schema/row-order.ts";
 import { schema } from "../../../content/schema/schema.ts";
+import { writeText } from "../../../content/schema/text-writing.ts";
 import { isAcceptable } from "../../../app/editor/guard.ts";
 
 export const book: FormBook = {
@@ -283,7 +284,7 @@ export function makeEdit(replica: Y.Doc, made: Edit): void {
   const fragment = replica.getXmlFragment("default");
   const { doc, meta } = initProseMirrorDoc(fragment, schema);
   const edited = editedDocument(doc, made);
-  if (edited) replica.transact(() => updateYFragment(replica, fragment, edited, meta));
+  if (edited) replica.transact(() => writeText(fragment, edited, meta.mapping));
 }
 
 /** A replica of a document's first state. */

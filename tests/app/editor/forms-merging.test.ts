@@ -2,7 +2,7 @@
  * Three people work in one form at the same time, without hearing of each other for a while: whatever they do, they end
  * with the same valid table, and no cell that nobody removed is lost, nor a word that nobody deleted.
  */
-import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
+import { initProseMirrorDoc } from "@tiptap/y-tiptap";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -10,10 +10,10 @@ import * as Y from "yjs";
 import { addRow, addWrittenRows, moveRowTo, removeNode, setStand, writeCell } from "../../../app/editor/forms/deeds.ts";
 import { cellOf, shownRows, type NodePlace } from "../../../app/editor/forms/places.ts";
 import { gridShape } from "../../../app/editor/forms/shape.ts";
-import { bareLines } from "../../../content/schema/lines.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { rowStands } from "../../../content/schema/forms.ts";
 import { schema } from "../../../content/schema/schema.ts";
+import { writeText } from "../../../content/schema/text-writing.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import { book, exchange, replicaOf } from "./documents.ts";
 import { proof } from "../../helpers/proof.ts";
@@ -100,18 +100,14 @@ function make(tr: Transaction, made: Deed, account: Account): void {
   }
 }
 
-/** Does a deed in a replica the way the editor does: see extensions.ts and new-lines.ts. */
+/** Does a deed in a replica the way the editor does: see own-writing.ts. */
 function perform(replica: Y.Doc, made: Deed, account: Account): void {
   const fragment = replica.getXmlFragment("default");
   const { doc, meta } = initProseMirrorDoc(fragment, schema);
   const { tr } = EditorState.create({ doc });
   make(tr, made, account);
   tr.doc.check();
-  const isElement = (node: unknown): node is Y.XmlElement => node instanceof Y.XmlElement;
-  replica.transact(() => {
-    updateYFragment(replica, fragment, tr.doc, meta);
-    for (const line of bareLines(fragment.toArray(), isElement)) line.insert(0, [new Y.XmlText()]);
-  });
+  replica.transact(() => writeText(fragment, tr.doc, meta.mapping));
 }
 
 const start: DocNode = {

@@ -157,11 +157,19 @@ const times = (text: string, word: string) => text.split(word).length - 1;
 /** Who does what next: a person types a letter of his word, or one hears of the others. */
 const moves = fc.array(fc.record({ person: fc.nat(2), hears: fc.boolean() }), { minLength: 5, maxLength: 40 });
 
-/** No letter twice: the binding finds what was typed by comparing texts, and equal neighbours cannot be told apart. */
-const mottos = ["абвгдежз", "клмнопрс", "туфхцчшщ"];
+/** Letters come again: what was typed is found by comparing texts, and is where the caret is. */
+const mottos = ["анананна", "коккокко", "шушшушуу"];
+
+const reference: DocNode = { type: "reference", attrs: { kind: "requirement", target: "u" } };
+
+/** Where in the line each of them begins, as a part of it. */
+const carets = fc.tuple(...[1, 2, 3].map(() => fc.constantFrom(0, 0.5, 1)));
 
 const beginnings = fc.constantFrom<DocNode[]>(
   [{ type: "paragraph" }],
+  [{ type: "paragraph", content: [reference] }],
+  [{ type: "paragraph", content: [reference, { type: "hardBreak" }, reference] }],
+  [{ type: "paragraph", content: [{ type: "text", text: "наш " }, reference, { type: "text", text: " лак" }] }],
   [{ type: "paragraph", content: [{ type: "text", text: "начало" }] }],
   [
     {
@@ -185,9 +193,13 @@ test(
   "words typed by three people into one line at the same time stand there whole, each exactly once",
   async () => {
     await fc.assert(
-      fc.asyncProperty(beginnings, moves, async (content, made) => {
+      fc.asyncProperty(beginnings, moves, carets, async (content, made, places) => {
         const { docs, editors, leave } = threeEditors(stateOf({ type: "doc", content }).state);
-        for (const editor of editors) editor.commands.focus("end");
+        for (const [person, editor] of editors.entries()) {
+          editor.commands.focus("end");
+          const end = editor.state.selection.$to;
+          editor.commands.setTextSelection(end.start() + Math.round(places[person]! * end.parent.content.size));
+        }
         const left = editors.map((_, person) => [...mottos[person]!]);
         const type = (person: number) => {
           const letter = left[person]!.shift();
@@ -204,6 +216,43 @@ test(
         await turnOfTheLoop();
         expect(new Set(texts).size).toBe(1);
         expect([0, 1, 2].map((person) => times(texts[0]!, mottos[person]!))).toEqual([1, 1, 1]);
+      }),
+      proof(),
+    );
+  },
+  long,
+);
+
+test(
+  "a reference taken away takes no letter along that others type on both sides of it",
+  async () => {
+    const turns = fc.array(fc.record({ person: fc.nat(2), hears: fc.boolean() }), { minLength: 5, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(turns, async (made) => {
+        const content: DocNode[] = [{ type: "paragraph", content: [reference, reference] }];
+        const { docs, editors, leave } = threeEditors(stateOf({ type: "doc", content }).state);
+        // Two write between the references and behind them; the third takes both away, one at a time.
+        const places = [2, 3];
+        places.forEach((place, person) => editors[person]!.commands.setTextSelection(place));
+        const left = places.map((_, person) => [...mottos[person]!]);
+        for (const { person, hears } of made) {
+          if (hears) for (const other of docs) Y.applyUpdate(docs[person]!, Y.encodeStateAsUpdate(other), "others");
+          const { view, state } = editors[person]!;
+          const letter = left[person]?.shift();
+          if (letter) view.dispatch(state.tr.insertText(letter));
+          if (person < 2) continue;
+          let found = -1;
+          state.doc.descendants((node, pos) => void (node.type.name === "reference" && (found = pos)));
+          if (found >= 0) view.dispatch(state.tr.delete(found, found + 1));
+        }
+        exchange(docs);
+        const texts = docs.map((doc) => JSON.stringify(readDocument(doc.getXmlFragment("default"))));
+        leave();
+        await turnOfTheLoop();
+        expect(new Set(texts).size).toBe(1);
+        const typed = (person: number) => mottos[person]!.slice(0, mottos[person]!.length - left[person]!.length);
+        const stands = (person: number) => [...texts[0]!].filter((letter) => mottos[person]!.includes(letter)).join("");
+        expect([stands(0), stands(1)]).toEqual([typed(0), typed(1)]);
       }),
       proof(),
     );
