@@ -8,7 +8,8 @@ export default defineConfig({
     globals: false,
     setupFiles: ["tests/helpers/setup.ts"],
     sequence: { shuffle: { tests: true, files: false }, sequencer: LongestFirst },
-    testTimeout: 60_000,
+    // A counted proof takes as long as its count.
+    testTimeout: process.env.PROVE === "1" ? 900_000 : 60_000,
     hookTimeout: 60_000,
     pool: "forks",
     // Files share their worker and the modules it has loaded: loading them anew was a third of the time.
