@@ -7,6 +7,7 @@ import type { ProgressSchema } from "./progress-schema.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { InterviewSchema } from "./interview-schema.ts";
+import type { QuestionnaireSchema } from "./questionnaire-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
@@ -349,7 +350,15 @@ export interface Settings {
 }
 
 export interface Schema
-  extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema, ChangeSchema, ProgressSchema, InterviewSchema {
+  extends
+    SignOffSchema,
+    DiscussionSchema,
+    TenderSchema,
+    InboxSchema,
+    ChangeSchema,
+    ProgressSchema,
+    InterviewSchema,
+    QuestionnaireSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

@@ -5,6 +5,7 @@ import { changeRefusals } from "./changes/refusals.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { inboxRefusals } from "./inbox/refusals.ts";
+import { questionnaireRefusals } from "./interviews/questionnaires/refusals.ts";
 import { interviewRefusals } from "./interviews/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 import { tenderRefusals } from "./tender/refusals.ts";
@@ -220,6 +221,7 @@ export const refusals = {
   ...inboxRefusals,
   ...changeRefusals,
   ...interviewRefusals,
+  ...questionnaireRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

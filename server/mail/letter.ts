@@ -65,4 +65,5 @@ export const links = {
   answers: (origin: string, projectId: string) => `${origin}/tender/${projectId}/questions`,
   expert: (origin: string, token: string) => `${origin}/expert-answer?token=${token}`,
   confirmation: (origin: string, token: string) => `${origin}/interview-confirmation?token=${token}`,
+  questionnaire: (origin: string, token: string) => `${origin}/questionnaire?token=${token}`,
 };
