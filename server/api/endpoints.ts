@@ -16,6 +16,7 @@ import { passkeyEndpoints } from "./passkey-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { questionEndpoints } from "./question-endpoints.ts";
+import { questionnaireEndpoints } from "./questionnaire-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
 import { tenderEndpoints } from "./tender-endpoints.ts";
@@ -42,4 +43,5 @@ export const endpoints: readonly Endpoint[] = [
   ...changeEndpoints,
   ...interviewEndpoints,
   ...evidenceEndpoints,
+  ...questionnaireEndpoints,
 ];

@@ -16,7 +16,7 @@ import {
   makeQuestionnaire,
 } from "../../../server/domain/interviews/questionnaires/making.ts";
 import { changeQuestions, type QuestionLine } from "../../../server/domain/interviews/questionnaires/questions.ts";
-import { listQuestionnaires, readQuestionnaire } from "../../../server/domain/interviews/questionnaires/results.ts";
+import { listQuestionnaires, readQuestionnaire } from "../../../server/domain/interviews/questionnaires/register.ts";
 import { listInterviews, readInterview } from "../../../server/domain/interviews/register.ts";
 import { groupExcerpts } from "../../../server/domain/interviews/synthesis.ts";
 import { quoted, respondentName } from "../../helpers/interviews.ts";
