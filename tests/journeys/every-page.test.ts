@@ -44,6 +44,21 @@ async function interviewPaths({ id, sections }: Project): Promise<string[]> {
   return [planned!, held!, `${held}/protocol`];
 }
 
+/** A questionnaire before its first link, and one that is under way; made when they are first asked for. */
+async function questionnairePaths({ id, sections }: Project): Promise<string[]> {
+  const path = `/projects/${id}/questionnaires`;
+  const read = () => house.manager<{ questionnaires: { id: string }[] }>("GET", path);
+  if ((await read()).body.questionnaires.length === 0) {
+    const about = { role: "sales-head", blocks: [sections[2]!.blocks[2]!.id], closesOn: "2099-12-31" };
+    for (const title of ["Первая", "Вторая"]) await house.manager("POST", path, { title, ...about });
+    const made = (await read()).body.questionnaires[0]!.id;
+    const choice = { question: "Как часто?", kind: "one", options: ["Каждый день", "Реже"] };
+    await house.manager("PUT", `${path}/${made}/questions`, { questions: [{ question: "Что мешает?" }, choice] });
+    await house.manager("POST", `${path}/${made}/respondents`, { lines: "Ахметов Тимур, менеджер\nСедова Ольга" });
+  }
+  return (await read()).body.questionnaires.map((questionnaire) => `${path}/${questionnaire.id}`);
+}
+
 async function pathsOf(): Promise<string[]> {
   const project = await house.project();
   const member = project.members.find(({ role }) => role === "editor")!;
@@ -62,6 +77,7 @@ async function pathsOf(): Promise<string[]> {
     await questionPath(project),
     await changePath(project),
     ...(await interviewPaths(project)),
+    ...(await questionnairePaths(project)),
     ...projectPaths(project, member.id),
     ...others,
   ];
@@ -74,6 +90,7 @@ const doors = [
   "/reset-password",
   "/expert-answer?token=x",
   "/interview-confirmation?token=x",
+  "/questionnaire?token=x",
   "/unsubscribe?token=x",
 ];
 

@@ -38,6 +38,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/changes/new",
     "/interviews",
     "/interviews/new",
+    "/questionnaires/new",
     "/evidence",
     "/synthesis",
     "/tender",
