@@ -81,6 +81,7 @@ export const routePolicy = {
   "projects.$projectId.evidence": "interview.read",
   "projects.$projectId.evidence_.$code": "interview.read",
   "projects.$projectId.synthesis": "interview.read",
+  "projects.$projectId.quoted": "interview.read",
   "interview-confirmation": "public",
   "projects.$projectId.questionnaires.new": "interview.conduct",
   "projects.$projectId.questionnaires.$questionnaireId": "interview.read",

@@ -12,7 +12,6 @@ import type { Consent, InterviewState } from "../../server/db/interview-schema.t
 import type { QuestionKind } from "../../server/db/questionnaire-schema.ts";
 import type { QuestionnaireState } from "../../server/domain/interviews/questionnaires/register.ts";
 import type { CoverageState } from "../../server/domain/interviews/coverage.ts";
-import type { Respondent } from "../../server/domain/interviews/respondents.ts";
 import type { SimpleKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
 import { StatusMark, type Tone } from "../ui/marks.tsx";
@@ -57,11 +56,6 @@ export const markKeys = {
   "to-be": "interviews.mark.to-be",
   pain: "interviews.mark.pain",
 } as const satisfies Record<Exclude<NoteMark, "">, SimpleKey>;
-
-/** «Тимур Ахметов, менеджер продаж», or the role alone where his name may not be said. */
-export function respondentWords({ name, position, roleTitle }: Respondent): string {
-  return name === "" ? roleTitle : [name, position || roleTitle].join(", ");
-}
 
 const questionnaireStates: Record<QuestionnaireState, StateLook> = {
   draft: { word: "questionnaires.state.draft", icon: CircleDashed, tone: "draft" },

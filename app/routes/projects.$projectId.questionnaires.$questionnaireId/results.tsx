@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import { number as figure, percent } from "../../i18n/format.ts";
 import { useLanguage, useT } from "../../i18n/speech.tsx";
-import { respondentWords } from "../../interviews/words.tsx";
+import { respondentWords } from "../../interviews/respondent-words.ts";
 import { useProject } from "../../project/use-project.ts";
 import { BarTable } from "../../ui/bar-table.tsx";
 import { EmptyState } from "../../ui/note.tsx";

@@ -1,4 +1,6 @@
 /** A respondent behind his personal link: he saves, comes back, and sends once; nothing else opens and nothing else is read. */
+import path from "node:path";
+import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { confirmNotes, readConfirmation } from "../../../server/domain/interviews/confirmation.ts";
 import {
@@ -11,7 +13,8 @@ import { sendAnswers } from "../../../server/domain/interviews/questionnaires/se
 import { respondentName } from "../../helpers/interviews.ts";
 import { everything, journalKinds, project, projectGrounds, refusalOf } from "../../helpers/projects.ts";
 import { answersTo, invited, questionnaire, secretOf } from "../../helpers/questionnaires.ts";
-import { verifyJournal } from "../../../server/domain/journal.ts";
+import { verifyJournal, walkJournal } from "../../../server/domain/journal.ts";
+import { openVouchedRows } from "../../../server/ops/vouched-rows.ts";
 
 const open = projectGrounds();
 
@@ -163,6 +166,26 @@ describe("sending", () => {
     for (const again of [() => readConfirmation(ground, secret), () => confirmNotes(ground, { ...secret, hash })])
       expect(await refusalOf(again())).toEqual({ code: "confirmation-expired" });
   });
+});
+
+it("the journal vouches for what was confirmed by sending, and for every column of it", async () => {
+  const { ground, questions, send } = await setUp();
+  await send(answersTo(questions, "Из файла."), "role");
+  const broken = async () => {
+    const sqlite = new Database(path.join(ground.config.dataDir, "facts.db"), { readonly: true });
+    const vouched = openVouchedRows(sqlite);
+    for await (const { entry } of walkJournal(ground.facts)) vouched.hear(entry);
+    const said = vouched.conclude();
+    vouched.close();
+    sqlite.close();
+    return said;
+  };
+  expect(await broken()).toEqual([]);
+  await ground.facts
+    .updateTable("confirmationLinks")
+    .set({ hash: "0".repeat(64) })
+    .execute();
+  expect((await broken()).join()).toMatch(/^confirmation \w+: it was changed$/);
 });
 
 describe("a link that ended while he was writing", () => {
