@@ -508,6 +508,7 @@ const steps: string[] = [
   CREATE TRIGGER requirement_progress_no_delete BEFORE DELETE ON requirement_progress BEGIN SELECT RAISE(ABORT, 'marks are immutable'); END;
   `,
   interviewStep,
+  `ALTER TABLE projects ADD COLUMN own_days TEXT NOT NULL DEFAULT '{}';`,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -3,7 +3,6 @@
  * Its types (outside-shapes.ts) have no identity fields; every id is the company's own; nothing here counts or numbers
  * what others asked and what is not published.
  */
-import { russia } from "../../../content/calendars/russia.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Clarifications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
@@ -11,7 +10,8 @@ import { sha256 } from "../../random.ts";
 import type { Actor } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
 import { optionalText } from "../fields.ts";
-import { addWorkingDays } from "../sign-off/working-days.ts";
+import { calendarOf } from "../calendar/project-calendar.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
 import { meantBy, type OutsideReader } from "../tender/outside-reader.ts";
 import { admittedReader } from "../tender/projection/terms.ts";
 import { allPublications, type Publication } from "../tender/publications.ts";
@@ -184,7 +184,7 @@ export async function readOutsideQuestions(
     }),
     questionsUntil: settings.questionsUntil,
     late: settings.questionsUntil !== null && today > settings.questionsUntil,
-    due: addWorkingDays(today, settings.answerDays, russia),
+    due: addWorkingDays(today, settings.answerDays, calendarOf(project)),
     ...{ open: newest !== undefined, timeZone: project.timeZone },
   };
 }
