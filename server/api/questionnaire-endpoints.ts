@@ -13,7 +13,7 @@ import { endpoint, type Call } from "./endpoint.ts";
 import * as shapes from "./questionnaire-shapes.ts";
 
 const path = "/projects/:p/questionnaires";
-const one = `${path}/:q`;
+const one = `${path}/:f`;
 
 const behindLink = <Body extends { token: string }>({ body, client }: Pick<Call<Body>, "body" | "client">) => ({
   ...{ ...body, address: client.address },
@@ -51,7 +51,7 @@ export const questionnaireEndpoints = [
     policy: "interview.read",
     status: 200,
     answer: shapes.shown,
-    handle: ({ ground, actor, params }) => readQuestionnaire(ground, actor, params.p!, params.q!),
+    handle: ({ ground, actor, params }) => readQuestionnaire(ground, actor, params.p!, params.f!),
   }),
   endpoint({
     method: "patch",
@@ -62,7 +62,7 @@ export const questionnaireEndpoints = [
     status: 200,
     answer: shapes.made,
     handle: async ({ ground, actor, params, body }) => {
-      const { id, number } = await changeQuestionnaire(ground, actor, params.p!, params.q!, body);
+      const { id, number } = await changeQuestionnaire(ground, actor, params.p!, params.f!, body);
       return { id, number };
     },
   }),
@@ -74,7 +74,7 @@ export const questionnaireEndpoints = [
     body: shapes.questions,
     status: 204,
     answer: null,
-    handle: ({ ground, actor, params, body }) => changeQuestions(ground, actor, params.p!, params.q!, body.questions),
+    handle: ({ ground, actor, params, body }) => changeQuestions(ground, actor, params.p!, params.f!, body.questions),
   }),
   endpoint({
     method: "post",
@@ -85,7 +85,7 @@ export const questionnaireEndpoints = [
     status: 201,
     answer: shapes.madeLinks,
     handle: async ({ ground, actor, params, body: { lines }, origin }) => ({
-      links: await inviteRespondents(ground, actor, params.p!, params.q!, { lines, origin }),
+      links: await inviteRespondents(ground, actor, params.p!, params.f!, { lines, origin }),
     }),
   }),
   endpoint({
@@ -96,7 +96,7 @@ export const questionnaireEndpoints = [
     status: 201,
     answer: shapes.renewed,
     handle: ({ ground, actor, params, origin }) =>
-      renewLink(ground, actor, params.p!, params.q!, { respondentId: params.j!, origin }),
+      renewLink(ground, actor, params.p!, params.f!, { respondentId: params.j!, origin }),
   }),
   endpoint({
     method: "delete",
@@ -105,7 +105,7 @@ export const questionnaireEndpoints = [
     policy: "interview.conduct",
     status: 204,
     answer: null,
-    handle: ({ ground, actor, params }) => withdrawLink(ground, actor, params.p!, params.q!, params.j!),
+    handle: ({ ground, actor, params }) => withdrawLink(ground, actor, params.p!, params.f!, params.j!),
   }),
   endpoint({
     method: "post",
@@ -114,7 +114,7 @@ export const questionnaireEndpoints = [
     policy: "interview.conduct",
     status: 204,
     answer: null,
-    handle: ({ ground, actor, params }) => closeQuestionnaire(ground, actor, params.p!, params.q!),
+    handle: ({ ground, actor, params }) => closeQuestionnaire(ground, actor, params.p!, params.f!),
   }),
   endpoint({
     method: "post",

@@ -27,8 +27,8 @@ async function heldBy(consent: string) {
   const { hash } = await readConfirmation(ground, secret);
   await confirmNotes(ground, { ...secret, hash, corrections: { 0: "Не каждый день." } });
   await changeInterview(ground, manager, id, talk.interview.id, { consent });
-  const q = await answeredQuestionnaire(ground, made, consent);
-  return { ground, made, manager, id, ...talk, code, q, api: await serveApi(ground) };
+  const f = await answeredQuestionnaire(ground, made, consent);
+  return { ground, made, manager, id, ...talk, code, f, api: await serveApi(ground) };
 }
 
 /** A questionnaire that was answered, with his name in a free answer, which was quoted. */
@@ -52,9 +52,9 @@ async function answeredQuestionnaire(ground: TestGround, made: TestProject, cons
 
 describe.each(["role", "none"])("with the consent «%s»", (consent) => {
   it("no answer of the API holds a part of the name or the position", async () => {
-    const { ground, manager, id, interview, blockId, textId, code, q, api } = await heldBy(consent);
+    const { ground, manager, id, interview, blockId, textId, code, f, api } = await heldBy(consent);
     const [thread] = await ground.facts.selectFrom("threads").select("id").execute();
-    const ids: Record<string, string> = { p: id, i: interview.id, b: blockId, t: textId, c: code, h: thread!.id, q };
+    const ids: Record<string, string> = { p: id, i: interview.id, b: blockId, t: textId, c: code, h: thread!.id, f };
     ids.a = "1";
     ids.d = "now";
     let answered = 0;
@@ -89,8 +89,8 @@ describe.each(["role", "none"])("with the consent «%s»", (consent) => {
 });
 
 it("with the consent «name» the name is told: the scan above would see it", async () => {
-  const { manager, id, q, api } = await heldBy("name");
-  for (const path of ["interviews", `questionnaires/${q}`]) {
+  const { manager, id, f, api } = await heldBy("name");
+  for (const path of ["interviews", `questionnaires/${f}`]) {
     const { body } = await api.call(manager, "GET", `/projects/${id}/${path}`);
     expect(JSON.stringify(body)).toContain(parts[0]);
   }

@@ -5,19 +5,19 @@ import { invited, questionnaire } from "../helpers/questionnaires.ts";
 
 /** A questionnaire, and somebody who has a link to it. */
 export interface QuestionnaireIds {
-  q: string;
+  f: string;
   j: string;
 }
 
 /** The same for endpoints of questionnaires only. */
 export async function questionnaireFor(name: string, ground: TestGround, made: TestProject): Promise<QuestionnaireIds> {
-  if (!(name in questionnaireSamples)) return { q: "no questionnaire", j: "no respondent" };
-  const { id: q } = await questionnaire(ground, made);
-  const [link] = await invited(ground, made, q);
-  return { q, j: link!.id };
+  if (!(name in questionnaireSamples)) return { f: "no questionnaire", j: "no respondent" };
+  const { id: f } = await questionnaire(ground, made);
+  const [link] = await invited(ground, made, f);
+  return { f, j: link!.id };
 }
 
-const one = "/projects/:p/questionnaires/:q";
+const one = "/projects/:p/questionnaires/:f";
 
 interface Stage {
   ground: TestGround;
@@ -25,7 +25,7 @@ interface Stage {
 }
 
 export const questionnairePreparations = {
-  [`put ${one}/questions`]: async ({ ground, made }: Stage) => ({ q: (await questionnaire(ground, made)).id }),
+  [`put ${one}/questions`]: async ({ ground, made }: Stage) => ({ f: (await questionnaire(ground, made)).id }),
 };
 
 export const questionnaireSamples: Record<string, (ids: { b: string }) => { body?: unknown }> = {
