@@ -92,9 +92,9 @@ export default function ProjectSettings() {
             failure={failure}
           />
         </div>
-        <fieldset className="own-days">
-          <legend>{t("calendar.title")}</legend>
-          <p className="small muted">{t("calendar.lead")}</p>
+        <fieldset className="f">
+          <legend className="lab">{t("calendar.title")}</legend>
+          <p className="hint">{t("calendar.lead")}</p>
           <div className="f-row">
             <Textarea
               name="daysOff"
