@@ -21,7 +21,7 @@ export function Details({ data: { questionnaire, language }, failure }: DetailsP
   const draft = state === "draft";
   return (
     <Section title={t("questionnaires.details")}>
-      <Form method="post" className="iv-form">
+      <Form method="post" className="iv-form sy-deeds">
         {draft && (
           <Field name="title" label={t("questionnaires.name")} defaultValue={title} maxLength={120} failure={failure} />
         )}

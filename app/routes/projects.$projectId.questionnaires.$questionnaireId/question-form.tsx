@@ -31,7 +31,7 @@ export function QuestionForm({ questions, failure }: QuestionFormProps) {
           ))}
         </ol>
         <fieldset className="qn-own">
-          <legend className="lab">{t("interviews.ownQuestion")}</legend>
+          <legend className="vh">{t("interviews.ownQuestion")}</legend>
           <Textarea name="own" label={t("interviews.ownQuestion")} rows={2} maxLength={1000} failure={failure} />
           <Select name="own-kind" label={t("questionnaires.ownKind")} options={useKinds()} failure={failure} />
           <Textarea name="own-options" label={t("questionnaires.ownOptions")} rows={3} failure={failure} />
@@ -61,17 +61,19 @@ function Line({ question: { id, question, kind, options }, at, last, failure }: 
   const number = at + 1;
   const kept = (name: string, usual: string) => failure?.values[`${name}-${at}`] ?? usual;
   return (
-    <li className="qn-line">
+    <li>
       <input type="hidden" name={`id-${at}`} value={id} />
-      <textarea
-        className="field"
-        name={`question-${at}`}
-        aria-label={t("interviews.questionNumber", { number })}
-        defaultValue={kept("question", question)}
-        rows={2}
-        maxLength={1000}
-      />
-      <MoveButtons at={at} last={last} />
+      <div className="qn-top">
+        <textarea
+          className="field"
+          name={`question-${at}`}
+          aria-label={t("interviews.questionNumber", { number })}
+          defaultValue={kept("question", question)}
+          rows={2}
+          maxLength={1000}
+        />
+        <MoveButtons at={at} last={last} />
+      </div>
       <div className="qn-how">
         <select
           className="field"

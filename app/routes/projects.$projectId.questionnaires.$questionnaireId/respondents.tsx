@@ -14,7 +14,7 @@ export function InviteForm({ failure }: { failure: FormFailure | undefined }) {
   const t = useT();
   return (
     <Section title={t("questionnaires.invite")} lead={t("questionnaires.inviteLead")}>
-      <Form method="post" className="iv-form">
+      <Form method="post" className="iv-form sy-deeds">
         <Textarea
           name="respondents"
           label={t("questionnaires.lines")}
