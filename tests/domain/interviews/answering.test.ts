@@ -135,7 +135,7 @@ describe("sending", () => {
     const [free, one] = questions;
     expect(await refusalOf(send([], "role"))).toEqual({ code: "questionnaire-empty" });
     await save([{ question: free!.id, words: "Из файла." }]);
-    expect(await refusalOf(send([]))).toEqual({ code: "required", field: "consent" });
+    expect(await refusalOf(send([]))).toEqual({ code: "consent-not-chosen", field: "consent" });
     expect(await send([{ question: one!.id, chosen: [0] }], "role")).toEqual({ answered: 2, of: 3 });
     const kept = await ground.facts.selectFrom("questionnaireAnswers").select(["words", "chosen"]).execute();
     expect(kept.map(({ words, chosen }) => [words, chosen]).sort()).toEqual([

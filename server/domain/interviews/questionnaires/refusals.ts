@@ -62,6 +62,11 @@ export const questionnaireRefusals = {
     ru: "Вы ещё ни на что не ответили. Ответьте хотя бы на один вопрос и отправьте снова.",
     en: "You have not answered anything yet. Answer at least one question and send again.",
   },
+  "consent-not-chosen": {
+    status: 422,
+    ru: "Выберите, как на вас можно ссылаться, и отправьте снова.",
+    en: "Choose how you may be referred to, and send again.",
+  },
   "no-such-question": {
     status: 422,
     ru: "Такого вопроса или варианта нет в вашей анкете. Обновите страницу и ответьте снова.",

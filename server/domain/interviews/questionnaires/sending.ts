@@ -46,7 +46,7 @@ function notesOfAnswers(
 
 /**
  * Takes the answers for good: what is sent is what the form holds, and what was saved of questions it does not speak of.
- * @throws Refusal too-many-attempts, required for the consent, questionnaire-empty, no-such-question, too-long, invalid and
+ * @throws Refusal too-many-attempts, consent-not-chosen, questionnaire-empty, no-such-question, too-long, invalid and
  *   those of `openedBy`; of two sendings at once one is refused
  */
 export async function sendAnswers(
@@ -61,7 +61,7 @@ export async function sendAnswers(
   const answers = new Map([...saved, ...given]);
   const progress = progressOf(questions, answers);
   if (progress.answered === 0) throw new Refusal("questionnaire-empty");
-  if (consent === null) throw new Refusal("required", { field: "consent" }, "consent");
+  if (consent === null) throw new Refusal("consent-not-chosen", {}, "consent");
   const textId = ground.random.id();
   // Nobody's account wrote it.
   await ground.texts.create([{ id: textId, doc: notesOfAnswers(found, answers) }], "");
