@@ -1,5 +1,6 @@
 /** The steps that bring facts.db to the current shape; a landed step is never edited. */
 import type Database from "better-sqlite3";
+import { contractorStep } from "./contractor-schema.ts";
 import { interviewStep } from "./interview-schema.ts";
 
 const steps: string[] = [
@@ -508,6 +509,7 @@ const steps: string[] = [
   CREATE TRIGGER requirement_progress_no_delete BEFORE DELETE ON requirement_progress BEGIN SELECT RAISE(ABORT, 'marks are immutable'); END;
   `,
   interviewStep,
+  contractorStep,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

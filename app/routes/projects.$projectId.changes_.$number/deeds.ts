@@ -10,9 +10,12 @@ import { sendSigningCode } from "../../../server/domain/sign-off/signing-codes.t
 import { typedFields } from "../../changes/change-fields.tsx";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 import { signatureOf } from "../../signing/proof.ts";
+import { talkDeeds } from "../../talk/deeds.ts";
 
 export type Deed =
   | ("edited" | "estimated" | "submitted" | "returned" | "cancelled" | "closed" | "rebased")
+  /** Something was said about it: the list of discussions tells of that itself. */
+  | "talked"
   | ("widened" | "narrowed" | "touched" | "untouched" | "decided" | "confirmed" | "code");
 
 export interface Did {
@@ -26,6 +29,12 @@ export interface Did {
 
 /** @throws Refusal whatever the deed is refused for */
 export function carryOut(posted: Posted, visit: SignedInVisit): Promise<Did> {
+  const talks = talkDeeds(posted, visit, readChangeNumber(visit.params.number));
+  if (!Object.hasOwn(talks, posted.get("intent"))) return changeIt(posted, visit);
+  return byIntent<unknown>(posted, talks).then(() => ({ done: "talked" }));
+}
+
+function changeIt(posted: Posted, visit: SignedInVisit): Promise<Did> {
   const { ground, actor, account, projectId, params } = visit;
   const of = [ground, actor, projectId, readChangeNumber(params.number)] as const;
   const did = async (done: Deed, work: Promise<unknown>): Promise<Did> => {

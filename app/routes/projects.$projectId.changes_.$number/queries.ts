@@ -12,6 +12,8 @@ import { dayAndTime, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 import { readProofAsked } from "../../signing/proof.ts";
+import { readTalk, readTalkThread } from "../../talk/shown-threads.ts";
+import { showOf } from "../../talk/shows.ts";
 
 /** @throws Refusal not-found, not-allowed, text-unavailable */
 export async function readChangePage(visit: SignedInVisit) {
@@ -36,7 +38,18 @@ export async function readChangePage(visit: SignedInVisit) {
     people: rights.edit ? await membersOfInside(visit) : [],
     more: rights.edit ? await offered(visit, change, blocks) : { blocks: [], requirements: [] },
     targets: targets.map(({ blockId, title }) => ({ blockId, title })),
+    ...{ talk: await talkOf(visit, number), sendKey: ground.random.id() },
   };
+}
+
+/** Its discussions; the one that the address names is among them, whatever is shown. */
+async function talkOf(visit: SignedInVisit, change: number) {
+  const asked = new URL(visit.request.url).searchParams;
+  const talk = await readTalk(visit, showOf(asked.get("show")), { change });
+  const on = asked.get("thread");
+  if (on === null || talk.threads.some(({ id }) => id === on)) return { ...talk, on };
+  const named = await readTalkThread(visit, on).catch(() => undefined);
+  return { ...talk, on, threads: named?.change === change ? [named, ...talk.threads] : talk.threads };
 }
 
 function fieldsOf(change: WholeChange) {

@@ -22,6 +22,7 @@ import { carryOut, type Deed, type Did } from "./deeds.ts";
 import { About, EditForm, ImpactSection, Requirements } from "./fields.tsx";
 import { readChangePage } from "./queries.ts";
 import { Rebase } from "./rebase.tsx";
+import { ChangeTalk } from "./talk.tsx";
 import { Texts } from "./texts.tsx";
 
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
@@ -51,6 +52,7 @@ const doneWords = {
   decided: "changes.done.decided",
   confirmed: "changes.done.confirmed",
   code: null,
+  talked: null,
 } as const satisfies Record<Deed, SimpleKey | null>;
 
 /** Deeds whose refusals stand in their own forms. */
@@ -87,6 +89,7 @@ export default function ChangeRequestPage() {
         <Texts page={page} />
       </FormsProvider>
       <Requirements page={page} />
+      <ChangeTalk page={page} />
       <ImpactSection page={page} failure={of("estimated")} />
       <Section title={t("changes.decision")} lead={t("changes.decision.lead")}>
         <Decisions page={page} />
