@@ -16,8 +16,8 @@ const paths: readonly [Room, RegExp][] = [
     "interviews",
     /^\/(projects\/[^/]+\/(interviews|evidence|synthesis|requirements|kept-edits)|interview-confirmation|questionnaire)\b/,
   ],
-  ["tender", /^\/(projects\/[^/]+\/(questions|tender)|tender|expert-answer|inbox)\b/],
-  ["changes", /^\/projects\/[^/]+\/(changes|change-log|churn|versions|kept-edits|journal)\b/],
+  ["tender", /^\/(projects\/[^/]+\/(questions|tender|changes)|tender|expert-answer|inbox)\b/],
+  ["changes", /^\/(projects\/[^/]+\/(changes|change-log|churn|versions|kept-edits|journal)|tender\/[^/]+\/requests)\b/],
   ["contractor", /^\/(projects\/[^/]+\/(changes|versions|tender)|tender)\b/],
 ];
 

@@ -48,6 +48,7 @@ const touched = z.object({
 const change = z.object({
   ...{ projectId: id, id, number: z.int(), kind: z.enum(changeKinds), title: z.string(), cause: z.enum(changeCauses) },
   ...{ channel: z.enum(changeChannels), initiatorId: id, initiator: z.string(), raisedBy: person, raisedAt: moment },
+  companyId: id.nullable().meta({ description: "The contractor, where the wish is his own." }),
   ...{ rationale: z.string(), consequence: z.string(), priority: z.enum(changePriorities) },
   ...{ days: z.int().nullable(), money: minor, currency: z.string(), risk: z.string(), stages: z.string() },
   ...{ estimatedBy: person.nullable(), estimatedAt: moment.nullable(), state: z.enum(changeStates) },

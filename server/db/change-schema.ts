@@ -59,6 +59,8 @@ export interface ChangeRequests {
   channel: ChangeChannel;
   /** The member whose wish it is. */
   initiatorId: string;
+  /** The contractor's company, where the wish is its own; then the initiator is its person who asked. */
+  companyId: string | null;
   raisedBy: string;
   raisedAt: string;
   rationale: string;

@@ -4,6 +4,7 @@ import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
 import type { ChangeSchema } from "./change-schema.ts";
 import type { ProgressSchema } from "./progress-schema.ts";
+import type { ContractorSchema } from "./contractor-schema.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { InterviewSchema } from "./interview-schema.ts";
@@ -349,7 +350,15 @@ export interface Settings {
 }
 
 export interface Schema
-  extends SignOffSchema, DiscussionSchema, TenderSchema, InboxSchema, ChangeSchema, ProgressSchema, InterviewSchema {
+  extends
+    SignOffSchema,
+    DiscussionSchema,
+    ContractorSchema,
+    TenderSchema,
+    InboxSchema,
+    ChangeSchema,
+    ProgressSchema,
+    InterviewSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

@@ -3,6 +3,7 @@ import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
 import { changeRefusals } from "./changes/refusals.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
+import { contractorRefusals } from "./contractor/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { inboxRefusals } from "./inbox/refusals.ts";
 import { interviewRefusals } from "./interviews/refusals.ts";
@@ -220,6 +221,7 @@ export const refusals = {
   ...inboxRefusals,
   ...changeRefusals,
   ...interviewRefusals,
+  ...contractorRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

@@ -30,7 +30,7 @@ const arrows: Record<string, Arrows> = {
       ...["server/mail/letter.ts", "server/mail/sign-in-letters.ts", "server/mail/invitation-letters.ts"],
       ...["server/mail/signing-letters.ts", "server/mail/sign-off-letters.ts", "server/mail/reminder-letters.ts"],
       ...["server/mail/weekly-letter.ts", "server/mail/question-letters.ts", "server/mail/digest-letter.ts"],
-      "server/mail/change-letters.ts",
+      ...["server/mail/change-letters.ts", "server/mail/contractor-letters.ts"],
     ],
     types: ground,
   },

@@ -3,6 +3,7 @@ import { signWording } from "../../../server/domain/changes/confirming.ts";
 import { signChange } from "../../../server/domain/changes/deciding.ts";
 import { addTarget, chooseRequirement, editChange, removeTarget } from "../../../server/domain/changes/editing.ts";
 import { estimateChange } from "../../../server/domain/changes/estimating.ts";
+import { askForEstimate } from "../../../server/domain/contractor/inquiries.ts";
 import { rebaseChange } from "../../../server/domain/changes/rebasing.ts";
 import { readChangeNumber } from "../../../server/domain/changes/change-rows.ts";
 import { cancelChange, closeChange, returnChange, submitChange } from "../../../server/domain/changes/submitting.ts";
@@ -16,6 +17,7 @@ export type Deed =
   | ("edited" | "estimated" | "submitted" | "returned" | "cancelled" | "closed" | "rebased")
   /** Something was said about it: the list of discussions tells of that itself. */
   | "talked"
+  | "inquired"
   | ("widened" | "narrowed" | "touched" | "untouched" | "decided" | "confirmed" | "code");
 
 export interface Did {
@@ -66,6 +68,7 @@ function changeIt(posted: Posted, visit: SignedInVisit): Promise<Did> {
       return { done: "decided", state: request.state };
     },
     confirmed: () => did("confirmed", signWording(...of, posted.get("hash"), signatureOf(posted))),
+    inquired: () => did("inquired", askForEstimate(...of, { title: posted.get("title"), note: posted.get("note") })),
     code: async () => {
       await sendSigningCode(ground, actor, projectId, { blocks: Object.keys(posted.startingWith("of:")) });
       const { verdict, reason = "", conditions = "" } = decidingOf(posted);

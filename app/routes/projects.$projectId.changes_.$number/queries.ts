@@ -2,9 +2,11 @@
 import { compareChange } from "../../../server/domain/changes/comparison.ts";
 import { readChange } from "../../../server/domain/changes/reading.ts";
 import { readRebase } from "../../../server/domain/changes/rebasing.ts";
+import { readContractorSide } from "../../../server/domain/contractor/reading.ts";
 import { readChangeTerms } from "../../../server/domain/changes/settings.ts";
 import type { ShownDecision, ShownTarget, WholeChange } from "../../../server/domain/changes/shapes.ts";
 import { readChangeNumber } from "../../../server/domain/changes/change-rows.ts";
+import { askedRow } from "../../changes/asked-row.ts";
 import { listRequirements } from "../../changes/requirements.ts";
 import { moneyWords, shownLine } from "../../changes/budget-view.ts";
 import { membersOfInside } from "../../changes/people.ts";
@@ -38,7 +40,25 @@ export async function readChangePage(visit: SignedInVisit) {
     people: rights.edit ? await membersOfInside(visit) : [],
     more: rights.edit ? await offered(visit, change, blocks) : { blocks: [], requirements: [] },
     targets: targets.map(({ blockId, title }) => ({ blockId, title })),
+    contractor: await contractorOf(visit, number, calendar),
     ...{ talk: await talkOf(visit, number), sendKey: ground.random.id() },
+  };
+}
+
+/** What the contractor proposed and estimated. */
+async function contractorOf({ ground, actor, projectId }: SignedInVisit, number: number, calendar: Calendar) {
+  const { asked, inquiries, mayAsk } = await readContractorSide(ground, actor, projectId, number);
+  return {
+    asked: asked && askedRow(asked, calendar),
+    inquiries: inquiries.map(({ askedAt, estimatedAt, ...inquiry }) => ({
+      ...{
+        ...inquiry,
+        asked: dayAndTime(askedAt, calendar),
+        estimated: estimatedAt && dayAndTime(estimatedAt, calendar),
+      },
+      moneyWords: inquiry.money === null ? "" : moneyWords(inquiry.money, inquiry.currency, calendar.language),
+    })),
+    mayAsk,
   };
 }
 
@@ -53,10 +73,12 @@ async function talkOf(visit: SignedInVisit, change: number) {
 }
 
 function fieldsOf(change: WholeChange) {
-  const { number, kind, title, cause, channel, initiatorId, rationale, consequence, priority, state } = change;
+  const { number, kind, title, cause, channel, initiatorId, companyId, rationale, consequence, priority, state } =
+    change;
   const { days, money, currency, risk, stages } = change;
   return {
     ...{ number, kind, title, cause, channel, initiatorId, rationale, consequence, priority, state },
+    isOutside: companyId !== null,
     ...{ days, money, currency, risk, stages },
   };
 }

@@ -17,6 +17,7 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
+import { Proposed } from "./contractor.tsx";
 import { Confirming, Decision, Decisions } from "./decision.tsx";
 import { carryOut, type Deed, type Did } from "./deeds.ts";
 import { About, EditForm, ImpactSection, Requirements } from "./fields.tsx";
@@ -53,10 +54,11 @@ const doneWords = {
   confirmed: "changes.done.confirmed",
   code: null,
   talked: null,
+  inquired: "contractor.done.inquired",
 } as const satisfies Record<Deed, SimpleKey | null>;
 
 /** Deeds whose refusals stand in their own forms. */
-const placed: Deed[] = ["edited", "estimated", "decided", "confirmed", "code", "rebased"];
+const placed: Deed[] = ["edited", "estimated", "decided", "confirmed", "code", "rebased", "inquired"];
 
 export default function ChangeRequestPage() {
   const t = useT();
@@ -83,6 +85,7 @@ export default function ChangeRequestPage() {
       <Done answer={answer} text={word ? t(word) : undefined} />
       {!placed.some((deed) => deed === intent) && <FormError failure={failure} />}
       <About page={page} />
+      <Proposed page={page} />
       {rights.edit && <EditForm page={page} failure={of("edited")} />}
       {rights.rebase && <Rebase page={page} failure={of("rebased")} />}
       <FormsProvider>
@@ -90,7 +93,7 @@ export default function ChangeRequestPage() {
       </FormsProvider>
       <Requirements page={page} />
       <ChangeTalk page={page} />
-      <ImpactSection page={page} failure={of("estimated")} />
+      <ImpactSection page={page} failure={of("estimated")} inquiring={of("inquired")} />
       <Section title={t("changes.decision")} lead={t("changes.decision.lead")}>
         <Decisions page={page} />
         {page.proof && rights.decide && (
