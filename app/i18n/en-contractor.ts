@@ -89,4 +89,7 @@ export const enContractor: EnglishOf<typeof ruContractor> = {
   "contractor.inquireTitle": "What changes, for the contractor",
   "contractor.inquireNote": "A note for the contractor",
   "contractor.inquireDo": "Send for an estimate",
+  "return.block": "Propose to return to version {version}",
+  "return.all": "Propose to return everything to version {version}",
+  "return.busy": "Making the request…",
 };

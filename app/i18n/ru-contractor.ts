@@ -86,4 +86,7 @@ export const ruContractor = {
   "contractor.inquireTitle": "Что меняется, для подрядчика",
   "contractor.inquireNote": "Пояснение для подрядчика",
   "contractor.inquireDo": "Отправить на оценку",
+  "return.block": "Предложить вернуть как в версии {version}",
+  "return.all": "Предложить вернуть всё как в версии {version}",
+  "return.busy": "Готовим запрос…",
 } as const;

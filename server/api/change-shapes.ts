@@ -103,6 +103,10 @@ export const raising = z
   .object(fields)
   .partial()
   .extend({ blocks: z.array(id).meta({ minItems: 1 }) });
+export const returning = z.object({
+  version: z.string().meta({ description: "Number of an approved version, such as `1.0`." }),
+  block: id.optional().meta({ description: "One block; without it, every locked one that reads otherwise." }),
+});
 export const editing = z.object(fields).partial();
 export const changed = z.object({ number: z.int(), state: z.enum(changeStates) });
 
