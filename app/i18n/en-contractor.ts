@@ -92,4 +92,6 @@ export const enContractor: EnglishOf<typeof ruContractor> = {
   "return.block": "Propose to return to version {version}",
   "return.all": "Propose to return everything to version {version}",
   "return.busy": "Making the request…",
+  "deputy.decideFor": "You decide in the place of {name}, whose substitute you are",
+  "deputy.decidedFor": "(in the place of {name})",
 };

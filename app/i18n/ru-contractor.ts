@@ -89,4 +89,6 @@ export const ruContractor = {
   "return.block": "Предложить вернуть как в версии {version}",
   "return.all": "Предложить вернуть всё как в версии {version}",
   "return.busy": "Готовим запрос…",
+  "deputy.decideFor": "Вы решаете за того, кого замещаете: {name}",
+  "deputy.decidedFor": "(вместо: {name})",
 } as const;

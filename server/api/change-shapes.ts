@@ -36,6 +36,7 @@ const decision = z.object({
   ...{ id, submission: z.int(), accountId: id, memberId: id, verdict: z.enum(changeVerdicts) },
   ...{ reason: z.string(), conditions: z.string(), hash, confirmedBy: z.string(), rulesHash: z.string(), at: moment },
   ...{ name: z.string(), position: z.string(), counts: z.boolean() },
+  insteadOf: z.string().nullable().meta({ description: "In whose place it was given; null for one's own." }),
   signed: z.array(z.object({ block: id, hash })),
 });
 
@@ -85,6 +86,7 @@ export const whole = change.extend({
     }),
   ),
   ...{ over: z.boolean(), budget: z.array(line) },
+  insteadOf: z.string().nullable().meta({ description: "In whose place you would decide; null for yourself." }),
   resigned: z.array(z.object({ blockId: id, title: z.string(), visas: z.int() })),
 });
 

@@ -127,8 +127,12 @@ export interface ChangeDecisions {
   requestId: string;
   /** Of the request when it was decided. */
   submission: number;
+  /** Who decided. */
   accountId: string;
+  /** Whose decision it is. */
   memberId: string;
+  /** The member who decided in his place; null for himself. */
+  deputyId: string | null;
   verdict: ChangeVerdict;
   reason: string;
   conditions: string;

@@ -64,13 +64,14 @@ export interface ContractorSchema {
   estimateInquiries: EstimateInquiries;
 }
 
-/** The step of facts.db that lets change requests be talked about, and a contractor take part in them. */
+/** The step of facts.db that lets change requests be talked about, a contractor take part in them, and deputies decide. */
 export const contractorStep = `
   ALTER TABLE threads ADD COLUMN change_id TEXT;
   CREATE INDEX threads_change ON threads(project_id, change_id) WHERE change_id IS NOT NULL;
   ALTER TABLE companies ADD COLUMN contractor_since TEXT;
   CREATE UNIQUE INDEX companies_contractor ON companies(project_id) WHERE contractor_since IS NOT NULL;
   ALTER TABLE change_requests ADD COLUMN company_id TEXT;
+  ALTER TABLE change_decisions ADD COLUMN deputy_id TEXT;
   CREATE TABLE contractor_requests (
     project_id TEXT NOT NULL REFERENCES projects(id), id TEXT NOT NULL, company_id TEXT NOT NULL, number INTEGER NOT NULL,
     asked_by TEXT NOT NULL REFERENCES accounts(id), asked_at TEXT NOT NULL, client_key TEXT, publication_id TEXT NOT NULL,

@@ -26,10 +26,10 @@ export async function readChangePage(visit: SignedInVisit) {
   const { currency } = await readChangeTerms(ground, actor, projectId);
   const calendar = calendarOf(context, project.timeZone);
   const { language } = context;
-  const { rights, targets, decisions, requirements, groups, resigned, over, hash } = change;
+  const { rights, targets, decisions, requirements, groups, insteadOf, resigned, over, hash } = change;
   const blocks = project.sections.flatMap((section) => section.blocks);
   return {
-    ...{ rights, requirements, groups, resigned, over, hash, fields: fieldsOf(change) },
+    ...{ rights, requirements, groups, insteadOf, resigned, over, hash, fields: fieldsOf(change) },
     words: wordsOf(change, calendar),
     texts: await textsOf(visit, change),
     keys: Object.fromEntries(blocks.map(({ id, key }) => [id, key])),
@@ -114,10 +114,10 @@ async function textsOf({ ground, actor, projectId, context }: SignedInVisit, cha
 }
 
 function decisionOf(
-  { id, verdict, name, position, reason, conditions, counts, at }: ShownDecision,
+  { id, verdict, name, position, insteadOf, reason, conditions, counts, at }: ShownDecision,
   calendar: Calendar,
 ) {
-  return { id, verdict, name, position, reason, conditions, counts, at: dayAndTime(at, calendar) };
+  return { id, verdict, name, position, insteadOf, reason, conditions, counts, at: dayAndTime(at, calendar) };
 }
 
 type Block = { id: string; title: string; state: string };

@@ -32,7 +32,7 @@ export async function shownChanges(ground: Ground, projectId: string, rows: Chan
       .map(({ requestId: _, ...touched }) => touched),
     decisions: decisions
       .filter(({ requestId }) => requestId === row.id)
-      .map((decision) => shownDecision(decision, row.submission)),
+      .map((decision) => shownDecision(decision, row.submission, people)),
   }));
 }
 
@@ -44,10 +44,15 @@ export async function companiesOf(q: Reader, projectId: string): Promise<Map<str
 
 type Named = { name: string | null; position: string | null };
 
-function shownDecision(decision: ChangeDecisions & Named, submission: number): ShownDecision {
-  const { projectId: _, requestId: __, identity: ___, signed, name, position, ...row } = decision;
+function shownDecision(
+  decision: ChangeDecisions & Named,
+  submission: number,
+  people: readonly { id: string; name: string }[],
+): ShownDecision {
+  const { projectId: _, requestId: __, identity: ___, deputyId, signed, name, position, ...row } = decision;
   return {
     ...{ ...row, name: name ?? "", position: position ?? "", counts: row.submission === submission },
+    insteadOf: deputyId === null ? null : (people.find(({ id }) => id === row.memberId)?.name ?? ""),
     signed: JSON.parse(signed) as ShownDecision["signed"],
   };
 }
