@@ -201,6 +201,8 @@ export const enTender: EnglishOf<typeof ruTender> = {
   "ask.state.answered": "Answered",
   "ask.state.withdrawn": "Withdrawn by you",
   "ask.ownLate": "late",
+  "ask.ofOld": "You ask about publication № {number}; a newer one is in force.",
+  "ask.ofNewest": "Ask about the one in force",
   "ask.aboutOld": "about publication № {number}; a newer one is in force",
   "ask.by": "by {due}",
   "ask.withdraw": "Withdraw",

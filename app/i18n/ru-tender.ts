@@ -200,6 +200,8 @@ export const ruTender = {
   "ask.state.answered": "Ответ опубликован",
   "ask.state.withdrawn": "Отозван вами",
   "ask.ownLate": "после срока",
+  "ask.ofOld": "Вы спрашиваете о публикации № {number}, действует более новая.",
+  "ask.ofNewest": "Спросить о действующей",
   "ask.aboutOld": "к публикации № {number}, действует более новая",
   "ask.by": "до {due}",
   "ask.withdraw": "Отозвать",

@@ -1,13 +1,15 @@
-/** What differs between two texts, word by word; long unchanged runs are shortened to their edges. */
-import { diffLines, diffWordsWithSpace } from "diff";
+/** What differs between two texts, word by word as every redline has it; long unchanged runs are shortened to their edges. */
+import { Facts } from "../../content/redline/facts.ts";
+import { compareTexts } from "../../content/redline/lines.ts";
+import type { Run } from "../../content/redline/shape.ts";
 
 export interface Piece {
   kind: "same" | "added" | "removed";
   text: string;
 }
 
-/** More changed words or lines than this are not sought one by one: the time grows with their square. */
-const limit = { maxEditLength: 400 };
+/** Steps of comparing that one difference may take on the serving thread: some milliseconds. */
+const mostWork = 2_000_000;
 /** An unchanged run longer than this keeps only its edges, in characters. */
 const longRun = 240;
 const edge = 90;
@@ -16,17 +18,17 @@ function shorten(text: string): string {
   return text.length > longRun ? `${text.slice(0, edge)} […] ${text.slice(-edge)}` : text;
 }
 
-/** Words that changed; of texts that differ in too many of them lines; of wholly different ones the whole. */
-function changes(before: string, after: string) {
-  const found = diffWordsWithSpace(before, after, limit) ?? diffLines(before, after, limit);
-  return found ?? [before, after].map((value, at) => ({ value, removed: at === 0, added: at === 1 }));
+const kinds = { same: "same", inserted: "added", deleted: "removed" } as const;
+
+/** Plain texts have neither formats nor lines that could change. */
+function pieceOf(run: Run): Piece[] {
+  if (run.kind === "reformatted" || run.kind === "break") return [];
+  const text = run.nodes.map((node) => node.text ?? "").join("");
+  return [{ kind: kinds[run.kind], text: run.kind === "same" ? shorten(text) : text }];
 }
 
 /** How `after` differs from `before`; empty when they are the same. */
 export function wordDifference(before: string, after: string): Piece[] {
-  const pieces = changes(before, after).map(({ added, removed, value }): Piece => {
-    if (added) return { kind: "added", text: value };
-    return removed ? { kind: "removed", text: value } : { kind: "same", text: shorten(value) };
-  });
-  return pieces.some(({ kind }) => kind !== "same") ? pieces : [];
+  if (before === after) return [];
+  return compareTexts(before, after, new Facts({ left: mostWork, coarse: false })).flatMap(pieceOf);
 }

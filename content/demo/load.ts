@@ -4,19 +4,22 @@ import path from "node:path";
 import { checkCells, type Cells } from "../templates/cells.ts";
 import { demoBlockFormat, type DemoBlock, type Form, type Template, type TemplateBlock } from "../templates/format.ts";
 import { ContentError, readContent } from "../templates/load.ts";
+import { demoChangesFormat, demoInterviewsFormat, type DemoChanges, type DemoInterview } from "./field-work-format.ts";
 import { demoProjectFormat, type DemoProject } from "./project-format.ts";
 import { demoTalkFormat, type DemoTalk } from "./talk-format.ts";
 
 export interface Demo {
   project: DemoProject;
   talk: DemoTalk;
+  interviews: DemoInterview[];
+  changes: DemoChanges;
   /** What each block says, by the block's key; every block of the template is here. */
   blocks: Map<string, DemoBlock>;
 }
 
 /**
  * Loads the demonstration project.
- * @param folder holds `project.yaml`, `talk.yaml` and `blocks/<block>.yaml`
+ * @param folder holds `project.yaml`, `talk.yaml`, `interviews.yaml`, `changes.yaml` and `blocks/<block>.yaml`
  * @param template the template that the project began from
  * @throws ContentError on a broken or missing file, or an unknown block, form, column, option or account
  */
@@ -29,7 +32,10 @@ export function loadDemo(folder: string, template: Template): Demo {
   checkRounds(projectFile, project, keys);
   checkFiles(path.join(folder, "blocks"), keys);
   const talk = readContent(path.join(folder, "talk.yaml"), demoTalkFormat);
-  return { project, talk, blocks: new Map(blocks.map((block) => [block.key, loadBlock(folder, block)])) };
+  const { interviews } = readContent(path.join(folder, "interviews.yaml"), demoInterviewsFormat);
+  const changes = readContent(path.join(folder, "changes.yaml"), demoChangesFormat);
+  const said = new Map(blocks.map((block) => [block.key, loadBlock(folder, block)]));
+  return { project, talk, interviews, changes, blocks: said };
 }
 
 function checkProject(file: string, project: DemoProject, template: string, blocks: Set<string>): void {

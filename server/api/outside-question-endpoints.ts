@@ -19,13 +19,14 @@ export const outsideQuestionEndpoints = [
       block: "Id of a block of the publication",
       category: "What they are about",
       followed: "`true`: those you follow",
+      publication: "Id of the publication that is to be asked about; the newest unless given",
       page: "From 1; 50 published questions a page",
     },
     status: 200,
     answer: shapes.outsideQuestions,
     handle: ({ ground, actor, params, query }) => {
-      const { text, block, category, followed, page } = query;
-      const filter = { text, block, category, followed: followed === "1" || followed === "true" };
+      const { text, block, category, followed, publication, page } = query;
+      const filter = { text, block, category, publication, followed: followed === "1" || followed === "true" };
       return readOutsideQuestions(ground, actor, params.p!, { ...filter, page: Number(page) || 1 });
     },
   }),

@@ -33,8 +33,12 @@ const published = z.object({
 
 export const outsideQuestions = z.object({
   ...{ own: z.array(own), published: z.array(published), total: z.int(), page: z.int(), pages: z.int() },
+  publication: z
+    .object({ id, number: z.int(), isLatest: z.boolean() })
+    .nullable()
+    .meta({ description: "What is asked about, unless a question says otherwise; null before the first." }),
   blocks: z.array(z.object({ id, title: z.string(), section: z.string(), asked: z.boolean() })),
-  ...{ questionsUntil: date.nullable(), late: z.boolean(), due: date, open: z.boolean(), timeZone: z.string() },
+  ...{ questionsUntil: date.nullable(), late: z.boolean(), due: date, timeZone: z.string() },
 });
 
 export const newQuestion = z.object({

@@ -509,6 +509,7 @@ const steps: string[] = [
   CREATE TRIGGER requirement_progress_no_delete BEFORE DELETE ON requirement_progress BEGIN SELECT RAISE(ABORT, 'marks are immutable'); END;
   `,
   interviewStep,
+  `ALTER TABLE projects ADD COLUMN own_days TEXT NOT NULL DEFAULT '{}';`,
   contractorStep,
 ];
 

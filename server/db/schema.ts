@@ -156,6 +156,8 @@ export interface Projects {
   depth: Depth;
   language: Language;
   timeZone: string;
+  /** JSON: days that are the project's own, `{"YYYY-MM-DD": "off" | "working"}`. */
+  ownDays: string;
   phase: Phase;
   createdAt: string;
   createdBy: string;

@@ -18,6 +18,8 @@ const titles: Record<string, Record<Language, string>> = {
   depth: { ru: "Подробность", en: "Depth" },
   language: { ru: "Язык", en: "Language" },
   timeZone: { ru: "Часовой пояс", en: "Time zone" },
+  daysOff: { ru: "Нерабочие дни проекта", en: "Days off of the project" },
+  workingDays: { ru: "Рабочие дни проекта", en: "Working days of the project" },
   phase: { ru: "Этап проекта", en: "Phase" },
   key: { ru: "Блок шаблона", en: "Template block" },
   responsible: { ru: "Ответственный", en: "Responsible" },

@@ -5,6 +5,7 @@ import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
+import sirv from "sirv";
 import { tellFailure } from "../api/failures.ts";
 import { createApi } from "../api/router.ts";
 import type { Language } from "../db/schema.ts";
@@ -45,7 +46,9 @@ export async function createApp(ground: Ground, metrics: Metrics, health: Health
     if (!isNear(request)) return next();
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
-  app.use(wellFormed, compressed());
+  app.use(wellFormed);
+  if (!ground.config.dev) app.use("/assets", ...builtAssets());
+  app.use(compressed());
   const pages = ground.config.dev ? await developmentPages(app, server) : await builtPages(app);
   app.use(metrics.observe);
   app.use("/api/v1", ownOriginOrToken(ground.config), boundedBody, createApi(ground), tellFailure(ground));
@@ -55,17 +58,25 @@ export async function createApp(ground: Ground, metrics: Metrics, health: Health
   return app;
 }
 
-/** The built pages: assets are named by content, so browsers may keep them for good. */
+const client = path.join(packageRoot, "build", "client");
+const builtServer = path.join(packageRoot, "build", "server", "index.js");
+const yearSeconds = 365 * 24 * 60 * 60;
+
+/**
+ * Assets lie there compressed already, and are named by content, so that browsers may keep them for good. What is none
+ * of them is refused.
+ */
+function builtAssets(): RequestHandler[] {
+  if (!existsSync(builtServer)) throw new Error("the pages are not built: run npm run build");
+  const folder = path.join(client, "assets");
+  const held = sirv(folder, { immutable: true, maxAge: yearSeconds, gzip: true, brotli: true });
+  return [held, express.static(folder, { fallthrough: false })];
+}
+
+/** The built pages. */
 async function builtPages(app: Express): Promise<ServerBuild> {
-  const client = path.join(packageRoot, "build", "client");
-  const server = path.join(packageRoot, "build", "server", "index.js");
-  if (!existsSync(server)) throw new Error("the pages are not built: run npm run build");
-  app.use(
-    "/assets",
-    express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
-  );
   app.use(express.static(client, { maxAge: "1h", index: false }));
-  return (await import(server)) as ServerBuild;
+  return (await import(builtServer)) as ServerBuild;
 }
 
 async function developmentPages(app: Express, server: Server): Promise<() => Promise<ServerBuild>> {

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { packageRoot } from "../package-root.ts";
 import { sourceStamp } from "./build-stamp.ts";
 import { OpsError, runCommand } from "./command-line.ts";
+import { compressAssets } from "./compressed-assets.ts";
 
 const outdir = path.join(packageRoot, "build");
 const stampFile = path.join(outdir, "stamp");
@@ -59,6 +60,7 @@ await runCommand(async () => {
   // An interrupted build must not pass for a finished one.
   rmSync(stampFile, { force: true });
   buildPages();
+  await compressAssets(path.join(outdir, "client", "assets"));
   await buildPrograms();
   writeFileSync(stampFile, stamp);
   return "built into build/";

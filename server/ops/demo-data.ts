@@ -19,6 +19,7 @@ import { takeRevision } from "../domain/history/revisions.ts";
 import type { Ground } from "../ground.ts";
 import { openGround } from "../index.ts";
 import { packageRoot } from "../package-root.ts";
+import { seedChanges, seedInterview } from "./demo-field-work.ts";
 import { seedTalk } from "./demo-talk.ts";
 import { markDemo } from "./demo-mark.ts";
 import { fillFolder } from "./filling.ts";
@@ -30,7 +31,7 @@ export function demoEmail(account: string): string {
 
 /**
  * Makes the demonstration in the configured data folder, all of it or nothing.
- * @param silent nothing is discussed, published and asked yet
+ * @param silent nothing is discussed, published, asked and proposed yet
  * @throws OpsError when the folder is not empty, ContentError when the demonstration's files are broken
  */
 export function createDemo(config: Config, { silent = false } = {}): Promise<void> {
@@ -71,7 +72,11 @@ async function seedDemo(ground: Ground, password: string, silent: boolean): Prom
   }
   if (silent) return;
   const names = new Map(demo.project.people.map(({ account, name }) => [account, name]));
-  await seedTalk(ground, projectId, outline, demo.talk, { accounts, members, names, manager });
+  const people = { accounts, members, names, manager };
+  await seedTalk(ground, projectId, outline, demo.talk, people);
+  const place = { projectId, blocks: new Map(outline.map(({ key, id }) => [key, id])) };
+  for (const interview of demo.interviews) await seedInterview(ground, place, interview, people);
+  await seedChanges(ground, place, demo.changes, people);
 }
 
 interface People {

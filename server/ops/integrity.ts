@@ -39,12 +39,15 @@ export function strayHashes(sqlite: Database.Database): string[] {
   });
 }
 
-/** Identities that were not recorded when the journal says so; whoever was erased has none (R12). */
+/**
+ * Identities that were not recorded when the journal first says so; whoever was erased has none (R12). It may name one
+ * again later: the approvals of a change become visas when the last of them is given.
+ */
 export function misdatedIdentities(sqlite: Database.Database): string[] {
   const rows = sqlite.prepare(
-    `SELECT DISTINCT identities.hash FROM journal CROSS JOIN identities
+    `SELECT identities.hash FROM journal CROSS JOIN identities
      ON identities.hash = CASE WHEN json_valid(journal.data) THEN json_extract(journal.data, '$.identity') END
-     WHERE identities.recorded_at <> journal.at`,
+     GROUP BY identities.hash HAVING MIN(identities.recorded_at) <> MIN(journal.at)`,
   );
   return (rows.pluck().all() as string[]).map((hash) => `identity ${hash}: its time was changed`);
 }

@@ -22,13 +22,19 @@ test("a long unchanged run keeps its edges only", () => {
   expect(first?.text).toContain("[…]");
 });
 
-test("large texts that differ in nearly every word are compared by lines, and as a whole when that is too much", () => {
+test("words that only a space keeps apart are replaced together, and no word is cut", () => {
+  expect(wordDifference("значение на начало суток и отклонение", "значение на 8:00 по Перми и отклонение")).toEqual([
+    { kind: "same", text: "значение на " },
+    { kind: "removed", text: "начало суток" },
+    { kind: "added", text: "8:00 по Перми" },
+    { kind: "same", text: " и отклонение" },
+  ]);
+});
+
+test("large texts with hardly a word in common are replaced whole, in bounded work", () => {
   const line = (kind: string, at: number) => `${kind}${at} `.repeat(40).trim() + "\n";
-  const text = (kind: string, lines: number) => Array.from({ length: lines }, (_, at) => line(kind, at)).join("");
-  const byLines = wordDifference(`начало\n${text("а", 50)}`, `начало\n${text("б", 50)}`);
-  expect(byLines.map(({ kind }) => kind)).toEqual(["same", "removed", "added"]);
-  expect(byLines[0]!.text).toBe("начало\n");
-  const whole = wordDifference(`начало\n${text("а", 500)}`, `начало\n${text("б", 500)}`);
+  const text = (kind: string) => Array.from({ length: 500 }, (_, at) => line(kind, at)).join("");
+  const whole = wordDifference(`начало\n${text("а")}`, `начало\n${text("б")}`);
   expect(whole.map(({ kind }) => kind)).toEqual(["removed", "added"]);
-  expect(whole[1]!.text).toBe(`начало\n${text("б", 500)}`);
+  expect(whole[1]!.text).toBe(`начало\n${text("б")}`);
 });

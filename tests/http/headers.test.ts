@@ -99,15 +99,25 @@ describe("compression", () => {
   const encoding = async (at: string, headers = {}) =>
     (await site.ask("manager", at, asking(headers))).headers["content-encoding"];
 
-  it("is given to pages and scripts, and not for what another site asks for, since lengths tell (BREACH)", async () => {
+  it("is given to pages, and not for what another site asks for, since lengths tell (BREACH)", async () => {
     const page = `/projects/${site.projectId}`;
-    const script = /"(\/assets\/entry[^"]+\.js)"/.exec((await site.ask("manager", page)).body)![1]!;
-    for (const at of [page, `${page}.data`, script]) {
+    for (const at of [page, `${page}.data`]) {
       expect([at, await encoding(at)]).toEqual([at, "gzip"]);
       expect([at, await encoding(at, { "sec-fetch-site": "same-origin" })]).toEqual([at, "gzip"]);
       for (const from of ["cross-site", "same-site"])
         expect([at, await encoding(at, { "sec-fetch-site": from })]).toEqual([at, undefined]);
     }
+  });
+
+  it("of scripts, which are the same for everybody, lies ready in both forms, and they are kept for good", async () => {
+    const page = `/projects/${site.projectId}`;
+    const script = /"(\/assets\/entry[^"]+\.js)"/.exec((await site.ask("manager", page)).body)![1]!;
+    for (const form of ["gzip", "br"]) {
+      const { headers } = await site.ask("stranger", script, asking({ "accept-encoding": form }));
+      expect(headers).toMatchObject({ "content-encoding": form, vary: "Accept-Encoding" });
+      expect(headers["cache-control"]).toContain("immutable");
+    }
+    expect((await site.ask("stranger", script)).headers["content-encoding"]).toBeUndefined();
   });
 });
 

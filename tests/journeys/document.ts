@@ -1,7 +1,9 @@
 /** What people do on the document's page: come to a block, write in it, see what the page says about saving. */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
+import { TextClient } from "../helpers/texts-client.ts";
 import type { Answer, Block, House, Person, Project } from "./house.ts";
 
 export type SaveState = "saved" | "saving" | "offline" | "device" | "unsaved" | "connecting";
@@ -61,21 +63,23 @@ export async function addBlock(house: House, project: Project, title: string): P
   return (await house.manager<Block>("POST", `/projects/${project.id}/sections/${section}/blocks`, { title })).body;
 }
 
-/** Writes to the end of a block as its editor does, and leaves. */
-export async function writeInto(house: House, project: Project, blockId: string, words: string): Promise<void> {
-  const editor = await house.person("editor1");
-  await openBlock(editor, project, blockId);
-  await goToEnd(editor.page, blockId);
-  await editor.page.keyboard.type(words);
-  await untilSaid(editor.page, "saved");
-  await editorOn(editor.page, blockId).getByText(words.slice(-12)).waitFor();
-  await editor.page.close();
+/** Writes to the end of a block as an editor's page does, without a page. */
+export async function writeInto(house: House, { textId }: Pick<Block, "textId">, words: string): Promise<void> {
+  const url = house.server.origin.replace(/^http/, "ws");
+  const headers = { Origin: house.server.origin };
+  const client = await new TextClient({ url, textId, headers, cookie: await house.cookie("editor1") }).ready();
+  let last: unknown = client.fragment;
+  while (last instanceof Y.XmlFragment && last.length > 0) last = last.get(last.length - 1);
+  if (last instanceof Y.XmlText) last.insert(last.length, words);
+  else client.write(words);
+  await client.saved();
+  await client.leave();
 }
 
 /** A new block with words in it. */
 export async function writtenBlock(house: House, project: Project, title: string, words: string): Promise<Block> {
   const block = await addBlock(house, project, title);
-  await writeInto(house, project, block.id, words);
+  await writeInto(house, block, words);
   return block;
 }
 

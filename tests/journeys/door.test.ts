@@ -68,6 +68,13 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByRole("button", { name: "Открыть" }).click();
   await reader.page.getByText("Это прежняя публикация.").waitFor();
   await reader.page.getByRole("heading", { name: `1.1 ${block.title}` }).waitFor();
+
+  // What is asked from here is asked about it.
+  await reader.page.getByRole("link", { name: /^Спросить об этом блоке/ }).first().click();
+  await reader.page.getByText("Вы спрашиваете о публикации № 1, действует более новая.").waitFor();
+  await reader.page.getByLabel("Ваш вопрос").fill("Кому этот документ?");
+  await reader.page.getByRole("button", { name: "Задать вопрос" }).click();
+  await reader.page.getByText("к публикации № 1, действует более новая").waitFor();
 });
 
 it("A company that is taken out of the tender loses everything while its people are reading (R8)", async () => {

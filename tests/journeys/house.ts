@@ -49,9 +49,10 @@ export interface Block {
   state: "draft" | "in-review" | "agreed" | "baselined";
 }
 
+type SessionState = Awaited<ReturnType<APIRequestContext["storageState"]>>;
+
 export interface House {
   readonly server: ServerProcess;
-  readonly browser: Browser;
   /** A window of somebody who has not signed in. */
   stranger(options?: BrowserContextOptions): Promise<Person>;
   /** A window of a person of the demonstration, signed in: «editor1». */
@@ -60,6 +61,8 @@ export interface House {
   project(): Promise<Project>;
   /** Calls the API as the project's manager. */
   manager: Person["api"];
+  /** The Cookie header of a person's session, for what needs no browser. */
+  cookie(account: string): Promise<string>;
   /** From here to the end of the test the console may say this. */
   forgive(...complaints: RegExp[]): void;
 }
@@ -83,18 +86,20 @@ async function signIn(api: APIRequestContext, account: string): Promise<APIReque
   return api;
 }
 
+/** One for all files of a worker, with whom it ends: starting it costs as much as a short journey. */
+let browser: Promise<Browser> | undefined;
+
 /** Opens a house for the tests of a file; they leave no window open and no complaint in a console. */
 export function openHouse(options: ServerOptions = { demo: "short" }): House {
   let server: ServerProcess;
-  let browser: Browser;
   const windows = new Set<BrowserContext>();
   const complaints: string[] = [];
   const forgiven: RegExp[] = [];
   let desk: Promise<APIRequestContext> | undefined;
-  const sessions = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+  const sessions = new Map<string, SessionState>();
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(options), launchChromium()]);
+    server = await startServer(options);
   });
 
   afterEach(async ({ task }) => {
@@ -108,7 +113,6 @@ export function openHouse(options: ServerOptions = { demo: "short" }): House {
 
   afterAll(async () => {
     await (await desk)?.dispose();
-    await browser?.close();
     await server?.remove();
   });
 
@@ -136,7 +140,8 @@ export function openHouse(options: ServerOptions = { demo: "short" }): House {
 
   async function stranger(given: BrowserContextOptions = {}): Promise<Person> {
     const viewport = { width: 1440, height: 900 };
-    const context = await browser.newContext({ viewport, locale: "ru-RU", baseURL: server.origin, ...given });
+    browser ??= launchChromium();
+    const context = await (await browser).newContext({ viewport, locale: "ru-RU", baseURL: server.origin, ...given });
     windows.add(context);
     context.setDefaultTimeout(patienceMs);
     watch(context);
@@ -156,14 +161,18 @@ export function openHouse(options: ServerOptions = { demo: "short" }): House {
     };
   }
 
-  async function person(account: string, given: BrowserContextOptions = {}): Promise<Person> {
+  async function sessionOf(account: string): Promise<SessionState> {
     const known = sessions.get(account);
-    const one = await stranger(known ? { storageState: known, ...given } : given);
-    if (known) return one;
-    await signIn(one.context.request, account);
-    sessions.set(account, await one.context.storageState());
-    return one;
+    if (known) return known;
+    const api = await signIn(await request.newContext({ baseURL: server.origin }), account);
+    const state = await api.storageState();
+    await api.dispose();
+    sessions.set(account, state);
+    return state;
   }
+
+  const person = async (account: string, given: BrowserContextOptions = {}) =>
+    stranger({ storageState: await sessionOf(account), ...given });
 
   /** The manager's desk is no window: only calls of the API. */
   const manager: Person["api"] = async (method, path, body) => {
@@ -175,12 +184,11 @@ export function openHouse(options: ServerOptions = { demo: "short" }): House {
     get server() {
       return server;
     },
-    get browser() {
-      return browser;
-    },
     stranger,
     person,
     manager,
+    cookie: async (account) =>
+      (await sessionOf(account)).cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
     project: async () => {
       const { body } = await manager<{ projects: { id: string }[] }>("GET", "/projects");
       return (await manager<Project>("GET", `/projects/${body.projects[0]!.id}`)).body;

@@ -100,7 +100,7 @@ it("On the phone I add a passkey, sign by it, then confirm a change by it, and r
 
   const reason = { reason: "Срок уточнили", kind: "substance" };
   await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, reason);
-  await writeInto(house, project, block.id, " В выходные не отвечаем.");
+  await writeInto(house, block, " В выходные не отвечаем.");
   await submit(project, block);
   await open(pathOf(project, block));
   await page.locator(".redline ins").filter({ hasText: "выходные" }).waitFor();
@@ -162,7 +162,7 @@ it("A text that was submitted anew while I read is told before my device is aske
   await addPasskey(me, "Рабочий");
   await open(pathOf(project, block));
   await house.manager("DELETE", `/projects/${project.id}/blocks/${block.id}/rounds/current`);
-  await writeInto(house, project, block.id, " И по кнопке.");
+  await writeInto(house, block, " И по кнопке.");
   await submit(project, block);
   await page.getByRole("radio", { name: "Согласовано" }).first().check();
   house.forgive(refusedForm);

@@ -53,7 +53,7 @@ it("On the phone I accept the company's rules and sign; the next round shows me 
   await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, {
     ...{ reason: "Срок уточнили", kind: "substance" },
   });
-  await writeInto(house, project, block.id, " В выходные не отвечаем.");
+  await writeInto(house, block, " В выходные не отвечаем.");
   await submit(project, block);
   await me.open(pathOf(project, block));
   await page.locator(".redline ins").filter({ hasText: "выходные" }).waitFor();
@@ -98,7 +98,7 @@ it("A block that was withdrawn and submitted anew meanwhile is not signed, and m
   const { page } = me;
   await me.open(pathOf(project, block));
   await house.manager("DELETE", `/projects/${project.id}/blocks/${block.id}/rounds/current`);
-  await writeInto(house, project, block.id, " И по кнопке.");
+  await writeInto(house, block, " И по кнопке.");
   await submit(project, block);
   await chooseDecision(page, "Согласовано с замечаниями");
   await page.getByLabel("Замечание ко всему блоку").fill("Добавьте время");
@@ -216,7 +216,7 @@ it("I confirm small changes of several blocks together, each shown as a differen
   ] as const) {
     const reopening = { reason: "Уточнили", kind: "substance" };
     await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/reopen`, reopening);
-    await writeInto(house, project, block.id, words);
+    await writeInto(house, block, words);
     await submit(project, block);
   }
   const { page } = me;

@@ -106,7 +106,7 @@ it("Five people: two rounds, a rejection, proposed words taken and confirmed, a 
   const accountant = await house.person("approver2", phone);
   const service = await house.person("approver1", phone);
 
-  await writeInto(house, project, blocks["main-problem"]!.id, " Первый ответ за 47 минут.");
+  await writeInto(house, blocks["main-problem"]!, " Первый ответ за 47 минут.");
   await submitReady(manager, /3 блока отправлены/);
 
   // The first round: one agrees, one proposes other words, one rejects.
@@ -131,7 +131,7 @@ it("Five people: two rounds, a rejection, proposed words taken and confirmed, a 
   await eventually(async () =>
     expect((await readBlock(house, project, blocks["main-problem"]!.id)).markdown).toContain("за 90 минут"),
   );
-  await writeInto(house, project, blocks["document-card"]!.id, " Подписанное хранит бухгалтерия.");
+  await writeInto(house, blocks["document-card"]!, " Подписанное хранит бухгалтерия.");
   const rejected = await openSignOff(manager, "document-card");
   await rejected.getByRole("button", { name: "Учтено" }).click();
   await rejected.getByText("1 замечание с ответом").waitFor();

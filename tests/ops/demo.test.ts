@@ -135,6 +135,20 @@ describe("the demonstration", () => {
     expect([...states].sort()).toEqual(["assigned", "drafted", "merged", "published", "submitted", "triage"]);
   });
 
+  it("has interviews on all their ways with quotes under requirements, and requests to change what is agreed", async () => {
+    const { facts } = ground;
+    const states = await facts.selectFrom("interviews").select("state").orderBy("number").execute();
+    expect(states).toEqual([{ state: "confirmed" }, { state: "conducted" }, { state: "planned" }]);
+    expect(await facts.selectFrom("corrections").select("question").execute()).toHaveLength(1);
+    const links = await facts.selectFrom("excerptLinks").select(["requirementUuid", "suspectAt"]).execute();
+    expect(links.filter(({ requirementUuid }) => requirementUuid !== null)).toHaveLength(3);
+    expect(links.filter(({ suspectAt }) => suspectAt !== null)).toEqual([]);
+    const changes = await facts.selectFrom("changeRequests").select("state").orderBy("number").execute();
+    expect(changes).toEqual([{ state: "applied" }, { state: "decision" }]);
+    const words = await facts.selectFrom("requirementWords").select("statement").execute();
+    expect(words.filter(({ statement }) => statement.includes("на 8:00 по времени филиала"))).toHaveLength(1);
+  });
+
   it("verifies as any installation does", async () => {
     expect((await verifyData(folder)).broken).toEqual([]);
   });

@@ -1,26 +1,38 @@
 /** The project's own settings: name, language, time zone, phase; putting it away. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { archiveProject, getProject, phases, updateProject } from "../../../server/domain/projects/projects.ts";
+import {
+  archiveProject,
+  getProject,
+  phases,
+  readOwnCalendar,
+  updateProject,
+} from "../../../server/domain/projects/projects.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
+import { ownDaysText } from "../../project/own-days.ts";
 import { zoneOptions } from "../../project/time-zones.ts";
 import { phaseWords } from "../../project/words.ts";
 import { byIntent, formAction, pageData } from "../../request.ts";
 import { LinkButton, SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
-import { Field, Select } from "../../ui/field.tsx";
+import { Field, Select, Textarea } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 
 export const handle: PageHandle = { title: "nav.settings" };
 
+const fields = ["name", "timeZone", "phase", "language", "daysOff", "workingDays"] as const;
+
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.settings", args, async ({ ground, actor, context, projectId }) => {
     const { name, language, timeZone, phase, archived } = await getProject(ground, actor, projectId);
     const zones = zoneOptions(context.language, ground.clock.now(), timeZone);
-    return { name, language, timeZone, phase, archived, phases, zones };
+    const { daysOff, workingDays } = await readOwnCalendar(ground, actor, projectId);
+    const written = (days: string[]) => ownDaysText(days, context.language);
+    const calendar = { daysOff: written(daysOff), workingDays: written(workingDays) };
+    return { name, language, timeZone, phase, archived, phases, zones, calendar };
   });
 }
 
@@ -28,13 +40,8 @@ export function action(args: ActionFunctionArgs) {
   return formAction("projects.$projectId.settings", args, (posted, { ground, actor, projectId }) =>
     byIntent(posted, {
       save: async () => {
-        const fields = ["name", "timeZone", "phase", "language"] as const;
-        await updateProject(
-          ground,
-          actor,
-          projectId,
-          Object.fromEntries(fields.map((field) => [field, posted.get(field)])),
-        );
+        const given = Object.fromEntries(fields.map((field) => [field, posted.get(field)]));
+        await updateProject(ground, actor, projectId, given);
         return { done: true };
       },
       archive: async () => {
@@ -57,7 +64,7 @@ export default function ProjectSettings() {
   return (
     <Page narrow title={t("nav.settings")}>
       <Done answer={answer} text={answer && "done" in answer ? t("form.saved") : undefined} />
-      <FormError failure={failureOf(answer)} fields={["name", "timeZone", "phase", "language"]} />
+      <FormError failure={failureOf(answer)} fields={[...fields]} />
       <Form method="post">
         <Field name="name" label={t("wizard.name")} defaultValue={project.name} required failure={failure} />
         <div className="f-row">
@@ -85,6 +92,28 @@ export default function ProjectSettings() {
             failure={failure}
           />
         </div>
+        <fieldset className="f">
+          <legend className="lab">{t("calendar.title")}</legend>
+          <p className="hint">{t("calendar.lead")}</p>
+          <div className="f-row">
+            <Textarea
+              name="daysOff"
+              label={t("calendar.off")}
+              hint={t("calendar.hint")}
+              rows={3}
+              defaultValue={project.calendar.daysOff}
+              failure={failure}
+            />
+            <Textarea
+              name="workingDays"
+              label={t("calendar.working")}
+              hint={t("calendar.workingHint")}
+              rows={3}
+              defaultValue={project.calendar.workingDays}
+              failure={failure}
+            />
+          </div>
+        </fieldset>
         <SubmitButton intent="save" look="primary" busy={t("form.saving")}>
           {t("form.save")}
         </SubmitButton>

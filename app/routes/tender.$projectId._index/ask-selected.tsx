@@ -1,6 +1,8 @@
 /** Words selected in a publication can be asked about: with the mouse, a finger, or the key Q. */
 import { useEffect, useRef, useState } from "react";
 import MessageCircleQuestion from "lucide-react/icons/message-circle-question";
+import type { OutsidePublication } from "../../../server/domain/tender/projection/shapes.ts";
+import { askPath } from "../../tender/ask-path.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 
@@ -32,7 +34,7 @@ async function selectedNow(): Promise<Selected | undefined> {
 const isTyping = (target: EventTarget | null) =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
 
-export function AskSelected() {
+export function AskSelected({ publication }: { publication: OutsidePublication }) {
   const t = useT();
   const [selected, select] = useState<Selected>();
   const link = useRef<HTMLDivElement>(null);
@@ -57,7 +59,7 @@ export function AskSelected() {
       document.removeEventListener("keydown", press);
     };
   }, []);
-  const asking = selected && new URLSearchParams({ block: selected.block, place: "quote", words: selected.words });
+  const asking = selected && askPath(publication, { block: selected.block, place: "quote", words: selected.words });
   return (
     <>
       <p className="vh" role="status">
@@ -69,7 +71,7 @@ export function AskSelected() {
           <LinkButton
             look="primary"
             icon={MessageCircleQuestion}
-            to={`questions?${String(asking)}#ask`}
+            to={`${asking}#ask`}
             reloadDocument
             aria-keyshortcuts="Q"
           >

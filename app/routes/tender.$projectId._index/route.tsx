@@ -46,8 +46,8 @@ export default function Publication() {
         <Contents sections={publication.sections} />
         <div className="door-sheet">
           {hits && <Found hits={hits} query={query} />}
-          <Sections sections={publication.sections} />
-          <AskSelected />
+          <Sections publication={publication} />
+          <AskSelected publication={publication} />
         </div>
       </div>
     </main>

@@ -1,12 +1,13 @@
 /** The text of a publication: sections and blocks, drafts marked «Проект». */
-import type { OutsideBlock, OutsideSection } from "../../../server/domain/tender/projection/shapes.ts";
+import type { OutsideBlock, OutsidePublication } from "../../../server/domain/tender/projection/shapes.ts";
+import { askPath } from "../../tender/ask-path.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Pill } from "../../ui/marks.tsx";
 import { RenderedText } from "../../ui/rendered-texts.tsx";
 
-export function Sections({ sections }: { sections: readonly OutsideSection[] }) {
-  return sections.map(({ id, number, title, blocks }) => (
+export function Sections({ publication }: { publication: OutsidePublication }) {
+  return publication.sections.map(({ id, number, title, blocks }) => (
     <section key={id} className="doc-section" id={`section-${id}`} aria-labelledby={`title-${id}`}>
       <div className="doc-section-h">
         <h2 id={`title-${id}`}>
@@ -14,13 +15,13 @@ export function Sections({ sections }: { sections: readonly OutsideSection[] }) 
         </h2>
       </div>
       {blocks.map((block) => (
-        <Block key={block.id} block={block} />
+        <Block key={block.id} block={block} publication={publication} />
       ))}
     </section>
   ));
 }
 
-function Block({ block }: { block: OutsideBlock }) {
+function Block({ block, publication }: { block: OutsideBlock; publication: OutsidePublication }) {
   const t = useT();
   const { id, number, title, isDraft, notRequired } = block;
   return (
@@ -35,7 +36,7 @@ function Block({ block }: { block: OutsideBlock }) {
         <p>{t("door.notRequired", { reason: notRequired })}</p>
       )}
       <p className="qs-here">
-        <LinkButton look="link" to={`questions?block=${id}`} reloadDocument>
+        <LinkButton look="link" to={askPath(publication, { block: id })} reloadDocument>
           {t("ask.here")}
           <span className="vh">: {title}</span>
         </LinkButton>

@@ -1,5 +1,6 @@
 /** The form that asks: in general, or about a block of the publication and a place in it. */
-import { Form, useSearchParams } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
+import History from "lucide-react/icons/history";
 import Lightbulb from "lucide-react/icons/lightbulb";
 import { useState } from "react";
 import { useT } from "../../i18n/speech.tsx";
@@ -20,6 +21,15 @@ export function AskForm({ data, failure }: { data: QuestionsData; failure: FormF
   return (
     <Form method="post" className="card pad qs-ask" preventScrollReset>
       <input type="hidden" name="seen" value={failure?.values.seen ?? data.own.length} />
+      <input type="hidden" name="publication" value={data.publication?.id ?? ""} />
+      {data.publication?.isLatest === false && (
+        <p className="note">
+          <Icon of={History} />
+          <span>
+            {t("ask.ofOld", { number: data.publication.number })} <Link to="?">{t("ask.ofNewest")}</Link>
+          </span>
+        </p>
+      )}
       <div className="written">
         <Select
           name="block"

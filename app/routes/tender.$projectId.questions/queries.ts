@@ -10,8 +10,15 @@ export type PublishedRow = PublishedQuestion & { on: string };
 /** @throws Refusal not-found, terms-not-accepted, invalid, too-long */
 export async function readQuestionsPage({ ground, actor, projectId, request, context }: SignedInVisit) {
   const asked = Object.fromEntries(new URL(request.url).searchParams) as Record<string, string | undefined>;
-  const { text, about, category } = asked;
-  const filter = { text, block: about, category, followed: asked.followed === "1", page: Number(asked.page) || 1 };
+  const { text, about, category, publication } = asked;
+  const filter = {
+    text,
+    block: about,
+    category,
+    followed: asked.followed === "1",
+    publication,
+    page: Number(asked.page) || 1,
+  };
   const { timeZone, ...read } = await readOutsideQuestions(ground, actor, projectId, filter);
   const calendar = calendarOf(context, timeZone);
   return {

@@ -47,7 +47,9 @@ export function action(args: ActionFunctionArgs) {
       ask: async () => {
         const place = { kind: posted.get("place"), words: posted.get("words") };
         const text = posted.get("text");
-        const given = { text, block: posted.get("block"), place, key: formKey(posted.get("seen"), text) };
+        const publication = posted.get("publication");
+        const key = formKey(posted.get("seen"), text);
+        const given = { text, block: posted.get("block"), place, publication, key };
         const { late } = await askOutside(ground, actor, projectId, given);
         return late ? "askedLate" : "asked";
       },
@@ -57,7 +59,7 @@ export function action(args: ActionFunctionArgs) {
     });
     // To a fresh page: pressed once more, the button of the browser repeats nothing.
     const { pathname, searchParams } = new URL(request.url);
-    for (const name of ["block", "place", "words"]) searchParams.delete(name);
+    for (const name of ["block", "place", "words", "publication"]) searchParams.delete(name);
     searchParams.set("done", done);
     return redirect(`${pathname}?${searchParams.toString()}`);
   });
@@ -97,8 +99,8 @@ export default function OutsideQuestions() {
               </p>
             )}
             <FormError failure={failure} fields={["block", "text"]} />
-            {data.open ? (
-              <AskForm key={data.own.length} data={data} failure={asking} />
+            {data.publication ? (
+              <AskForm key={`${data.own.length} ${data.publication.id}`} data={data} failure={asking} />
             ) : (
               <EmptyState>{t("ask.closed")}</EmptyState>
             )}

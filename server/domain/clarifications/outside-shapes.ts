@@ -58,7 +58,9 @@ export interface OutsideQuestions {
   total: number;
   page: number;
   pages: number;
-  /** Blocks that may be asked about, of the newest publication; with `asked` those a published question speaks of. */
+  /** What is asked about: the newest publication, or an earlier one that the reader named; null before the first. */
+  publication: { id: string; number: number; isLatest: boolean } | null;
+  /** Blocks of that publication, which may be asked about; with `asked` those a published question speaks of. */
   blocks: { id: string; title: string; section: string; asked: boolean }[];
   /** YYYY-MM-DD; null for no deadline. */
   questionsUntil: string | null;
@@ -66,8 +68,6 @@ export interface OutsideQuestions {
   late: boolean;
   /** Until when a question asked today is to be answered, YYYY-MM-DD. */
   due: string;
-  /** Something is published, so that it can be asked about. */
-  open: boolean;
   timeZone: string;
 }
 

@@ -3,7 +3,6 @@
  * Its types (outside-shapes.ts) have no identity fields; every id is the company's own; nothing here counts or numbers
  * what others asked and what is not published.
  */
-import { russia } from "../../../content/calendars/russia.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Clarifications } from "../../db/tender-schema.ts";
 import type { Ground } from "../../ground.ts";
@@ -11,7 +10,8 @@ import { sha256 } from "../../random.ts";
 import type { Actor } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
 import { optionalText } from "../fields.ts";
-import { addWorkingDays } from "../sign-off/working-days.ts";
+import { calendarOf } from "../calendar/project-calendar.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
 import { meantBy, type OutsideReader } from "../tender/outside-reader.ts";
 import { admittedReader } from "../tender/projection/terms.ts";
 import { allPublications, type Publication } from "../tender/publications.ts";
@@ -35,6 +35,8 @@ export interface OutsideFilter {
   block?: string | undefined;
   category?: string | undefined;
   followed?: boolean | undefined;
+  /** What is to be asked about, by the company's own id; the newest publication unless said. */
+  publication?: string | undefined;
   /** From 1. */
   page?: number | undefined;
 }
@@ -172,20 +174,25 @@ export async function readOutsideQuestions(
   const page = Math.min(Math.max(1, Math.trunc(filter.page ?? 1) || 1), pages);
   const { settings, project } = reader;
   const today = dayIn(project.timeZone, ground.clock.now());
-  const newest = shelf.publications[0];
+  const [newest] = shelf.publications;
+  const meant = filter.publication ? meantBy(reader, "publication", filter.publication, shelf.publications) : newest;
+  if (filter.publication && !meant) throw new Refusal("not-found");
   const spoken = new Set(all.map(({ where }) => where?.block));
   return {
     own: (await ownQuestions(ground.facts, shelf)).reverse(),
     published: found.slice((page - 1) * pageSize, page * pageSize),
     ...{ total: found.length, page, pages },
-    blocks: (newest ? listedBlocks(newest) : []).map(({ id, title, section }) => {
+    publication: meant
+      ? { id: reader.opaque("publication", meant.id), number: meant.number, isLatest: meant === newest }
+      : null,
+    blocks: (meant ? listedBlocks(meant) : []).map(({ id, title, section }) => {
       const opaque = reader.opaque("block", id);
       return { id: opaque, title, section, asked: spoken.has(opaque) };
     }),
     questionsUntil: settings.questionsUntil,
     late: settings.questionsUntil !== null && today > settings.questionsUntil,
-    due: addWorkingDays(today, settings.answerDays, russia),
-    ...{ open: newest !== undefined, timeZone: project.timeZone },
+    due: addWorkingDays(today, settings.answerDays, calendarOf(project)),
+    timeZone: project.timeZone,
   };
 }
 

@@ -1,5 +1,4 @@
 /** The register of questions as the inside reads it; what was asked, and who asked, is told to those it concerns only. */
-import { russia } from "../../../content/calendars/russia.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Members } from "../../db/schema.ts";
 import type { Clarifications, ClarificationState, Publications } from "../../db/tender-schema.ts";
@@ -7,7 +6,9 @@ import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { dayIn } from "../document/due-days.ts";
 import { may } from "../people.ts";
-import { workingDaysBetween } from "../sign-off/working-days.ts";
+import type { WorkingCalendar } from "../../../content/calendars/calendar.ts";
+import { calendarOf } from "../calendar/project-calendar.ts";
+import { workingDaysBetween } from "../calendar/working-days.ts";
 import { outgoingHash } from "./answering.ts";
 import { clarificationOf } from "./clarification-rows.ts";
 import { placeIn, type AskedPlace } from "./places.ts";
@@ -65,6 +66,7 @@ export const isOpen = ({ state }: Pick<ShownQuestion, "state">) =>
 interface Around {
   member: Members;
   timeZone: string;
+  calendar: WorkingCalendar;
   today: string;
   companies: Map<string, string>;
   blocks: Map<string, NonNullable<ShownQuestion["block"]>>;
@@ -80,9 +82,9 @@ interface Around {
 async function readAround(ground: Ground, member: Members): Promise<Around> {
   const { facts: q, clock } = ground;
   const { projectId } = member;
-  const { timeZone } = await q
+  const { timeZone, ownDays } = await q
     .selectFrom("projects")
-    .select("timeZone")
+    .select(["timeZone", "ownDays"])
     .where("id", "=", projectId)
     .executeTakeFirstOrThrow();
   const named = <T extends { id: string }, V>(rows: T[], of: (row: T) => V) =>
@@ -131,7 +133,7 @@ async function readAround(ground: Ground, member: Members): Promise<Around> {
     .where("clarifications.projectId", "=", projectId)
     .execute();
   return {
-    ...{ member, timeZone, today: dayIn(timeZone, clock.now()) },
+    ...{ member, timeZone, calendar: calendarOf({ ownDays }), today: dayIn(timeZone, clock.now()) },
     companies: named(companies, ({ name }) => name),
     blocks: named(blocks, (block) => block),
     meetings: named(meetings, (meeting) => meeting),
@@ -144,7 +146,7 @@ async function readAround(ground: Ground, member: Members): Promise<Around> {
 }
 
 function shown(row: Clarifications, around: Around): ShownQuestion {
-  const { member, today, timeZone, publications } = around;
+  const { member, today, timeZone, calendar, publications } = around;
   const { id, number, state, wording, category, receivedAt, due, answer, publicNumber, publishedAt } = row;
   const leads = may(member.role, "clarification.lead");
   const mine = row.expertId !== null && row.expertId === member.id;
@@ -163,7 +165,7 @@ function shown(row: Clarifications, around: Around): ShownQuestion {
     meeting: around.meetings.get(row.meetingId ?? "") ?? null,
     publication: publication ? { number: publication.number, name: publication.name } : null,
     ...{ aboutOld: newer, late: row.isLate === 1, overdue: open && due < today },
-    age: workingDaysBetween(dayIn(timeZone, new Date(receivedAt)), until, russia),
+    age: workingDaysBetween(dayIn(timeZone, new Date(receivedAt)), until, calendar),
     expert: row.expertId === null ? null : { memberId: row.expertId, name: around.experts.get(row.expertId) ?? "" },
     ...{ approved: row.approvedAt !== null, changesSpec: row.changesSpec === 1 },
     changeThread:

@@ -77,6 +77,7 @@ function readFields(input: NewProject) {
     depth: oneOf("depth", input.depth, depths),
     language: oneOf("language", input.language, ["ru", "en"] as const),
     timeZone: timeZone("timeZone", input.timeZone),
+    ownDays: "{}",
   };
 }
 

@@ -1,7 +1,8 @@
 /** Projects: the list of mine, the overview each role may see, and changes of the project itself. */
 import type { Phase, Projects, Role } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
-import { findMembership, projectCommand, type Actor } from "../command.ts";
+import { findMembership, membership, projectCommand, type Actor } from "../command.ts";
+import { ownCalendar, ownDaysFrom, type OwnCalendar } from "../calendar/project-calendar.ts";
 import { limits, oneOf, requiredText, timeZone } from "../fields.ts";
 import { hasLeader, readMembers, type MemberOverview } from "../members/member-list.ts";
 import { readOutline, type SectionOverview } from "../document/outline.ts";
@@ -84,15 +85,25 @@ export async function getProject(ground: Ground, actor: Actor, projectId: string
   return { ...head, ...mine, goal, ownGoal, sections, members, leaderMissing: !hasLeader(ground, template, members) };
 }
 
+/** The working days that are the project's own. @throws Refusal not-found, not-allowed */
+export async function readOwnCalendar(ground: Ground, actor: Actor, projectId: string): Promise<OwnCalendar> {
+  await membership(ground, actor, projectId, "project.change");
+  const project = ground.facts.selectFrom("projects").select("ownDays").where("id", "=", projectId);
+  return ownCalendar(await project.executeTakeFirstOrThrow());
+}
+
 /** What can be changed in a project itself, as typed; what is not given stays. */
 export interface ProjectChanges {
   name?: string;
   timeZone?: string;
   phase?: string;
   language?: string;
+  /** Days on which work rests or goes on in this project, otherwise than in the country: dates, by lines or commas. */
+  daysOff?: string;
+  workingDays?: string;
 }
 
-/** Changes name, time zone, phase or language. @throws Refusal not-found, not-allowed and those of fields */
+/** Changes name, time zone, phase, language or the days of its own. @throws Refusal not-found, not-allowed and those of fields */
 export function updateProject(ground: Ground, actor: Actor, projectId: string, changes: ProjectChanges): Promise<void> {
   return projectCommand(ground, actor, projectId, "project.change", async ({ q, project, journal, announce }) => {
     const values = {
@@ -100,12 +111,13 @@ export function updateProject(ground: Ground, actor: Actor, projectId: string, c
       timeZone: timeZone("timeZone", changes.timeZone ?? project.timeZone),
       phase: oneOf("phase", changes.phase ?? project.phase, phases),
       language: oneOf("language", changes.language ?? project.language, ["ru", "en"] as const),
+      ownDays: ownDaysFrom(project.ownDays, changes),
     };
     await q.updateTable("projects").set(values).where("id", "=", projectId).execute();
     await journal({
       kind: "project.changed",
       about: projectId,
-      data: { phase: values.phase, timeZone: values.timeZone },
+      data: { phase: values.phase, timeZone: values.timeZone, ownDays: values.ownDays },
     });
     announce({ kind: "project", projectId });
   });

@@ -1,6 +1,5 @@
 /** Rounds: a revision is submitted to its approvers, and the round ends when they have decided or it is withdrawn. */
 import type { Transaction } from "kysely";
-import { russia } from "../../../content/calendars/russia.ts";
 import { countWords } from "../../../content/schema/document.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Blocks, Projects, Schema } from "../../db/schema.ts";
@@ -24,7 +23,8 @@ import { endRound, enterState, openRoundOf } from "./round-ending.ts";
 import { signOffTerms } from "./settings.ts";
 import { standingOf } from "./standing.ts";
 import { askForDecisions, seatsInTurn } from "./turn-letters.ts";
-import { addWorkingDays } from "./working-days.ts";
+import { calendarOf } from "../calendar/project-calendar.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
 
 export interface Submission {
   /** When given, only if the text is still the one with this hash. */
@@ -119,10 +119,10 @@ async function nextNumber(q: Transaction<Schema>, projectId: string, blockId: st
 export async function usualDeadline(
   ground: Ground,
   q: Facts | Transaction<Schema>,
-  { id, timeZone }: Pick<Projects, "id" | "timeZone">,
+  { id, timeZone, ownDays }: Pick<Projects, "id" | "timeZone" | "ownDays">,
 ): Promise<string> {
   const { deadlineDays } = await signOffTerms(q, id);
-  return addWorkingDays(dayIn(timeZone, ground.clock.now()), deadlineDays, russia);
+  return addWorkingDays(dayIn(timeZone, ground.clock.now()), deadlineDays, calendarOf({ ownDays }));
 }
 
 async function deadlineOf(ground: Ground, { q, project }: ProjectCommand, given: Submission["deadline"]) {

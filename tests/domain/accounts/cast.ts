@@ -44,7 +44,7 @@ export async function projectOf(ground: TestGround, manager: Person, name = "Ð¢Ð
         template: "none",
         depth: "short",
       },
-      ...{ language: "ru", timeZone: "Europe/Moscow", phase: "elicitation" },
+      ...{ language: "ru", timeZone: "Europe/Moscow", ownDays: "{}", phase: "elicitation" },
       ...{ createdAt: command.now, createdBy: manager.id, archivedAt: null },
     };
     await command.q.insertInto("projects").values(project).execute();

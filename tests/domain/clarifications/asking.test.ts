@@ -111,7 +111,14 @@ describe("a question", () => {
     ground.clock.advance({ hours: 1 });
     await writeText(ground, made, block.textId, line("Остаток приходит из 1С раз в 5 минут."));
     await publishNow(ground, made);
-    const old = await ask(a, { publication: await called(a, "publication", publication) });
+    const earlier = await called(a, "publication", publication);
+    // Whoever reads the earlier one is offered its blocks, and is told so; a forged id opens nothing (R6).
+    expect(await outside(a, { publication: earlier })).toMatchObject({
+      publication: { id: earlier, number: 1, isLatest: false },
+    });
+    expect((await outside(a)).publication).toMatchObject({ number: 2, isLatest: true });
+    expect(await refusalOf(outside(a, { publication }))).toEqual({ code: "not-found" });
+    const old = await ask(a, { publication: earlier });
     const fresh = await ask(a);
     expect((await read(old.id)).question).toMatchObject({ aboutOld: true, publication: { number: 1 } });
     expect((await read(fresh.id)).question).toMatchObject({ aboutOld: false, publication: { number: 2 } });
@@ -121,7 +128,7 @@ describe("a question", () => {
   it("has nothing to be about before the first publication", async () => {
     const { ask, a, outside } = await openTender(await open(), { published: false });
     expect(await refusalOf(ask(a))).toEqual({ code: "nothing-published" });
-    expect(await outside(a)).toMatchObject({ open: false, own: [], blocks: [] });
+    expect(await outside(a)).toMatchObject({ publication: null, own: [], blocks: [] });
   });
 
   it("comes no faster than people type: then it is told when to try again", async () => {

@@ -1,5 +1,4 @@
 /** «Согласование по умолчанию»: where the project says so, an advisory approver's long silence is consent, told as such. */
-import { russia } from "../../../../content/calendars/russia.ts";
 import type { Ground } from "../../../ground.ts";
 import type { SignOffs } from "../../../db/sign-off-schema.ts";
 import { dueCommand } from "../../command.ts";
@@ -10,7 +9,8 @@ import { settleLock } from "../locking.ts";
 import { conclude, type RoundCommand } from "../round-ending.ts";
 import { findConsentTerms } from "../settings.ts";
 import { giveSignOff } from "../visas.ts";
-import { addWorkingDays } from "../working-days.ts";
+import { calendarOf } from "../../calendar/project-calendar.ts";
+import { addWorkingDays } from "../../calendar/working-days.ts";
 import { listSilences, livingProjects, type LivingProject, type Reader, type Silence } from "./silence.ts";
 
 /** The last day on which this silence is not yet consent; null when it never is. */
@@ -30,7 +30,7 @@ export async function consentDay(q: Reader, silence: Silence): Promise<string | 
   if (before) return null;
   // Whoever was silent before it meant anything gets the whole time.
   const counted = since > terms.since ? since : terms.since;
-  return addWorkingDays(dayIn(project.timeZone, new Date(counted)), terms.days, russia);
+  return addWorkingDays(dayIn(project.timeZone, new Date(counted)), terms.days, calendarOf(project));
 }
 
 async function listConsents(ground: Ground, q: Reader, project: LivingProject): Promise<Silence[]> {

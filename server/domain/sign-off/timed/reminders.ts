@@ -2,6 +2,7 @@
 import type { Ground } from "../../../ground.ts";
 import { links } from "../../../mail/letter.ts";
 import { reminderLetter } from "../../../mail/reminder-letters.ts";
+import { calendarOf } from "../../calendar/project-calendar.ts";
 import { dueCommand, inChain, type Command } from "../../command.ts";
 import { dayIn } from "../../document/due-days.ts";
 import { post } from "../../outbox.ts";
@@ -20,7 +21,7 @@ interface Call {
 export async function sendReminders(ground: Ground): Promise<void> {
   const calls = new Map<string, Call>();
   for (const project of await livingProjects(ground.facts)) {
-    const day = letterDay(project.timeZone, ground.clock.now());
+    const day = letterDay(project, ground.clock.now());
     if (day === null) continue;
     for (const { holder, ...silence } of await listSilences(ground.facts, project))
       if (holder && !calls.has(holder.accountId) && isDue(silence, day))
@@ -31,7 +32,7 @@ export async function sendReminders(ground: Ground): Promise<void> {
 
 /** Whoever was asked today need not be reminded today. */
 function isDue({ deadline, since, project }: Omit<Silence, "holder">, day: string): boolean {
-  return isReminderDay(deadline, day) && dayIn(project.timeZone, new Date(since)) < day;
+  return isReminderDay(deadline, day, calendarOf(project)) && dayIn(project.timeZone, new Date(since)) < day;
 }
 
 async function wasReminded(q: Reader, { person, day }: Call): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { To } from "../../../mail/letter.ts";
 export type Reader = Facts | Transaction<Schema>;
 
 /** A project whose clock runs: archived ones have none. */
-export type LivingProject = Pick<Projects, "id" | "name" | "timeZone" | "phase">;
+export type LivingProject = Pick<Projects, "id" | "name" | "timeZone" | "ownDays" | "phase">;
 
 export interface Person extends To {
   memberId: string;
@@ -45,7 +45,7 @@ export interface Silence {
 export function livingProjects(q: Reader): Promise<LivingProject[]> {
   return q
     .selectFrom("projects")
-    .select(["id", "name", "timeZone", "phase"])
+    .select(["id", "name", "timeZone", "ownDays", "phase"])
     .where("archivedAt", "is", null)
     .orderBy("id")
     .execute();

@@ -1,8 +1,8 @@
 /** What the owner's weekly letter tells of a project: how far it is, what happened in the week, who delays. */
-import { russia } from "../../../../content/calendars/russia.ts";
 import type { Decision } from "../../../db/sign-off-schema.ts";
 import { dayIn } from "../../document/due-days.ts";
-import { workingDaysBetween } from "../working-days.ts";
+import { calendarOf } from "../../calendar/project-calendar.ts";
+import { workingDaysBetween } from "../../calendar/working-days.ts";
 import { workingDaysLate } from "./reminder-days.ts";
 import type { Reader, Silence } from "./silence.ts";
 
@@ -82,9 +82,10 @@ export interface Delay {
 export function delaysOf(silences: readonly Silence[], today: string): Delay[] {
   const delays = new Map<string, Delay>();
   for (const { person, deadline, needed, since, project } of silences) {
-    const silent = workingDaysBetween(dayIn(project.timeZone, new Date(since)), today, russia);
+    const calendar = calendarOf(project);
+    const silent = workingDaysBetween(dayIn(project.timeZone, new Date(since)), today, calendar);
     // Nobody is late before his turn came.
-    const late = Math.min(workingDaysLate(deadline, today), silent);
+    const late = Math.min(workingDaysLate(deadline, today, calendar), silent);
     if (!needed || late === 0) continue;
     const delay = delays.get(person.accountId) ?? { name: person.name, blocks: 0, silent: 0, late: 0 };
     delays.set(person.accountId, {

@@ -3,6 +3,7 @@ import type { Phase } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
 import { links } from "../../../mail/letter.ts";
 import { weeklyLetter } from "../../../mail/weekly-letter.ts";
+import { calendarOf } from "../../calendar/project-calendar.ts";
 import { dueCommand, type Command } from "../../command.ts";
 import { dayAfter, startOfDay } from "../../document/due-days.ts";
 import { chainHead } from "../../journal.ts";
@@ -18,8 +19,9 @@ const phases: readonly Phase[] = ["elicitation", "agreement"];
 /** Sends the letter of the week for every project that has had a round. */
 export async function sendWeeklyLetters(ground: Ground): Promise<void> {
   for (const project of await livingProjects(ground.facts)) {
-    const day = letterDay(project.timeZone, ground.clock.now());
-    if (day === null || !isFirstWorkingDay(day) || !(await isDue(ground.facts, project, day))) continue;
+    const day = letterDay(project, ground.clock.now());
+    if (day === null || !isFirstWorkingDay(day, calendarOf(project)) || !(await isDue(ground.facts, project, day)))
+      continue;
     await dueCommand(ground, project.id, async (command) => {
       if (await isDue(command.q, project, day)) await send(ground, command, project, day);
     });

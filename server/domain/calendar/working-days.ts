@@ -1,4 +1,4 @@
-/** Working days: deadlines and reminders of sign-off are counted in them. Days are YYYY-MM-DD. */
+/** Working days: terms, deadlines and reminders are counted in them. Days are YYYY-MM-DD. */
 import type { WorkingCalendar } from "../../../content/calendars/calendar.ts";
 import { dayAfter } from "../document/due-days.ts";
 

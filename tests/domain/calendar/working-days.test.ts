@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { WorkingCalendar } from "../../../content/calendars/calendar.ts";
 import { russia } from "../../../content/calendars/russia.ts";
-import { addWorkingDays, isWorkingDay } from "../../../server/domain/sign-off/working-days.ts";
+import { addWorkingDays, isWorkingDay } from "../../../server/domain/calendar/working-days.ts";
 
 /** Days of a month that are not working, in the calendar of Russia. */
 function daysOff(month: string): number[] {
