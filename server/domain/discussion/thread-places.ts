@@ -35,7 +35,7 @@ async function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
         .onRef("threads.blockId", "=", "blocks.id")
         .on("threads.changeId", "is", null),
     )
-    .select((eb) => ["threads.projectId", "threads.id", eb.val<number | null>(null).as("change")])
+    .select((eb) => ["threads.projectId", "threads.id", eb.val<number | null>(null).as("ofChange")])
     .where("blocks.textId", "=", textId);
   const ofFork = q
     .selectFrom("changeTargets as target")
@@ -48,7 +48,7 @@ async function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
     .innerJoin("changeRequests as request", (join) =>
       join.onRef("request.projectId", "=", "target.projectId").onRef("request.id", "=", "target.requestId"),
     )
-    .select((eb) => ["threads.projectId", "threads.id", eb.ref("request.number").$castTo<number | null>().as("change")])
+    .select((eb) => ["threads.projectId", "threads.id", eb.ref("request.number").$castTo<number | null>().as("ofChange")])
     .where("target.textId", "=", textId);
   return q
     .selectFrom(ofBlock.unionAll(ofFork).as("own"))
@@ -60,7 +60,7 @@ async function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
     )
     .select(["threads.projectId", "threads.blockId", "threads.id", "threads.kind", "threads.form", "threads.row"])
     .select(["threads.column", "threads.requirement", "threads.mark", "threadPlaces.mark as lastMark"])
-    .select(["threadPlaces.place", "threadPlaces.version", "own.change"])
+    .select(["threadPlaces.place", "threadPlaces.version", "own.ofChange as change"])
     .execute();
 }
 
