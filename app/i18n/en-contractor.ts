@@ -94,4 +94,5 @@ export const enContractor: EnglishOf<typeof ruContractor> = {
   "return.busy": "Making the request…",
   "deputy.decideFor": "You decide in the place of {name}, whose substitute you are",
   "deputy.decidedFor": "(in the place of {name})",
+  "contractor.nothingOutside": "Nothing changes in the published text: estimate what the customer writes about.",
 };

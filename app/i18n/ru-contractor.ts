@@ -91,4 +91,5 @@ export const ruContractor = {
   "return.busy": "Готовим запрос…",
   "deputy.decideFor": "Вы решаете за того, кого замещаете: {name}",
   "deputy.decidedFor": "(вместо: {name})",
+  "contractor.nothingOutside": "В опубликованном тексте ничего не меняется: оцените то, о чём пишет заказчик.",
 } as const;

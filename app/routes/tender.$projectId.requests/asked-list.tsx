@@ -45,6 +45,7 @@ function Asked({ row, failure }: { row: Row; failure: FormFailure | undefined })
       </p>
       {note && <p className="ch-text written">{note}</p>}
       <Conditions conditions={row.conditions} />
+      {row.mayEstimate && changes.length === 0 && <p className="muted">{t("contractor.nothingOutside")}</p>}
       {changes.map((change) => (
         <details className="td-more" key={change.id} open={row.mayEstimate}>
           <summary>

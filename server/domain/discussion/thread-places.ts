@@ -48,7 +48,11 @@ async function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
     .innerJoin("changeRequests as request", (join) =>
       join.onRef("request.projectId", "=", "target.projectId").onRef("request.id", "=", "target.requestId"),
     )
-    .select((eb) => ["threads.projectId", "threads.id", eb.ref("request.number").$castTo<number | null>().as("ofChange")])
+    .select((eb) => [
+      "threads.projectId",
+      "threads.id",
+      eb.ref("request.number").$castTo<number | null>().as("ofChange"),
+    ])
     .where("target.textId", "=", textId);
   return q
     .selectFrom(ofBlock.unionAll(ofFork).as("own"))
