@@ -2,7 +2,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { ShownContractorRequest } from "../../server/domain/contractor/reading.ts";
 import { useT } from "../i18n/speech.tsx";
-import { PlaceWords } from "../questions/place.tsx";
 import { useProject } from "../project/use-project.ts";
 import { SubmitButton } from "../ui/button.tsx";
 import { Textarea, type FormFailure } from "../ui/field.tsx";
@@ -68,7 +67,9 @@ export function AskedWords({ row }: { row: AskedRow }) {
   return (
     <>
       <p className="small">
-        {t(causeWords[cause])}, <PlaceWords block={block} words={place} />,{" "}
+        {t(causeWords[cause])}, {block}
+        {place &&
+          `, ${place.kind === "requirement" ? place.words : t("contractor.quoted", { words: place.words })}`},{" "}
         {t("contractor.ofPublication", { number: publication })}
       </p>
       <p className="ch-text">{rationale}</p>

@@ -4,7 +4,17 @@ import { enContractor } from "./en-contractor.ts";
 import { enFirst } from "./en-first.ts";
 import { enInterviews } from "./en-interviews.ts";
 import { enLater } from "./en-later.ts";
+import { enOutsideChanges } from "./en-outside-changes.ts";
 import { enRecords } from "./en-records.ts";
 import { enTender } from "./en-tender.ts";
 
-export const en = { ...enFirst, ...enLater, ...enRecords, ...enInterviews, ...enTender, ...enChanges, ...enContractor };
+export const en = {
+  ...enFirst,
+  ...enLater,
+  ...enRecords,
+  ...enInterviews,
+  ...enTender,
+  ...enChanges,
+  ...enContractor,
+  ...enOutsideChanges,
+};

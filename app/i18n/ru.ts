@@ -4,6 +4,7 @@ import { ruContractor } from "./ru-contractor.ts";
 import { ruFirst } from "./ru-first.ts";
 import { ruInterviews } from "./ru-interviews.ts";
 import { ruLater } from "./ru-later.ts";
+import { ruOutsideChanges } from "./ru-outside-changes.ts";
 import { ruRecords } from "./ru-records.ts";
 import { ruTender } from "./ru-tender.ts";
 
@@ -15,4 +16,5 @@ export const ru = {
   ...ruTender,
   ...ruChanges,
   ...ruContractor,
+  ...ruOutsideChanges,
 } as const;

@@ -1,3 +1,4 @@
+/** The address of asking about what one reads. */
 import type { OutsidePublication } from "../../server/domain/tender/projection/shapes.ts";
 
 /** Where one asks about a place of what one reads; an earlier publication stays the one that is asked about. */

@@ -23,7 +23,7 @@ import { carryOut, type Deed, type Did } from "./deeds.ts";
 import { About, EditForm, ImpactSection, Requirements } from "./fields.tsx";
 import { readChangePage } from "./queries.ts";
 import { Rebase } from "./rebase.tsx";
-import { ChangeTalk } from "./talk.tsx";
+import { TalkLater } from "./talk-later.tsx";
 import { Texts } from "./texts.tsx";
 
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
@@ -92,7 +92,7 @@ export default function ChangeRequestPage() {
         <Texts page={page} />
       </FormsProvider>
       <Requirements page={page} />
-      <ChangeTalk page={page} />
+      <TalkLater page={page} />
       <ImpactSection page={page} failure={of("estimated")} inquiring={of("inquired")} />
       <Section title={t("changes.decision")} lead={t("changes.decision.lead")}>
         <Decisions page={page} />
