@@ -91,6 +91,7 @@ export const routePolicy = {
   "tender.$projectId": "tender.enter",
   "tender.$projectId._index": "tender.enter",
   "tender.$projectId.changes": "tender.enter",
+  "tender.$projectId.requests": "contractor.act",
   "tender.$projectId_.terms": "tender.enter",
 } as const satisfies Record<string, Admission>;
 

@@ -30,7 +30,7 @@ export function typedFields(posted: Posted): Typed {
 interface FieldsProps {
   /** What stands in them at first. */
   now: Required<Typed>;
-  /** Who may be the initiator. */
+  /** Who may be the initiator; nobody where the wish is the contractor's. */
   people: readonly Option[];
   failure: FormFailure | undefined;
 }
@@ -68,13 +68,15 @@ export function ChangeFields({ now, people, failure }: FieldsProps) {
           defaultValue={now.channel}
           failure={failure}
         />
-        <Select
-          name="initiator"
-          label={t("changes.field.initiator")}
-          options={people}
-          defaultValue={now.initiatorId}
-          failure={failure}
-        />
+        {people.length > 0 && (
+          <Select
+            name="initiator"
+            label={t("changes.field.initiator")}
+            options={people}
+            defaultValue={now.initiatorId}
+            failure={failure}
+          />
+        )}
         <Select
           name="changePriority"
           label={t("changes.field.priority")}

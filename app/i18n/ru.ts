@@ -1,9 +1,20 @@
 /** All that the interface says in Russian: the source of the keys. */
 import { ruChanges } from "./ru-changes.ts";
+import { ruContractor } from "./ru-contractor.ts";
 import { ruFirst } from "./ru-first.ts";
 import { ruInterviews } from "./ru-interviews.ts";
 import { ruLater } from "./ru-later.ts";
+import { ruOutsideChanges } from "./ru-outside-changes.ts";
 import { ruRecords } from "./ru-records.ts";
 import { ruTender } from "./ru-tender.ts";
 
-export const ru = { ...ruFirst, ...ruLater, ...ruRecords, ...ruInterviews, ...ruTender, ...ruChanges } as const;
+export const ru = {
+  ...ruFirst,
+  ...ruLater,
+  ...ruRecords,
+  ...ruInterviews,
+  ...ruTender,
+  ...ruChanges,
+  ...ruContractor,
+  ...ruOutsideChanges,
+} as const;

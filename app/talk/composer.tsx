@@ -12,6 +12,8 @@ import { WordsField } from "./words-field.tsx";
 
 interface ComposerProps {
   blockId: string;
+  /** What words that are not sent yet are kept by on this device; the block unless said. */
+  keptAs?: string;
   /** The discussion that is replied to; a new one when it is left out. */
   threadId?: string;
   label: string;
@@ -29,9 +31,21 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { blockId, threadId, label, sendKey, children, focus, onSent, onEscape, onFound, rows } = props;
+  const {
+    blockId,
+    keptAs = blockId,
+    threadId,
+    label,
+    sendKey,
+    children,
+    focus,
+    onSent,
+    onEscape,
+    onFound,
+    rows,
+  } = props;
   const t = useT();
-  const { field, keep, forget, empty } = useKeptWords(threadId ?? blockId, onFound);
+  const { field, keep, forget, empty } = useKeptWords(threadId ?? keptAs, onFound);
   const intent = threadId ? "thread-reply" : "thread-open";
   const isOwn = (values: Record<string, string>) => values.intent === intent && values.thread === threadId;
   const { fetcher, action, failure } = useTalkForm(blockId, isOwn);

@@ -25,8 +25,11 @@ function placeIn(posted: Posted) {
   return { ...place, kind: posted.get("kind") || "block", occurrence: wholeNumber("place", posted.get("occurrence")) };
 }
 
-/** Deeds by their intent. */
-export function talkDeeds(posted: Posted, visit: SignedInVisit) {
+/**
+ * Deeds by their intent.
+ * @param change number of the change request whose page it is: discussions begun there are about it
+ */
+export function talkDeeds(posted: Posted, visit: SignedInVisit, change?: number) {
   const { ground, actor, projectId } = visit;
   const thread = posted.get("thread");
   const message = posted.get("message");
@@ -34,7 +37,7 @@ export function talkDeeds(posted: Posted, visit: SignedInVisit) {
   return {
     "thread-open": async () => {
       const said = await saidIn(posted, visit);
-      const chosen = { blockId: posted.get("block"), place: placeIn(posted) };
+      const chosen = { blockId: posted.get("block") || undefined, change, place: placeIn(posted) };
       return openThread(ground, actor, projectId, { ...chosen, ...said, key });
     },
     "thread-reply": async () => reply(ground, actor, projectId, thread, { ...(await saidIn(posted, visit)), key }),

@@ -1,5 +1,5 @@
 /** Discussions as their reader sees them: times in words, what is new to him, what is his own. */
-import { listShownThreads, type ThreadPart } from "../../server/domain/discussion/thread-list.ts";
+import { listShownThreads, type ThreadFilter, type ThreadPart } from "../../server/domain/discussion/thread-list.ts";
 import { readThread } from "../../server/domain/discussion/reading.ts";
 import type { ShownThread } from "../../server/domain/discussion/thread-views.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
@@ -15,7 +15,8 @@ function newOf({ said, unread }: ShownThread, me: string): Set<number> {
 }
 
 function shownThread(thread: ShownThread, me: string, calendar: Calendar) {
-  const { id, blockId, inBin, kind, quote, place, resolvedBy, resolvedAt, assignee, due, comments, unread } = thread;
+  const { id, blockId, change, inBin, kind, quote, place, resolvedBy, resolvedAt, assignee, due, comments, unread } =
+    thread;
   const fresh = newOf(thread, me);
   const told = (at: string | null) => at && dayAndTime(at, calendar);
   const said = thread.said.map(({ author, at, editedAt, deletedAt, ...rest }) => ({
@@ -25,7 +26,7 @@ function shownThread(thread: ShownThread, me: string, calendar: Calendar) {
   }));
   const last = said.at(-1)?.number ?? 0;
   return {
-    ...{ id, blockId, inBin, kind, quote, isLost: place === null, comments, unread, said, last },
+    ...{ id, blockId, change, inBin, kind, quote, isLost: place === null, comments, unread, said, last },
     /** How many comments between the first and the next one are not among those told. */
     left: said.length > 1 ? said[1]!.number - 2 : 0,
     resolved: resolvedBy && resolvedAt ? { by: resolvedBy.name, at: dayAndTime(resolvedAt, calendar) } : null,
@@ -37,15 +38,19 @@ function shownThread(thread: ShownThread, me: string, calendar: Calendar) {
 export type TalkThread = ReturnType<typeof shownThread>;
 export type TalkComment = TalkThread["said"][number];
 
-/** @param wanted the block, if only of one, and which part @throws Refusal not-found, not-allowed, invalid */
-export async function readTalk(visit: SignedInVisit, show: Show, wanted: ThreadPart & { blockId?: string } = {}) {
+/** @param wanted the block or the change request, if only of one, and which part @throws Refusal not-found, not-allowed, invalid */
+export async function readTalk(
+  visit: SignedInVisit,
+  show: Show,
+  wanted: ThreadPart & Pick<ThreadFilter, "blockId" | "change"> = {},
+) {
   const { ground, actor, context, projectId, account } = visit;
   const { timeZone, sections } = await readProject(visit);
   const calendar = calendarOf(context, timeZone);
-  const { blockId, ...part } = wanted;
+  const { blockId, change, ...part } = wanted;
   const isThere = sections.some(({ blocks }) => blocks.some(({ id }) => id === blockId));
   if (blockId !== undefined && !isThere) throw new Refusal("not-found");
-  const filter = { ...showFilters[show], ...(blockId === undefined ? {} : { blockId }) };
+  const filter = { ...showFilters[show], change, ...(blockId === undefined ? {} : { blockId }) };
   const { threads, next } = await listShownThreads(ground, actor, projectId, filter, part);
   return { show, next, threads: threads.map((thread) => shownThread(thread, account.id, calendar)) };
 }

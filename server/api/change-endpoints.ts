@@ -7,6 +7,7 @@ import { raiseChange } from "../domain/changes/raising.ts";
 import { compareChange } from "../domain/changes/comparison.ts";
 import { listChanges, readChange, readFilter } from "../domain/changes/reading.ts";
 import { readRebase, rebaseChange } from "../domain/changes/rebasing.ts";
+import { proposeReturn } from "../domain/changes/returning.ts";
 import { configureChanges, readChangeTerms } from "../domain/changes/settings.ts";
 import { cancelChange, closeChange, returnChange, submitChange } from "../domain/changes/submitting.ts";
 import { readChangeNumber } from "../domain/changes/change-rows.ts";
@@ -40,6 +41,17 @@ export const changeEndpoints = [
     status: 201,
     answer: shapes.changed,
     handle: async ({ ground, actor, params, body }) => changed(await raiseChange(ground, actor, params.p!, body)),
+  }),
+  endpoint({
+    method: "post",
+    path: `${path}/returns`,
+    summary: "Proposes to return a block, or all locked ones, to an earlier version: a draft request with its texts",
+    policy: "change.write",
+    body: shapes.returning,
+    status: 201,
+    answer: shapes.changed,
+    handle: async ({ ground, actor, params, body: { version, block: blockId } }) =>
+      changed(await proposeReturn(ground, actor, params.p!, { version, blockId })),
   }),
   endpoint({
     method: "get",

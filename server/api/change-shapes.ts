@@ -36,6 +36,7 @@ const decision = z.object({
   ...{ id, submission: z.int(), accountId: id, memberId: id, verdict: z.enum(changeVerdicts) },
   ...{ reason: z.string(), conditions: z.string(), hash, confirmedBy: z.string(), rulesHash: z.string(), at: moment },
   ...{ name: z.string(), position: z.string(), counts: z.boolean() },
+  insteadOf: z.string().nullable().meta({ description: "In whose place it was given; null for one's own." }),
   signed: z.array(z.object({ block: id, hash })),
 });
 
@@ -48,6 +49,7 @@ const touched = z.object({
 const change = z.object({
   ...{ projectId: id, id, number: z.int(), kind: z.enum(changeKinds), title: z.string(), cause: z.enum(changeCauses) },
   ...{ channel: z.enum(changeChannels), initiatorId: id, initiator: z.string(), raisedBy: person, raisedAt: moment },
+  companyId: id.nullable().meta({ description: "The contractor, where the wish is his own." }),
   ...{ rationale: z.string(), consequence: z.string(), priority: z.enum(changePriorities) },
   ...{ days: z.int().nullable(), money: minor, currency: z.string(), risk: z.string(), stages: z.string() },
   ...{ estimatedBy: person.nullable(), estimatedAt: moment.nullable(), state: z.enum(changeStates) },
@@ -84,6 +86,7 @@ export const whole = change.extend({
     }),
   ),
   ...{ over: z.boolean(), budget: z.array(line) },
+  insteadOf: z.string().nullable().meta({ description: "In whose place you would decide; null for yourself." }),
   resigned: z.array(z.object({ blockId: id, title: z.string(), visas: z.int() })),
 });
 
@@ -102,6 +105,10 @@ export const raising = z
   .object(fields)
   .partial()
   .extend({ blocks: z.array(id).meta({ minItems: 1 }) });
+export const returning = z.object({
+  version: z.string().meta({ description: "Number of an approved version, such as `1.0`." }),
+  block: id.optional().meta({ description: "One block; without it, every locked one that reads otherwise." }),
+});
 export const editing = z.object(fields).partial();
 export const changed = z.object({ number: z.int(), state: z.enum(changeStates) });
 

@@ -27,6 +27,7 @@ const terms = z.object({ text: z.string(), digest });
 
 export const door = z.object({
   ...{ project: z.string(), customer: z.string(), ownCompany: z.string(), timeZone: z.string(), secrecy },
+  isContractor: z.boolean().meta({ description: "Your company has been chosen as the contractor." }),
   terms: terms.nullable().meta({ description: "What has to be accepted before anything is shown; null once it is." }),
 });
 
@@ -47,18 +48,18 @@ export const found = z.object({
   ),
 });
 
+export const change = z.object({
+  ...{ id, number: z.string(), title: z.string() },
+  change: z.enum(["added", "removed", "changed", "agreed"]),
+  ...{ added: codes, removed: codes, changed: codes },
+  redline: z.object({ changes: z.int(), coarse: z.boolean(), html: z.string() }).nullable(),
+});
+
 export const changes = z.object({
   changes: z
     .object({
       ...{ from: summary, to: summary, unchanged: z.int() },
-      blocks: z.array(
-        z.object({
-          ...{ id, number: z.string(), title: z.string() },
-          change: z.enum(["added", "removed", "changed", "agreed"]),
-          ...{ added: codes, removed: codes, changed: codes },
-          redline: z.object({ changes: z.int(), coarse: z.boolean(), html: z.string() }).nullable(),
-        }),
-      ),
+      blocks: z.array(change),
     })
     .nullable()
     .meta({ description: "Null while there are not two publications." }),

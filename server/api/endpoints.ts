@@ -4,6 +4,7 @@ import { blockEndpoints } from "./block-endpoints.ts";
 import { changeEndpoints } from "./change-endpoints.ts";
 import { changeLogEndpoints } from "./change-log-endpoints.ts";
 import { confirmationEndpoints } from "./confirmation-endpoints.ts";
+import { contractorEndpoints } from "./contractor-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
 import { evidenceEndpoints } from "./evidence-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -11,6 +12,7 @@ import { inboxEndpoints } from "./inbox-endpoints.ts";
 import { interviewEndpoints } from "./interview-endpoints.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
 import { overviewEndpoints } from "./overview-endpoints.ts";
+import { outsideChangeEndpoints } from "./outside-change-endpoints.ts";
 import { outsideQuestionEndpoints } from "./outside-question-endpoints.ts";
 import { passkeyEndpoints } from "./passkey-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
@@ -44,4 +46,6 @@ export const endpoints: readonly Endpoint[] = [
   ...interviewEndpoints,
   ...evidenceEndpoints,
   ...questionnaireEndpoints,
+  ...contractorEndpoints,
+  ...outsideChangeEndpoints,
 ];

@@ -21,6 +21,7 @@ export const inbox = z.object({
       by: z.object({ accountId: id, name: z.string() }).nullable(),
       ...{ block: id.nullable(), blockTitle: z.string(), thread: id.nullable() },
       question: z.int().nullable().meta({ description: "Number of an integrator's question in the register." }),
+      change: z.int().nullable().meta({ description: "Number of the change request that it is about." }),
       quote: z.string().meta({ description: "The words the discussion stands at." }),
       words: z.string().meta({ description: "The beginning of the comment." }),
       due: date.nullable(),

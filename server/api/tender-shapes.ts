@@ -45,7 +45,7 @@ export const invited = z.object({
 export const companyList = z.object({
   companies: z.array(
     z.object({
-      ...{ id, name: z.string(), createdAt: moment },
+      ...{ id, name: z.string(), createdAt: moment, isContractor: z.boolean() },
       people: z.array(
         z.object({
           ...{ memberId: id, accountId: id, name: z.string(), email: z.string() },

@@ -1,4 +1,5 @@
 /** Discussions in the JSON API. */
+import { readChangeNumber } from "../domain/changes/change-rows.ts";
 import { deleteComment, editComment, reply } from "../domain/discussion/comments.ts";
 import { openThread } from "../domain/discussion/opening.ts";
 import { markRead, readThread } from "../domain/discussion/reading.ts";
@@ -22,7 +23,8 @@ export const threadEndpoints = [
     policy: "thread.read",
     query: {
       state: "`open` (the usual), `resolved` or `all`",
-      block: "Id of a block",
+      block: "Id of a block: its own discussions, not those of changes of it",
+      change: "Number of a change request",
       mine: "`true`: those you opened or spoke in",
       assigned: "`true`: those left to you",
       mentioned: "`true`: those that call you by name",
@@ -33,9 +35,10 @@ export const threadEndpoints = [
     status: 200,
     answer: shapes.threadList,
     handle: async ({ ground, actor, params, query }) => {
-      const { state, block: blockId, mine, assigned, mentioned, unread, lost, after } = query;
+      const { state, block: blockId, change, mine, assigned, mentioned, unread, lost, after } = query;
       const chosen = { mine: asked(mine), assigned: asked(assigned), mentioned: asked(mentioned) };
-      const filter = { state, blockId, ...chosen, unread: asked(unread), lost: asked(lost) };
+      const number = change === undefined ? undefined : readChangeNumber(change);
+      const filter = { state, blockId, change: number, ...chosen, unread: asked(unread), lost: asked(lost) };
       const { threads, next } = await listThreads(ground, actor, params.p!, filter, { after });
       return { threads: threads.map(threadAnswer), next };
     },
@@ -43,7 +46,9 @@ export const threadEndpoints = [
   endpoint({
     method: "post",
     path: "/projects/:p/threads",
-    summary: "Opens a discussion at a place of a block; locked blocks take it too",
+    summary:
+      "Opens a discussion at a place of a block; locked blocks take it too. With `change` it is about that change " +
+      "request: about all of it, or at a place of what one of its blocks is to become",
     policy: "thread.comment",
     body: shapes.newThread,
     status: 201,

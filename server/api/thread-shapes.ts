@@ -31,7 +31,11 @@ const chosen = z.object({
   requirement: z.string().optional().meta({ description: "Uuid of a requirement." }),
 });
 
-export const newThread = z.object({ block: id, place: chosen, ...said, key });
+export const newThread = z.object({
+  block: id.optional().meta({ description: "Left out for a change request as a whole." }),
+  change: z.int().optional().meta({ description: "Number of a change request." }),
+  ...{ place: chosen, ...said, key },
+});
 export const newReply = z.object({ ...said, key });
 export const edited = z.object(said);
 export const assignment = z.object({ member: id.nullable(), due: date.nullable().optional() });
@@ -52,7 +56,7 @@ const place = z
   .meta({ description: "Of a quote: its beginning and end by the lines of the text, cells and fields being lines." });
 
 const thread = z.object({
-  ...{ id, block: id, inBin: z.boolean(), kind: z.enum(anchorKinds) },
+  ...{ id, block: id, change: z.int().nullable(), inBin: z.boolean(), kind: z.enum(anchorKinds) },
   ...{ quote: z.string(), prefix: z.string(), suffix: z.string() },
   ...{ form: z.string(), row: z.string(), column: z.string(), requirement: z.string() },
   place: place.nullable().meta({ description: "Where it stands now; null when the place is lost." }),

@@ -59,6 +59,8 @@ export interface ChangeRequests {
   channel: ChangeChannel;
   /** The member whose wish it is. */
   initiatorId: string;
+  /** The contractor's company, where the wish is its own; then the initiator is its person who asked. */
+  companyId: string | null;
   raisedBy: string;
   raisedAt: string;
   rationale: string;
@@ -125,8 +127,12 @@ export interface ChangeDecisions {
   requestId: string;
   /** Of the request when it was decided. */
   submission: number;
+  /** Who decided. */
   accountId: string;
+  /** Whose decision it is. */
   memberId: string;
+  /** The member who decided in his place; null for himself. */
+  deputyId: string | null;
   verdict: ChangeVerdict;
   reason: string;
   conditions: string;

@@ -15,6 +15,8 @@ export interface Threads {
   row: string;
   column: string;
   requirement: string;
+  /** The change request that it is about: its place is in the fork of its block then, or it is the whole request. */
+  changeId: string | null;
   /** JSON: `Mark` of content/schema/anchors.ts; empty for other kinds than `quote`. */
   mark: string;
   openedBy: string;

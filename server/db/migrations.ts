@@ -1,5 +1,6 @@
 /** The steps that bring facts.db to the current shape; a landed step is never edited. */
 import type Database from "better-sqlite3";
+import { contractorStep } from "./contractor-schema.ts";
 import { interviewStep } from "./interview-schema.ts";
 import { questionnaireStep } from "./questionnaire-schema.ts";
 
@@ -511,6 +512,7 @@ const steps: string[] = [
   interviewStep,
   `ALTER TABLE projects ADD COLUMN own_days TEXT NOT NULL DEFAULT '{}';`,
   questionnaireStep,
+  contractorStep,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -4,6 +4,7 @@ import type { Priority, ReferenceKind } from "../../content/schema/forms.ts";
 import type { RequirementStatus } from "../../content/schema/names.ts";
 import type { ChangeSchema } from "./change-schema.ts";
 import type { ProgressSchema } from "./progress-schema.ts";
+import type { ContractorSchema } from "./contractor-schema.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { InterviewSchema } from "./interview-schema.ts";
@@ -355,6 +356,7 @@ export interface Schema
   extends
     SignOffSchema,
     DiscussionSchema,
+    ContractorSchema,
     TenderSchema,
     InboxSchema,
     ChangeSchema,

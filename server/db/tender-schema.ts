@@ -10,6 +10,8 @@ export interface Companies {
   createdAt: string;
   /** It no longer takes part: its people see nothing from then on. */
   removedAt: string | null;
+  /** Since when it is the contractor: at most one company of a project is. */
+  contractorSince: string | null;
 }
 
 /** How the tender goes: one row a project, made when it is first set. */

@@ -103,6 +103,7 @@ const titles: Record<string, Record<Language, string>> = {
   share: { ru: "Доля требований", en: "Share of requirements" },
   day: { ru: "День", en: "Day" },
   note: { ru: "Пометка", en: "Note" },
+  proposedWords: { ru: "Предлагаемые слова", en: "Proposed words" },
   transcript: { ru: "Расшифровка", en: "Transcript" },
   interviewers: { ru: "Кто спрашивает", en: "Who asks" },
   interviewGoal: { ru: "Цель интервью", en: "Aim of the interview" },

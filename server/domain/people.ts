@@ -88,6 +88,12 @@ export const policy = {
   "change.decide": ["owner", "manager", "editor", "approver"],
   /** The rule of deciding and the change budget: crossing it needs the owner, so that he alone sets it. */
   "change.configure": ["owner"],
+  /** Which company has won the tender. */
+  "contractor.choose": leaders,
+  /** Taking the contractor's requests up or refusing them, and asking him for estimates. */
+  "contractor.answer": leaders,
+  /** Asking for changes of the publication and estimating them: people of the company that was chosen. */
+  "contractor.act": ["integrator"],
   /** Interviews: who is asked, what was said and quoted, what it is evidence for. */
   "interview.read": inside,
   /** Plans and holds interviews, quotes them, sends respondents their links. */

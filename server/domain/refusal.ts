@@ -4,6 +4,7 @@ import { fieldTitle } from "./field-titles.ts";
 import { calendarRefusals } from "./calendar/refusals.ts";
 import { changeRefusals } from "./changes/refusals.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
+import { contractorRefusals } from "./contractor/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { inboxRefusals } from "./inbox/refusals.ts";
 import { questionnaireRefusals } from "./interviews/questionnaires/refusals.ts";
@@ -224,6 +225,7 @@ export const refusals = {
   ...changeRefusals,
   ...interviewRefusals,
   ...questionnaireRefusals,
+  ...contractorRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

@@ -112,6 +112,16 @@ const confirmations = {
   ...{ noun: "confirmation", table: "confirmation_links", id: ["id"], key: ["link"], digest: "digest", changes: true },
 } as const satisfies VouchedTable;
 
+const contractorRequests = {
+  ...{ noun: "request of the contractor", table: "contractor_requests", id: ["id"], key: ["about"] },
+  ...{ digest: "digest", changes: true },
+} as const satisfies VouchedTable;
+
+const inquiries = {
+  ...{ noun: "inquiry for an estimate", table: "estimate_inquiries", id: ["id"], key: ["about"], digest: "digest" },
+  changes: true,
+} as const satisfies VouchedTable;
+
 /**
  * By kind of entry. The entry holds `rowDigest(row)` of every column of the row as it is from now on:
  * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
@@ -159,6 +169,12 @@ export const vouchedBy = {
   "change.closed": wholeRequest,
   "change.decided": [changeDecisions],
   "change-control.configured": [changeSettings],
+  "contractor-request.made": [contractorRequests],
+  "contractor-request.withdrawn": [contractorRequests],
+  "contractor-request.taken": [contractorRequests],
+  "contractor-request.refused": [contractorRequests],
+  "estimate.asked": [inquiries],
+  "estimate.given": [inquiries],
   "confirmation-link.issued": [confirmations],
   "confirmation-link.revoked": [confirmations],
   "interview.confirmed": [confirmations],

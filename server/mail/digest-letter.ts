@@ -18,6 +18,8 @@ export interface DigestItem {
   blockTitle: string;
   /** Number of an integrator's question; null for other things. */
   question: number | null;
+  /** Number of the change request that it is about. */
+  change: number | null;
   /** YYYY-MM-DD. */
   due: string | null;
   link: string;
@@ -89,9 +91,9 @@ function itemLines(items: readonly DigestItem[], language: Language): string[] {
     `${say.quoted(name)}:`,
     ...items
       .filter(({ projectId }) => projectId === id)
-      .flatMap(({ kind, state, by, blockTitle, question, due, link }) => [
+      .flatMap(({ kind, state, by, blockTitle, question, change, due, link }) => [
         `— ${flat(by) || say.somebody}: ${say.deeds[kind === "settling" ? (state ?? "resolved") : kind]} ` +
-          `${question === null ? say.quoted(blockTitle) : `В-${question}`}${due === null ? "" : say.due(due)}`,
+          `${question === null ? say.quoted(blockTitle) : `В-${question}`}${change === null ? "" : ` (ЗИ-${change})`}${due === null ? "" : say.due(due)}`,
         `  ${link}`,
       ]),
   ]);

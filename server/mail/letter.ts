@@ -63,6 +63,7 @@ export const links = {
   question: (origin: string, projectId: string, id: string) => `${origin}/projects/${projectId}/questions/${id}`,
   change: (origin: string, projectId: string, number: number) => `${origin}/projects/${projectId}/changes/${number}`,
   answers: (origin: string, projectId: string) => `${origin}/tender/${projectId}/questions`,
+  contractor: (origin: string, projectId: string) => `${origin}/tender/${projectId}/requests`,
   expert: (origin: string, token: string) => `${origin}/expert-answer?token=${token}`,
   confirmation: (origin: string, token: string) => `${origin}/interview-confirmation?token=${token}`,
   questionnaire: (origin: string, token: string) => `${origin}/questionnaire?token=${token}`,

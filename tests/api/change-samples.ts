@@ -15,6 +15,7 @@ import { submitBlock } from "../../server/domain/sign-off/rounds.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import type { Person, TestProject } from "../helpers/projects.ts";
 import { proved, saying } from "../helpers/sign-off.ts";
+import { applyChange, approveNext, signers } from "../helpers/versions.ts";
 
 /** A request by its number, a requirement of the project. */
 export interface ChangeIds {
@@ -128,6 +129,12 @@ const one = "/projects/:p/changes/:g";
 
 export const changePreparations = {
   "post /projects/:p/changes": async (stage: Stage) => (await agree(stage, stage.ids.b), {}),
+  "post /projects/:p/changes/returns": async (stage: Stage) => {
+    const { ground, made, ids } = stage;
+    await approveNext(ground, made, await signers(ground, made));
+    await applyChange(ground, made, { [ids.b]: saying("Совсем иначе") });
+    return {};
+  },
   [`get ${one}`]: there,
   [`patch ${one}`]: written,
   [`put ${one}/blocks/:b`]: async (stage: Stage, who: Actor) => {
@@ -173,6 +180,7 @@ const terms = { rule: "majority", currency: "RUB", days: 40, money: "240000", sh
 
 export const changeSamples: Record<string, (ids: Sampled) => { body?: unknown }> = {
   "get /projects/:p/changes": () => ({}),
+  "post /projects/:p/changes/returns": ({ b }) => ({ body: { version: "1.0", block: b } }),
   "post /projects/:p/changes": ({ b }) => ({ body: { title: "Другой срок", blocks: [b] } }),
   [`get ${one}`]: () => ({}),
   [`patch ${one}`]: () => ({ body: { title: "Точнее", cause: "law", rationale: "Новый закон" } }),

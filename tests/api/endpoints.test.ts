@@ -32,6 +32,7 @@ import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
 import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
 import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
+import { contractorPreparations, contractorSamples, type ContractorIds } from "./contractor-samples.ts";
 import { interviewFor, interviewPreparations, interviewSamples, type InterviewIds } from "./interview-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 import {
@@ -43,7 +44,7 @@ import {
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds, ChangeIds, InterviewIds, QuestionnaireIds {
+interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds {
   p: string;
   s: string;
   b: string;
@@ -124,6 +125,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
   },
   ...questionPreparations,
   ...changePreparations,
+  ...contractorPreparations,
   ...interviewPreparations,
   ...questionnairePreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
@@ -216,6 +218,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   ...questionSamples,
   ...changeLogSamples,
   ...changeSamples,
+  ...contractorSamples,
   ...interviewSamples,
   ...questionnaireSamples,
   "get /projects/:p": () => ({}),
@@ -308,7 +311,7 @@ async function prepare(name: string) {
       manifest: "0".repeat(64),
     },
     w: await letIn(ground, made),
-    ...{ g: "1", u: "here" },
+    ...{ g: "1", u: "here", z: "no request" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },

@@ -14,13 +14,14 @@ const projections = [
 
 /** Pages and endpoints of integrators. */
 const isOutside = (file: string) =>
-  /^app\/(routes\/tender\.|tender\/)|^server\/api\/(door|outside-question)-/.test(file);
+  /^app\/(routes\/tender\.|tender\/)|^server\/api\/(door|outside-question|outside-change)-/.test(file);
 
 /** What says who is asking and why he is refused, how long a field may be, what things are called: it knows no facts. */
 const innocent = [
   "server/domain/refusal.ts",
   "server/domain/fields.ts",
   "server/domain/clarifications/names.ts",
+  "server/domain/changes/names.ts",
   "server/domain/clarifications/similar.ts",
 ];
 
@@ -62,14 +63,18 @@ function keysOf({ tree }: Source): string[] {
 
 describe("the shapes of what integrators receive", () => {
   const shapes = sources.filter(({ file }) =>
-    /(tender\/projection\/|clarifications\/outside-|server\/api\/(door|outside-question)-)shapes\.ts$/.test(file),
+    /(tender\/projection\/(contractor-)?|clarifications\/outside-|server\/api\/(door|outside-question|outside-change)-)shapes\.ts$/.test(
+      file,
+    ),
   );
 
   it("are those of the projection and of its endpoints", () => {
     expect(shapes.map(({ file }) => file).sort()).toEqual([
       "server/api/door-shapes.ts",
+      "server/api/outside-change-shapes.ts",
       "server/api/outside-question-shapes.ts",
       "server/domain/clarifications/outside-shapes.ts",
+      "server/domain/tender/projection/contractor-shapes.ts",
       "server/domain/tender/projection/shapes.ts",
     ]);
     expect(shapes.flatMap(keysOf)).toEqual(expect.arrayContaining(["ownCompany", "digest", "isDraft"]));

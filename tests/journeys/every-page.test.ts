@@ -94,7 +94,11 @@ const doors = [
   "/unsubscribe?token=x",
 ];
 
-/** An integrator, before whom two publications lie: what he reads, and what changed. */
+interface Companies {
+  companies: { id: string; people: { email: string }[] }[];
+}
+
+/** The contractor, before whom two publications lie: what he reads, and what changed. */
 async function integrator(options: BrowserContextOptions = {}): Promise<{ person: Person; paths: string[] }> {
   const { id, sections } = await house.project();
   const person = await house.person("integrator-a", options);
@@ -105,6 +109,9 @@ async function integrator(options: BrowserContextOptions = {}): Promise<{ person
     await house.manager("PATCH", `/projects/${id}/blocks/${sections[0]!.blocks[0]!.id}`, title);
     await publish(house.manager, id, "Уточнение 1");
     await acceptTerms(person.api, id);
+    const { body: of } = await house.manager<Companies>("GET", `/projects/${id}/companies`);
+    const own = of.companies.find(({ people }) => people.some(({ email }) => email.startsWith("integrator-a")));
+    await house.manager("PUT", `/projects/${id}/companies/${own!.id}/contractor`);
   }
   return { person, paths: doorPaths(id, "клиент") };
 }

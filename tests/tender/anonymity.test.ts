@@ -31,9 +31,10 @@ function looks(projectId: string): string[] {
   return [
     ...["/projects", project, `${door}?q=блок`, `${door}/changes`, `${door}/terms`, "/inbox", "/api/v1/inbox"],
     ...[`${door}.data`, `${door}/changes.data`, `${project}.data`, `${door}/questions.data`],
-    ...[`${api}/door`, `${api}/publications`, `${api}/blocks`, `${door}/questions?followed=1`],
+    ...[`${api}/publications`, `${api}/blocks`, `${door}/questions?followed=1`],
     ...[`${api}/questions?text=начало`, `${api}/questions?category=terms`, `${api}/questions?text=1&page=2`],
     ...["/api/v1/projects", `/api/v1${project}`, `/api/v1${project}/companies`, `/api/v1${project}/clarifications`],
+    ...[`${door}/requests`, `${api}/change-requests`, `${api}/door`],
     ...[`${project}/questions`, `${project}/journal`, `/api/v1${project}/meetings`],
   ];
 }

@@ -37,6 +37,9 @@ export type OwnDeed =
 /** Done by the rival, who asks in words of his own. */
 export type RivalDeed =
   | { by: "rival"; does: "come" | "add" | "accept" | "look" | "listen" | "leave" | "murmur" }
+  /** He is chosen as the contractor, and asks for a change that the group refuses. */
+  | { by: "rival"; does: "win" }
+  | { by: "rival"; does: "wish"; block: number }
   | { by: "rival"; does: "ask"; block: number; where: Where }
   | { by: "rival"; does: "withdraw"; question: number };
 
@@ -64,7 +67,8 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ by: a, does: oneOf("ask"), block: number, where, words, through: oneOf("api", "page") }),
   fc.record({ by: a, does: oneOf("withdraw", "follow"), question: number }),
   fc.record({ by: a, does: oneOf("forge"), other: number }),
-  fc.record({ by: other, does: oneOf("add", "accept", "look", "listen", "leave", "murmur", "murmur") }),
+  fc.record({ by: other, does: oneOf("add", "accept", "look", "listen", "leave", "murmur", "murmur", "win") }),
+  fc.record({ by: other, does: oneOf("wish"), block: number }),
   fc.record({ by: other, does: oneOf("ask"), block: number, where }),
   fc.record({ by: other, does: oneOf("withdraw"), question: number }),
 );
@@ -130,6 +134,9 @@ export const everything: Deed[] = [
   { by: "rival", does: "add" },
   { by: "inside", does: "publish" },
   { by: "rival", does: "look" },
+  { by: "rival", does: "win" },
+  { by: "rival", does: "wish", block: 0 },
+  { by: "A", does: "look" },
   { by: "rival", does: "leave" },
   { by: "rival", does: "come" },
   { by: "A", does: "look" },

@@ -12,6 +12,10 @@ import {
   sortQuestion,
 } from "../../server/domain/clarifications/sorting.ts";
 import type { Actor } from "../../server/domain/command.ts";
+import { refuseRequest } from "../../server/domain/contractor/answering.ts";
+import { askForChange } from "../../server/domain/contractor/asking.ts";
+import { chooseContractor } from "../../server/domain/contractor/choosing.ts";
+import { listContractorRequests } from "../../server/domain/contractor/reading.ts";
 import { openThread } from "../../server/domain/discussion/opening.ts";
 import { Refusal } from "../../server/domain/refusal.ts";
 import { addCompanyPeople, inviteCompany, removeCompany } from "../../server/domain/tender/companies.ts";
@@ -222,6 +226,15 @@ export async function doRivals(world: World, cast: Cast, deed: RivalDeed): Promi
       const { opaque } = await outsideReader(ground, first, projectId);
       if (question !== undefined) await withdraw(ground, first, projectId, opaque("question", question));
       return;
+    }
+    case "win":
+      return chooseContractor(ground, manager, projectId, cast.company);
+    case "wish": {
+      const { opaque } = await outsideReader(ground, first, projectId);
+      const block = opaque("block", turn(world.blocks, deed.block)!.id);
+      await askForChange(ground, first, projectId, { block, title: unpublished, rationale: unpublished });
+      const [wish] = await listContractorRequests(ground, manager, projectId);
+      return refuseRequest(ground, manager, projectId, wish!.id, unpublished);
     }
     case "leave":
       await removeCompany(ground, manager, projectId, cast.company);

@@ -59,6 +59,7 @@ export function InboxLine({ line, by, onRead }: { line: Line; by: InboxPageData[
   const t = useT();
   const deed = line.state === "reopened" ? "inbox.did.reopened" : deeds[line.kind];
   const about = line.question === null ? t("journal.quoted", { title: line.blockTitle }) : registerCode(line.question);
+  const code = line.change === null ? "" : ` (ЗИ-${line.change})`;
   return (
     <li className={line.unread ? "in-line new" : "in-line"}>
       <Link className="in-a" to={line.open}>
@@ -66,6 +67,7 @@ export function InboxLine({ line, by, onRead }: { line: Line; by: InboxPageData[
         <span className="in-what">
           {line.by !== null && <b>{line.by || t("activity.somebody")}: </b>}
           {t(deed)} {about}
+          {code}
         </span>
         {line.words !== "" && <span className="in-words">{line.words}</span>}
         <span className="in-meta">

@@ -4,13 +4,17 @@ import { openItem } from "../../../server/domain/inbox/marking.ts";
 import type { InboxItem } from "../../../server/domain/inbox/reading.ts";
 import { blockAnchor } from "../../project/anchors.ts";
 import { pageData } from "../../request.ts";
+import { threadAnchor } from "../../talk/thread-anchor.ts";
 import { signingPath } from "../../signing/signing-path.ts";
 
 /** The address of the place itself. */
-function placeOf({ kind, projectId, id, blockId, threadId }: InboxItem): string {
+function placeOf({ kind, projectId, id, blockId, change, threadId }: InboxItem): string {
   if (kind === "question" || kind === "answer") return `/projects/${projectId}/questions/${id}`;
   if (blockId === null) return `/projects/${projectId}`;
-  if (kind === "change") return `/projects/${projectId}/changes/${id}`;
+  if (change !== null) {
+    const on = threadId === null ? "" : `?thread=${threadId}#${threadAnchor(threadId)}`;
+    return `/projects/${projectId}/changes/${change}${on}`;
+  }
   if (kind === "visa") return signingPath(projectId, blockId);
   if (threadId !== null) return `/projects/${projectId}/blocks/${blockId}?thread=${threadId}`;
   return `/projects/${projectId}?block=${blockId}#${blockAnchor(blockId)}`;

@@ -6,13 +6,13 @@ import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { useResource } from "../../project/use-resource.ts";
 import { Composer } from "../../talk/composer.tsx";
+import { DraftPlace } from "../../talk/draft-place.tsx";
 import { ShowLinks } from "../../talk/show-links.tsx";
 import type { Show } from "../../talk/shows.ts";
 import type { Talk, TalkThread } from "../../talk/shown-threads.ts";
 import { TalkList } from "../../talk/talk-list.tsx";
 import { placeWords } from "../../talk/thread.tsx";
 import { Skeleton } from "../../ui/note.tsx";
-import { DraftPlace } from "./draft-place.tsx";
 import { useTalk } from "./use-talk.tsx";
 
 interface TalkTabProps {

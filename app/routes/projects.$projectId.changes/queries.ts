@@ -2,7 +2,9 @@
 import { listChanges, readFilter } from "../../../server/domain/changes/reading.ts";
 import { readChangeTerms } from "../../../server/domain/changes/settings.ts";
 import type { ShownChange } from "../../../server/domain/changes/shapes.ts";
+import { listContractorRequests } from "../../../server/domain/contractor/reading.ts";
 import { may } from "../../../server/domain/people.ts";
+import { askedRow } from "../../changes/asked-row.ts";
 import { moneyWords, shownLine } from "../../changes/budget-view.ts";
 import { number, shortDate, type Calendar } from "../../i18n/format.ts";
 import { readProject } from "../../project/read-project.ts";
@@ -20,8 +22,12 @@ export async function readChangesPage(visit: SignedInVisit) {
     ...{ look, open, total, terms },
     rows: changes.map((change) => rowOf(change, calendar)),
     budget: budget.map((line) => shownLine(line, terms.currency, context.language)),
+    asks: (await listContractorRequests(ground, actor, projectId)).map((row) => askedRow(row, calendar)),
     sections: project.sections.map(({ id, title }) => ({ id, title })),
-    rights: { write: may(project.role, "change.write"), configure: may(project.role, "change.configure") },
+    rights: {
+      ...{ write: may(project.role, "change.write"), configure: may(project.role, "change.configure") },
+      answer: may(project.role, "contractor.answer"),
+    },
   };
 }
 

@@ -1,11 +1,14 @@
 /** The register of change requests: what is asked for, what it costs, what is decided, and what is left of the budget. */
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { configureChanges, type TypedLimits } from "../../../server/domain/changes/settings.ts";
+import { refuseRequest, takeUp } from "../../../server/domain/contractor/answering.ts";
 import { Budget } from "../../changes/budget.tsx";
+import { ContractorAsks } from "../../changes/contractor-asks.tsx";
 import { ChangeStateMark } from "../../changes/state-mark.tsx";
 import { causeWords, ruleWords } from "../../changes/words.ts";
 import { doneOf, failureOf } from "../../form-answer.ts";
+import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useMe } from "../../me.ts";
 import type { PageHandle } from "../../page-handle.ts";
@@ -14,6 +17,7 @@ import { useProject } from "../../project/use-project.ts";
 import { byIntent, formAction, pageData, type Posted } from "../../request.ts";
 import { useAnswer } from "../../use-answer.ts";
 import { Done } from "../../ui/done.tsx";
+import type { FormFailure } from "../../ui/field.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { readChangesPage, type ChangesPage } from "./queries.ts";
@@ -33,9 +37,18 @@ const limitsOf = (posted: Posted, of = ""): TypedLimits => ({
   share: posted.get(`share${of}`),
 });
 
+interface Did {
+  done: "configured" | "refused";
+}
+
+const doneWords = { configured: "form.saved", refused: "contractor.done.refused" } as const satisfies Record<
+  Did["done"],
+  SimpleKey
+>;
+
 export function action(args: ActionFunctionArgs) {
   return formAction("projects.$projectId.changes", args, (posted, { ground, actor, projectId }) =>
-    byIntent(posted, {
+    byIntent<Did>(posted, {
       configured: async () => {
         const sections = Object.keys(posted.startingWith("days:"));
         await configureChanges(ground, actor, projectId, {
@@ -43,6 +56,14 @@ export function action(args: ActionFunctionArgs) {
           sections: Object.fromEntries(sections.map((id) => [id, limitsOf(posted, `:${id}`)])),
         });
         return { done: "configured" as const };
+      },
+      taken: async () => {
+        const { number } = await takeUp(ground, actor, projectId, posted.get("request"));
+        throw redirect(`/projects/${projectId}/changes/${number}`);
+      },
+      refused: async () => {
+        await refuseRequest(ground, actor, projectId, posted.get("request"), posted.get("reason"));
+        return { done: "refused" as const };
       },
     }),
   );
@@ -60,7 +81,9 @@ export default function Changes() {
   useLive(id, useMe()?.accountId ?? "", null);
   const page = useLoaderData<typeof loader>();
   const answer = useAnswer();
-  const done = doneOf<{ done: string }>(answer);
+  const done = doneOf<Did>(answer);
+  const failure = failureOf(answer);
+  const answering = failure?.values.request ? failure : undefined;
   const propose = page.rights.write && (
     <Link className="btn pri" to={`/projects/${id}/changes/new`}>
       {t("changes.propose")}
@@ -68,7 +91,8 @@ export default function Changes() {
   );
   return (
     <Page title={t("changes.title")} lead={t("changes.lead")} actions={propose}>
-      <Done answer={answer} text={done && t("form.saved")} />
+      <Done answer={answer} text={done && t(doneWords[done.done])} />
+      {page.asks.length > 0 && <Asks page={page} failure={answering} />}
       <nav className="seg ch-looks" aria-label={t("changes.look")}>
         {looks.map(({ look, title }) => (
           <Link key={look} to={look ? `?state=${look}` : "."} aria-current={page.look === look ? "page" : undefined}>
@@ -87,13 +111,31 @@ export default function Changes() {
           {t("changes.whoDecides")} {t(ruleWords[page.terms.rule])}
         </p>
         {page.rights.configure && (
-          <details className="ch-terms" open={failureOf(answer) !== undefined}>
+          <details className="ch-terms" open={failure !== undefined && !answering}>
             <summary>{t("changes.terms")}</summary>
-            <TermsForm terms={page.terms} sections={page.sections} failure={failureOf(answer)} />
+            <TermsForm terms={page.terms} sections={page.sections} failure={answering ? undefined : failure} />
           </details>
         )}
       </Section>
     </Page>
+  );
+}
+
+/** Those that wait stand open; what was answered is kept below. */
+function Asks({ page, failure }: { page: ChangesPage; failure: FormFailure | undefined }) {
+  const t = useT();
+  const waiting = page.asks.filter(({ state }) => state === "waiting");
+  const answered = page.asks.filter(({ state }) => state !== "waiting");
+  return (
+    <Section id="contractor" title={t("contractor.asks")} lead={waiting.length > 0 && t("contractor.asksLead")}>
+      <ContractorAsks rows={waiting} answers={page.rights.answer} failure={failure} />
+      {answered.length > 0 && (
+        <details className="ch-edit">
+          <summary>{t("contractor.answered", { count: answered.length })}</summary>
+          <ContractorAsks rows={answered} answers={false} failure={undefined} />
+        </details>
+      )}
+    </Section>
   );
 }
 

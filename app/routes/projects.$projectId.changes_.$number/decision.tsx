@@ -38,11 +38,12 @@ export function Decisions({ page: { groups, decisions } }: { page: ChangePage })
       </ul>
       {decisions.length > 0 && (
         <ul className="ch-list" aria-label={t("changes.decisions")}>
-          {decisions.map(({ id, name, position, verdict, reason, conditions, counts, at }) => (
+          {decisions.map(({ id, name, position, insteadOf, verdict, reason, conditions, counts, at }) => (
             <li key={id}>
               <span>
                 <b>{t(verdictWords[verdict])}</b> {[name || t("changes.erased"), position].filter(Boolean).join(", ")},{" "}
-                {at} {!counts && <span className="small muted">{t("changes.earlier")}</span>}
+                {at} {insteadOf !== null && t("deputy.decidedFor", { name: insteadOf || t("changes.erased") })}{" "}
+                {!counts && <span className="small muted">{t("changes.earlier")}</span>}
                 {reason && <span className="ch-text"> {t("changes.reasonOf", { reason })}</span>}
                 {conditions && <span className="ch-text"> {t("changes.conditionsOf", { conditions })}</span>}
               </span>
@@ -74,7 +75,9 @@ export function Decision({ page, proof, failure, sent }: DecisionProps) {
       ))}
       <FormError failure={failure} fields={["reason", "conditions", ...proofFields]} />
       <fieldset className="f">
-        <legend className="lab">{t("changes.yourDecision")}</legend>
+        <legend className="lab">
+          {page.insteadOf === null ? t("changes.yourDecision") : t("deputy.decideFor", { name: page.insteadOf })}
+        </legend>
         <RadioCards
           name="verdict"
           defaultValue={verdict}

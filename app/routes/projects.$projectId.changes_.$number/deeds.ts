@@ -3,6 +3,7 @@ import { signWording } from "../../../server/domain/changes/confirming.ts";
 import { signChange } from "../../../server/domain/changes/deciding.ts";
 import { addTarget, chooseRequirement, editChange, removeTarget } from "../../../server/domain/changes/editing.ts";
 import { estimateChange } from "../../../server/domain/changes/estimating.ts";
+import { askForEstimate } from "../../../server/domain/contractor/inquiries.ts";
 import { rebaseChange } from "../../../server/domain/changes/rebasing.ts";
 import { readChangeNumber } from "../../../server/domain/changes/change-rows.ts";
 import { cancelChange, closeChange, returnChange, submitChange } from "../../../server/domain/changes/submitting.ts";
@@ -10,9 +11,13 @@ import { sendSigningCode } from "../../../server/domain/sign-off/signing-codes.t
 import { typedFields } from "../../changes/change-fields.tsx";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 import { signatureOf } from "../../signing/proof.ts";
+import { talkDeeds } from "../../talk/deeds.ts";
 
 export type Deed =
   | ("edited" | "estimated" | "submitted" | "returned" | "cancelled" | "closed" | "rebased")
+  /** Something was said about it: the list of discussions tells of that itself. */
+  | "talked"
+  | "inquired"
   | ("widened" | "narrowed" | "touched" | "untouched" | "decided" | "confirmed" | "code");
 
 export interface Did {
@@ -26,6 +31,12 @@ export interface Did {
 
 /** @throws Refusal whatever the deed is refused for */
 export function carryOut(posted: Posted, visit: SignedInVisit): Promise<Did> {
+  const talks = talkDeeds(posted, visit, readChangeNumber(visit.params.number));
+  if (!Object.hasOwn(talks, posted.get("intent"))) return changeIt(posted, visit);
+  return byIntent<unknown>(posted, talks).then(() => ({ done: "talked" }));
+}
+
+function changeIt(posted: Posted, visit: SignedInVisit): Promise<Did> {
   const { ground, actor, account, projectId, params } = visit;
   const of = [ground, actor, projectId, readChangeNumber(params.number)] as const;
   const did = async (done: Deed, work: Promise<unknown>): Promise<Did> => {
@@ -57,6 +68,7 @@ export function carryOut(posted: Posted, visit: SignedInVisit): Promise<Did> {
       return { done: "decided", state: request.state };
     },
     confirmed: () => did("confirmed", signWording(...of, posted.get("hash"), signatureOf(posted))),
+    inquired: () => did("inquired", askForEstimate(...of, { title: posted.get("title"), note: posted.get("note") })),
     code: async () => {
       await sendSigningCode(ground, actor, projectId, { blocks: Object.keys(posted.startingWith("of:")) });
       const { verdict, reason = "", conditions = "" } = decidingOf(posted);

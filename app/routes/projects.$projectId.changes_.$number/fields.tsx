@@ -8,6 +8,7 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Field, Select, Textarea, type FormFailure } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Section } from "../../ui/page.tsx";
+import { Estimates } from "./contractor.tsx";
 import type { ChangePage } from "./queries.ts";
 
 interface PartProps {
@@ -57,7 +58,7 @@ export function EditForm({ page: { fields, people }, failure }: FormProps) {
       <summary>{t("changes.edit")}</summary>
       <Form method="post" className="ch-form" preventScrollReset>
         <FormError failure={failure} fields={changeFieldNames} />
-        <ChangeFields now={fields} people={people} failure={failure} />
+        <ChangeFields now={fields} people={fields.isOutside ? [] : people} failure={failure} />
         <SubmitButton intent="edited" busy={t("form.saving")}>
           {t("form.save")}
         </SubmitButton>
@@ -100,7 +101,7 @@ export function Requirements({ page: { requirements, rights, more } }: PartProps
   );
 }
 
-export function ImpactSection({ page, failure }: FormProps) {
+export function ImpactSection({ page, failure, inquiring }: FormProps & { inquiring: FormFailure | undefined }) {
   const t = useT();
   const { fields, words, budget, rights, over, resigned } = page;
   return (
@@ -119,6 +120,7 @@ export function ImpactSection({ page, failure }: FormProps) {
           {fields.stages && <p className="ch-text">{t("changes.stagesOf", { stages: fields.stages })}</p>}
         </>
       )}
+      <Estimates page={page} failure={inquiring} />
       <h3 className="h3 ch-what-if">{t("changes.whatIf")}</h3>
       <Budget lines={budget} whatIf />
       {over && <p className="st-bad">{t("changes.ownerNeeded")}</p>}

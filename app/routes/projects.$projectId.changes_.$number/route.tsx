@@ -17,11 +17,13 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
+import { Proposed } from "./contractor.tsx";
 import { Confirming, Decision, Decisions } from "./decision.tsx";
 import { carryOut, type Deed, type Did } from "./deeds.ts";
 import { About, EditForm, ImpactSection, Requirements } from "./fields.tsx";
 import { readChangePage } from "./queries.ts";
 import { Rebase } from "./rebase.tsx";
+import { TalkLater } from "./talk-later.tsx";
 import { Texts } from "./texts.tsx";
 
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
@@ -51,10 +53,12 @@ const doneWords = {
   decided: "changes.done.decided",
   confirmed: "changes.done.confirmed",
   code: null,
+  talked: null,
+  inquired: "contractor.done.inquired",
 } as const satisfies Record<Deed, SimpleKey | null>;
 
 /** Deeds whose refusals stand in their own forms. */
-const placed: Deed[] = ["edited", "estimated", "decided", "confirmed", "code", "rebased"];
+const placed: Deed[] = ["edited", "estimated", "decided", "confirmed", "code", "rebased", "inquired"];
 
 export default function ChangeRequestPage() {
   const t = useT();
@@ -81,13 +85,15 @@ export default function ChangeRequestPage() {
       <Done answer={answer} text={word ? t(word) : undefined} />
       {!placed.some((deed) => deed === intent) && <FormError failure={failure} />}
       <About page={page} />
+      <Proposed page={page} />
       {rights.edit && <EditForm page={page} failure={of("edited")} />}
       {rights.rebase && <Rebase page={page} failure={of("rebased")} />}
       <FormsProvider>
         <Texts page={page} />
       </FormsProvider>
       <Requirements page={page} />
-      <ImpactSection page={page} failure={of("estimated")} />
+      <TalkLater page={page} />
+      <ImpactSection page={page} failure={of("estimated")} inquiring={of("inquired")} />
       <Section title={t("changes.decision")} lead={t("changes.decision.lead")}>
         <Decisions page={page} />
         {page.proof && rights.decide && (

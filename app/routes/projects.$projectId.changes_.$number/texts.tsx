@@ -54,6 +54,7 @@ function BlockChange({ text, page: { rights, texts, keys } }: { text: ChangePage
       {rights.edit && (
         <Writing
           key={epoch}
+          blockId={blockId}
           text={{ projectId: id, textId, epoch, blockKey: keys[blockId] ?? "", label: t("block.textOf", { title }) }}
         />
       )}
@@ -76,11 +77,12 @@ function BlockChange({ text, page: { rights, texts, keys } }: { text: ChangePage
 }
 
 interface WritingProps {
+  blockId: string;
   text: { projectId: string; textId: string; epoch: number; blockKey: string; label: string };
 }
 
 /** The editor wakes in the browser alone. */
-function Writing({ text }: WritingProps) {
+function Writing({ blockId, text }: WritingProps) {
   const t = useT();
   const me = useMe();
   const [isAwake, wake] = useState(false);
@@ -88,7 +90,7 @@ function Writing({ text }: WritingProps) {
   const coming = <p className="muted">{t("changes.editorComing")}</p>;
   if (!isAwake || !me) return coming;
   return (
-    <div className="ch-writing">
+    <div className="ch-writing" data-fork={blockId}>
       <TextBoundary fallback={coming}>
         <Suspense fallback={coming}>
           <ForkText {...text} userId={me.accountId} fallback={coming} />

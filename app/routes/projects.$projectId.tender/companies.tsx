@@ -60,13 +60,18 @@ function Ways({ of }: { of: "company" | "people" }) {
 
 function CompanyCard({ company, answer }: { company: Company; answer: unknown }) {
   const t = useT();
-  const { id, name, people, invited } = company;
+  const { id, name, people, invited, isContractor } = company;
   const failed = [failureOf(answer, "people-mail"), failureOf(answer, "people-link")].find(
+    (failure) => failure?.values.company === id,
+  );
+  const chosenFailure = [failureOf(answer, "choose"), failureOf(answer, "dismiss")].find(
     (failure) => failure?.values.company === id,
   );
   return (
     <li>
-      <h3 className="h3">{name}</h3>
+      <h3 className="h3">
+        {name} {isContractor && <Pill tone="ok">{t("contractor.is")}</Pill>}
+      </h3>
       {people.length + invited.length === 0 && <p className="muted">{t("tender.nobody")}</p>}
       <ul className="td-people">
         {people.map((person) => (
@@ -98,6 +103,7 @@ function CompanyCard({ company, answer }: { company: Company; answer: unknown })
           <Ways of="people" />
         </Form>
       </details>
+      <Choosing company={company} failure={chosenFailure} />
       <details className="td-more">
         <summary>
           {t("tender.remove")}
@@ -110,5 +116,27 @@ function CompanyCard({ company, answer }: { company: Company; answer: unknown })
         </Form>
       </details>
     </li>
+  );
+}
+
+/** «Подрядчик»: one company at a time. */
+function Choosing({ company, failure }: { company: Company; failure: FormFailure | undefined }) {
+  const t = useT();
+  const { id, name, isContractor } = company;
+  return (
+    <details className="td-more" open={failure !== undefined}>
+      <summary>
+        {t(isContractor ? "contractor.dismiss" : "contractor.choose")}
+        <span className="vh"> {name}</span>
+      </summary>
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="company" value={id} />
+        <FormError failure={failure} />
+        <p className="f">{t(isContractor ? "contractor.dismissNote" : "contractor.chooseNote", { company: name })}</p>
+        <SubmitButton intent={isContractor ? "dismiss" : "choose"}>
+          {t(isContractor ? "contractor.dismissDo" : "contractor.chooseDo")}
+        </SubmitButton>
+      </Form>
+    </details>
   );
 }

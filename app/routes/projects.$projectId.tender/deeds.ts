@@ -1,4 +1,5 @@
 /** What the forms of the tender's page do. */
+import { chooseContractor, dismissContractor } from "../../../server/domain/contractor/choosing.ts";
 import {
   addCompanyPeople,
   inviteCompany,
@@ -10,7 +11,7 @@ import { configureTender } from "../../../server/domain/tender/settings.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 
 export interface TenderAnswer {
-  done: "invited" | "removed" | "saved";
+  done: "invited" | "removed" | "saved" | "chosen" | "dismissed";
   /** Links to hand over, shown this once. */
   links: { email: string; link: string }[];
 }
@@ -42,6 +43,14 @@ export function doTenderDeed(posted: Posted, { ground, actor, context, projectId
     remove: async () => {
       await removeCompany(ground, actor, projectId, posted.get("company"));
       return { done: "removed", links: [] };
+    },
+    choose: async () => {
+      await chooseContractor(ground, actor, projectId, posted.get("company"));
+      return { done: "chosen", links: [] };
+    },
+    dismiss: async () => {
+      await dismissContractor(ground, actor, projectId, posted.get("company"));
+      return { done: "dismissed", links: [] };
     },
     terms: async () => {
       const fields = Object.fromEntries(settings.map((name) => [name, posted.get(name)]));

@@ -15,8 +15,8 @@ export async function readTenderPage(visit: SignedInVisit) {
   const companies = await listCompanies(ground, actor, projectId);
   const publications = await listPublications(ground, actor, projectId);
   return {
-    companies: companies.map(({ id, name, people, invited }) => ({
-      ...{ id, name },
+    companies: companies.map(({ id, name, people, invited, isContractor }) => ({
+      ...{ id, name, isContractor },
       people: people.map(({ memberId, acceptedAt, ...person }) => ({
         ...{ id: memberId, name: person.name, email: person.email },
         accepted: acceptedAt && fullDate(acceptedAt, calendar),

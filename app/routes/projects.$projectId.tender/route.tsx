@@ -37,6 +37,8 @@ const said: Record<TenderAnswer["done"], SimpleKey> = {
   invited: "tender.invited",
   removed: "tender.removed",
   saved: "form.saved",
+  chosen: "contractor.done.chosen",
+  dismissed: "contractor.done.dismissed",
 };
 
 export default function Tender() {

@@ -4,21 +4,26 @@ import { useT } from "../../i18n/speech.tsx";
 import { blockAnchor } from "../../project/anchors.ts";
 import { useProject } from "../../project/use-project.ts";
 import type { TalkThread } from "../../talk/shown-threads.ts";
+import { threadAnchor } from "../../talk/thread-anchor.ts";
 import { placeWords } from "../../talk/thread.tsx";
 
-export function PlaceOf({ thread: { id, blockId, kind, quote, isLost } }: { thread: TalkThread }) {
+export function PlaceOf({ thread: { id, blockId, change, kind, quote, isLost } }: { thread: TalkThread }) {
   const t = useT();
   const project = useProject();
   const section = project.sections.find(({ blocks }) => blocks.some((block) => block.id === blockId));
   const block = section?.blocks.find((one) => one.id === blockId);
-  const to = `/projects/${project.id}?block=${blockId}&tab=talk&thread=${id}#${blockAnchor(blockId)}`;
+  const to =
+    change === null
+      ? `/projects/${project.id}?block=${blockId}&tab=talk&thread=${id}#${blockAnchor(blockId)}`
+      : `/projects/${project.id}/changes/${change}?thread=${id}#${threadAnchor(id)}`;
   const words = quote || (kind === "block" ? "" : t(placeWords[kind]));
+  const code = change === null ? "" : `ЗИ-${change}, `;
   return (
     <>
       {section && block && (
         <p className="t-b">
           <Link className="link" to={to}>
-            {`${project.sections.indexOf(section) + 1}.${block.position + 1} ${block.title}`}
+            {`${code}${project.sections.indexOf(section) + 1}.${block.position + 1} ${block.title}`}
           </Link>
         </p>
       )}

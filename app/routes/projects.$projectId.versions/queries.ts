@@ -12,6 +12,8 @@ export async function readVersions(visit: SignedInVisit) {
   const { manifest, hash, missing, leftOut, isApproved } = await readNextVersion(ground, actor, projectId);
   const versions = await listVersions(ground, actor, projectId);
   const calendar = calendarOf(context, project.timeZone);
+  /** Of the version that reads as the document does now: there is nothing to return to. */
+  const current = isApproved ? versions[0]?.hash : undefined;
   const approves = may(project.role, "version.approve");
   return {
     next: {
@@ -20,8 +22,13 @@ export async function readVersions(visit: SignedInVisit) {
         ...{ id: block, title, number, hash: of, visas: signOffs.length },
       })),
     },
+    writes: may(project.role, "change.write"),
     owners: project.members.filter(({ role }) => role === "owner").map(({ name }) => name),
-    versions: versions.map((version) => ({ ...version, at: fullDate(version.at, calendar) })),
+    versions: versions.map((version) => ({
+      ...version,
+      differs: version.hash !== current,
+      at: fullDate(version.at, calendar),
+    })),
     proof: approves && missing.length === 0 && !isApproved ? await readProofAsked(visit) : null,
   };
 }

@@ -5,6 +5,8 @@ import BadgeCheck from "lucide-react/icons/badge-check";
 import { approveVersion } from "../../../server/domain/sign-off/versions.ts";
 import { sendSigningCode } from "../../../server/domain/sign-off/signing-codes.ts";
 import { comparePath } from "../../changes/compare-path.ts";
+import { returnTo } from "../../changes/return-deed.ts";
+import { ReturnForm } from "../../changes/return-form.tsx";
 import { doneOf, failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { answeringOffline } from "../../offline.ts";
@@ -42,8 +44,10 @@ interface Answer {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return formAction("projects.$projectId.versions", args, (posted, { ground, actor, account, projectId }) =>
-    byIntent<Answer>(posted, {
+  return formAction("projects.$projectId.versions", args, (posted, visit) => {
+    const { ground, actor, account, projectId } = visit;
+    return byIntent<Answer>(posted, {
+      return: () => returnTo(posted, visit),
       approve: async () => {
         await approveVersion(ground, actor, projectId, posted.get("hash"), signatureOf(posted));
         return { done: "approved" };
@@ -52,17 +56,19 @@ export function action(args: ActionFunctionArgs) {
         await sendSigningCode(ground, actor, projectId, { version: true });
         return { done: "code", sentTo: account.email, acceptRules: posted.get("acceptRules") };
       },
-    }),
-  );
+    });
+  });
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Versions() {
   const t = useT();
-  const { next, owners, versions, proof } = useLoaderData<typeof loader>();
+  const { next, owners, versions, proof, writes } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   const done = doneOf<Answer>(answer);
+  const failure = failureOf(answer);
+  const returning = failure?.values.intent === "return" ? failure : undefined;
   return (
     <Page narrow title={t("nav.versions")} lead={t("versions.lead")}>
       <Done answer={answer} text={done?.done === "approved" ? t("versions.approved") : undefined} />
@@ -88,6 +94,7 @@ export default function Versions() {
         <h2 className="h2" id="approved">
           {t("versions.list")}
         </h2>
+        <FormError failure={returning} />
         {versions.length === 0 ? (
           <EmptyState>{t("versions.none")}</EmptyState>
         ) : (
@@ -98,6 +105,7 @@ export default function Versions() {
                 <p className="muted small">
                   {t("versions.blocks", { count: version.blocks })} <Hash of={version.hash} />
                 </p>
+                {writes && version.differs && <ReturnForm version={version.number} />}
                 <Earlier from={versions[at + 1]?.number} to={version.number} />
                 <Stamp
                   word={t("versions.stamp")}

@@ -1,6 +1,7 @@
 /** Blocks that differ, each as redline: fetched one after another with their progress, or by a link without scripts. */
 import { useSearchParams } from "@remix-run/react";
 import type { BlockDifference } from "../../../server/domain/changes/comparison/version-comparison.ts";
+import { ReturnForm } from "../../changes/return-form.tsx";
 import type { Span } from "../../changes/compare-path.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
@@ -20,9 +21,11 @@ interface BlockListProps {
   blocks: readonly BlockDifference[];
   span: Span;
   known: Redlines;
+  /** The reader may propose changes. */
+  writes: boolean;
 }
 
-export function BlockList({ blocks, span, known }: BlockListProps) {
+export function BlockList({ blocks, span, known, writes }: BlockListProps) {
   const { id } = useProject();
   const ids = blocks.map((block) => block.id);
   const redlines = useRedlines(id, span, ids, known);
@@ -30,7 +33,7 @@ export function BlockList({ blocks, span, known }: BlockListProps) {
     <>
       <Progress done={ids.filter((one) => Object.hasOwn(redlines, one)).length} of={ids.length} />
       {blocks.map((block) => (
-        <Block key={block.id} block={block} view={redlines[block.id]} />
+        <Block key={block.id} block={block} view={redlines[block.id]} from={writes ? span.from : null} />
       ))}
     </>
   );
@@ -50,7 +53,14 @@ function Progress({ done, of }: { done: number; of: number }) {
   );
 }
 
-function Block({ block, view }: { block: BlockDifference; view: RedlineView | undefined }) {
+interface BlockProps {
+  block: BlockDifference;
+  view: RedlineView | undefined;
+  /** The version to which it may be returned. */
+  from: string | null;
+}
+
+function Block({ block, view, from }: BlockProps) {
   const t = useT();
   const [asked] = useSearchParams();
   const { id, title, titleBefore, kind } = block;
@@ -66,6 +76,7 @@ function Block({ block, view }: { block: BlockDifference; view: RedlineView | un
         <Pill tone={tone}>{t(word)}</Pill>
         {titleBefore !== null && <span className="muted small">{t("versionDiff.titled", { title: titleBefore })}</span>}
       </p>
+      {from !== null && kind === "changed" && <ReturnForm version={from} block={{ id, title }} />}
       {view ? (
         <div className="rl-sheet">
           <Redline view={view} />

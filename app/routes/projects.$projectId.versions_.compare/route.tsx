@@ -1,12 +1,15 @@
 /** Two approved versions beside each other: requirement by requirement, and block by block as redline. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { returnTo } from "../../changes/return-deed.ts";
+import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
-import { pageData } from "../../request.ts";
+import { byIntent, formAction, pageData } from "../../request.ts";
+import { useAnswer } from "../../use-answer.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
-import { EmptyState } from "../../ui/note.tsx";
+import { EmptyState, FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { BlockList } from "./block-list.tsx";
 import { readComparison } from "./queries.ts";
@@ -14,17 +17,24 @@ import { RequirementList, Tally } from "./requirement-list.tsx";
 
 export const handle: PageHandle = { title: "versionDiff.page" };
 
-export { unlessRefused as shouldRevalidate } from "../../offline.ts";
+export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.versions_.compare", args, readComparison);
+}
+
+export function action(args: ActionFunctionArgs) {
+  return formAction("projects.$projectId.versions_.compare", args, (posted, visit) =>
+    byIntent(posted, { return: () => returnTo(posted, visit) }),
+  );
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function CompareVersions() {
   const t = useT();
-  const { versions, compared, redline } = useLoaderData<typeof loader>();
+  const { versions, compared, redline, writes } = useLoaderData<typeof loader>();
+  const failure = failureOf(useAnswer());
   if (!compared)
     return (
       <Page narrow title={t("versionDiff.page")}>
@@ -45,10 +55,11 @@ export default function CompareVersions() {
         <RequirementList requirements={requirements} />
       </Section>
       <Section title={t("versionDiff.blocks")}>
+        <FormError failure={failure} />
         {blocks.length === 0 ? (
           <EmptyState>{t("versionDiff.same")}</EmptyState>
         ) : (
-          <BlockList key={`${span.from} ${span.to}`} blocks={blocks} span={span} known={known} />
+          <BlockList key={`${span.from} ${span.to}`} blocks={blocks} span={span} known={known} writes={writes} />
         )}
       </Section>
     </Page>

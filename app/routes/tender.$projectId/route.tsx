@@ -26,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Door() {
   const t = useT();
-  const { project, customer, ownCompany, secrecy, latest } = useLoaderData<typeof loader>();
+  const { project, customer, ownCompany, isContractor, secrecy, latest } = useLoaderData<typeof loader>();
   const { projectId = "" } = useParams();
   const path = `/tender/${projectId}`;
   const marking = [secrecy.label, secrecy.holder, secrecy.address].filter(Boolean).join(" · ");
@@ -58,6 +58,7 @@ export default function Door() {
               <Tab to={path} title={t("door.document")} end />
               <Tab to={`${path}/changes`} title={t("door.changes")} />
               <Tab to={`${path}/questions`} title={t("door.questions")} />
+              {isContractor && <Tab to={`${path}/requests`} title={t("contractor.tab")} />}
             </nav>
           </header>
           <Published projectId={projectId} latest={latest} />

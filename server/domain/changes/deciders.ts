@@ -14,10 +14,34 @@ export interface DecidingGroup {
   /** The block it speaks for; null for the whole request. */
   blockId: string | null;
   members: string[];
+  /** Who signs in the place of whom: members by the one whose substitute they are. */
+  deputies: ReadonlyMap<string, string>;
   /** How many of them have to approve. */
   need: number;
   /** The first decision of any of them settles it. */
   first: boolean;
+}
+
+const nobody: ReadonlyMap<string, string> = new Map();
+
+/** A decision that somebody may give: his own, or that of whom he stands in for. */
+export interface DecidingSeat {
+  memberId: string;
+  /** Himself, where it is not his own. */
+  deputyId: string | null;
+}
+
+/**
+ * The decisions that a member may give, his own first. He stands in for somebody only where he does so in every group
+ * that the other decides in: a decision counts in all of them.
+ */
+export function seatsOf(groups: readonly DecidingGroup[], memberId: string): DecidingSeat[] {
+  const own = groups.some(({ members }) => members.includes(memberId)) ? [{ memberId, deputyId: null }] : [];
+  const others = [...new Set(groups.flatMap(({ members }) => members))].filter((other) => {
+    const theirs = groups.filter(({ members }) => members.includes(other));
+    return other !== memberId && theirs.every(({ deputies }) => deputies.get(other) === memberId);
+  });
+  return [...own, ...others.map((other) => ({ memberId: other, deputyId: memberId }))];
 }
 
 export type Outcome = "open" | "approved" | "rejected" | "deferred";
@@ -76,7 +100,7 @@ export async function decidersOf(
   const inRole = (act: "change.lead" | "change.configure") =>
     living.filter(({ role }) => may(role, act)).map(({ id }) => id);
   const anyOf = (as: DecidingGroup["as"], members: string[]): DecidingGroup => ({
-    ...{ as, blockId: null, members, need: 1, first: true },
+    ...{ as, blockId: null, members, deputies: nobody, need: 1, first: true },
   });
   const owner = anyOf("owner", inRole("change.configure"));
   if (kind === "clarification") {
@@ -84,7 +108,7 @@ export async function decidersOf(
     const held = blocks.filter(({ responsibleId }) => responsibleId !== null && present.has(responsibleId));
     return [
       ...held.map(({ id, responsibleId }): DecidingGroup => ({
-        ...{ as: "responsible", blockId: id, members: [responsibleId!], need: 1, first: true },
+        ...{ as: "responsible", blockId: id, members: [responsibleId!], deputies: nobody, need: 1, first: true },
       })),
       anyOf("leader", inRole("change.lead")),
     ];
@@ -95,9 +119,9 @@ export async function decidersOf(
   const needsOwner = over || approvers.some(({ members }) => members.length === 0);
   const groups = approvers
     .filter(({ members }) => members.length > 0)
-    .map(({ blockId, members }): DecidingGroup => {
+    .map(({ blockId, members, deputies }): DecidingGroup => {
       const need = rule === "majority" ? Math.floor(members.length / 2) + 1 : members.length;
-      return { as: "approvers", blockId, members, need, first: false };
+      return { as: "approvers", blockId, members, deputies, need, first: false };
     });
   return needsOwner ? [...groups, owner] : groups;
 }
@@ -107,19 +131,24 @@ async function mandatoryApprovers(
   projectId: string,
   blocks: readonly Pick<Blocks, "id">[],
   living: readonly Living[],
-): Promise<{ blockId: string; members: string[] }[]> {
+): Promise<(Pick<DecidingGroup, "members" | "deputies"> & { blockId: string })[]> {
   const present = new Set(living.map(({ id }) => id));
   const named = await effectiveApprovers(
     q,
     projectId,
     blocks.map(({ id }) => id),
   );
-  return blocks.map(({ id }) => ({
-    blockId: id,
-    members: named.get(id)!.flatMap(({ memberId, mandatory }) => {
-      return mandatory && memberId !== null && present.has(memberId) ? [memberId] : [];
-    }),
-  }));
+  return blocks.map(({ id }) => {
+    const deciding = named
+      .get(id)!
+      .flatMap(({ memberId, mandatory, substituteId }) =>
+        mandatory && memberId !== null && present.has(memberId) ? [{ memberId, substituteId }] : [],
+      );
+    const deputies = deciding.flatMap(({ memberId, substituteId }): [string, string][] =>
+      substituteId !== null && present.has(substituteId) ? [[memberId, substituteId]] : [],
+    );
+    return { blockId: id, members: deciding.map(({ memberId }) => memberId), deputies: new Map(deputies) };
+  });
 }
 
 /** May a member sign what a block becomes? Whoever decides on the whole request signs all of it. */

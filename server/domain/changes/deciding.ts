@@ -147,18 +147,19 @@ async function mustBeAsRead(
 async function record(
   ground: Ground,
   command: ProjectCommand,
-  { request, placed, groups, hash }: Judged,
+  { request, placed, groups, hash, decisions }: Judged,
   { verdict: typed, reason, conditions }: ChangeDeciding,
   proof: Proof,
 ): Promise<ChangeDecisions> {
   const { q, projectId, member, actorId, now } = command;
   const verdict = oneOf("verdict", typed, changeVerdicts);
+  const seat = mustDecide({ groups, decisions }, member.id);
   const signed = placed
-    .filter(({ blockId }) => verdict === "approve" && decidesOn(groups, member.id, blockId))
+    .filter(({ blockId }) => verdict === "approve" && decidesOn(groups, seat.memberId, blockId))
     .map(({ blockId, resultHash }) => ({ block: blockId, hash: resultHash }));
   const row: ChangeDecisions = {
     ...{ projectId, id: command.id(), requestId: request.id, submission: request.submission, accountId: actorId },
-    ...{ memberId: member.id, verdict, hash, signed: JSON.stringify(signed), at: now, ...proof },
+    ...{ ...seat, verdict, hash, signed: JSON.stringify(signed), at: now, ...proof },
     reason: (verdict === "approve" ? optionalText : requiredText)("reason", reason, limits.reason),
     conditions: optionalText("conditions", conditions, limits.reason),
     identity: await identityOf(ground, command),
@@ -169,7 +170,11 @@ async function record(
     about: request.id,
     data: {
       ...{ number: request.number, decision: row.id, digest: rowDigest(row), verdict, submission: row.submission },
-      ...{ identity: row.identity, confirmedBy: row.confirmedBy },
+      ...{
+        identity: row.identity,
+        confirmedBy: row.confirmedBy,
+        insteadOf: seat.deputyId === null ? "" : seat.memberId,
+      },
     },
   });
   command.announce({ kind: "change", projectId, number: request.number });

@@ -24,7 +24,7 @@ function onDraft<T>(
   });
 }
 
-/** Corrects fields. @throws those of `onDraft`, Refusal change-bad-initiator, change-clarification-costs and those of fields */
+/** Corrects fields; a wish of the contractor stays his. @throws those of `onDraft`, Refusal change-bad-initiator, change-clarification-costs and those of fields */
 export function editChange(
   ground: Ground,
   actor: Actor,
@@ -37,8 +37,11 @@ export function editChange(
     const { initiatorId = request.initiatorId } = given;
     if (fields.kind === "clarification" && ((request.days ?? 0) > 0 || (request.money ?? 0) > 0))
       throw new Refusal("change-clarification-costs", {}, "changeKind");
+    const isOutside = request.companyId !== null;
     const initiator =
-      initiatorId === request.initiatorId ? initiatorId : await initiatorOf(command, initiatorId || command.member.id);
+      isOutside || initiatorId === request.initiatorId
+        ? request.initiatorId
+        : await initiatorOf(command, initiatorId || command.member.id);
     return change(command, request, { ...fields, initiatorId: initiator }, "change.edited");
   });
 }

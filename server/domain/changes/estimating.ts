@@ -2,25 +2,10 @@
 import type { ChangeRequests } from "../../db/change-schema.ts";
 import type { Ground } from "../../ground.ts";
 import type { Actor } from "../command.ts";
-import { limits, optionalText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { change, changeCommand, countingDecisions, mustBe, requestOf } from "./change-rows.ts";
 import { callDeciders } from "./calling.ts";
-import { readCurrency, readDays, readMoney, type Impact } from "./fields.ts";
-
-/** @throws Refusal required and those of fields, change-clarification-costs */
-function readImpact({ kind }: ChangeRequests, given: Impact) {
-  const days = readDays(given.days);
-  const money = readMoney(given.money);
-  if (days === null) throw new Refusal("required", { field: "days" }, "days");
-  if (money === null) throw new Refusal("required", { field: "money" }, "money");
-  if (kind === "clarification" && days + money > 0) throw new Refusal("change-clarification-costs", {}, "days");
-  return {
-    ...{ days, money, currency: readCurrency(given.currency, money) },
-    risk: optionalText("risk", given.risk, limits.changeText),
-    stages: optionalText("stages", given.stages, limits.title),
-  };
-}
+import { readImpact, type Impact } from "./fields.ts";
 
 /**
  * Says what a request costs; a submitted one may be decided from then on.

@@ -94,3 +94,17 @@ export function readShare(typed: string | number | null | undefined, field = "sh
   if (!/^\d{1,3}$/.test(text) || Number(text) > 100) throw new Refusal("change-bad-share", {}, field);
   return Number(text);
 }
+
+/** What a change costs, whole. @throws Refusal required and those of fields, change-clarification-costs */
+export function readImpact({ kind }: Pick<ChangeRequests, "kind">, given: Impact) {
+  const days = readDays(given.days);
+  const money = readMoney(given.money);
+  if (days === null) throw new Refusal("required", { field: "days" }, "days");
+  if (money === null) throw new Refusal("required", { field: "money" }, "money");
+  if (kind === "clarification" && days + money > 0) throw new Refusal("change-clarification-costs", {}, "days");
+  return {
+    ...{ days, money, currency: readCurrency(given.currency, money) },
+    risk: optionalText("risk", given.risk, limits.changeText),
+    stages: optionalText("stages", given.stages, limits.title),
+  };
+}

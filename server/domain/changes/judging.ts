@@ -7,7 +7,7 @@ import { findLatestRevision } from "../history/revision-list.ts";
 import { Refusal } from "../refusal.ts";
 import { countingDecisions, mustBe, requestOf, type Reader, type WholeRequest } from "./change-rows.ts";
 import { crossesBudget } from "./budget.ts";
-import { decidersOf, type DecidingGroup } from "./deciders.ts";
+import { decidersOf, seatsOf, type DecidingGroup, type DecidingSeat } from "./deciders.ts";
 import { withBlocks, type WithBlock } from "./placing.ts";
 import { changeTerms } from "./settings.ts";
 
@@ -91,9 +91,18 @@ export async function mustFastForward(q: Reader, placed: readonly WithBlock[]): 
   }
 }
 
-/** Its place among those who decide. @throws Refusal change-owner-missing, change-not-decider, change-decided-already */
-export function mustDecide({ groups, decisions }: Pick<Judged, "groups" | "decisions">, memberId: string): void {
+/**
+ * The decision that a member may give now: his own, or that of somebody whose substitute he is.
+ * @throws Refusal change-owner-missing, change-not-decider, change-decided-already
+ */
+export function mustDecide(
+  { groups, decisions }: Pick<Judged, "groups" | "decisions">,
+  memberId: string,
+): DecidingSeat {
   if (groups.some(({ members }) => members.length === 0)) throw new Refusal("change-owner-missing");
-  if (!groups.some(({ members }) => members.includes(memberId))) throw new Refusal("change-not-decider");
-  if (decisions.some((decision) => decision.memberId === memberId)) throw new Refusal("change-decided-already");
+  const seats = seatsOf(groups, memberId);
+  if (seats.length === 0) throw new Refusal("change-not-decider");
+  const open = seats.find((seat) => !decisions.some((decision) => decision.memberId === seat.memberId));
+  if (!open) throw new Refusal("change-decided-already");
+  return open;
 }

@@ -4,6 +4,7 @@ import type { Ground } from "../../ground.ts";
 import { changeAwaitsLetter, changeDecidedLetter, wordingChangedLetter } from "../../mail/change-letters.ts";
 import { links, type Letter, type To } from "../../mail/letter.ts";
 import type { ProjectCommand } from "../command.ts";
+import { tellContractorOutcome } from "../contractor/letters.ts";
 import { post } from "../outbox.ts";
 import { countingDecisions, targetsOf } from "./change-rows.ts";
 import type { DecidingGroup } from "./deciders.ts";
@@ -56,13 +57,16 @@ export async function tellOutcome(ground: Ground, command: ProjectCommand, reque
   const { q, projectId } = command;
   const { state, number, kind } = request;
   if (state !== "applied" && state !== "rejected" && state !== "deferred") return;
+  await tellContractorOutcome(ground, command, request.id, state);
   const raiser = await q
     .selectFrom("members")
     .select("id")
     .where("projectId", "=", projectId)
     .where("accountId", "=", request.raisedBy)
     .execute();
-  const concerned = [request.initiatorId, ...raiser.map(({ id }) => id)];
+  // The contractor's people have a letter of their own.
+  const initiator = request.companyId === null ? [request.initiatorId] : [];
+  const concerned = [...initiator, ...raiser.map(({ id }) => id)];
   await write(ground, command, number, concerned, (to, said) => changeDecidedLetter(to, { ...said, state }));
   if (kind !== "clarification" || state !== "applied") return;
   const signers = (await earlierSigners(command, request)).filter((id) => !concerned.includes(id));

@@ -15,6 +15,15 @@ export interface NewChange extends ChangeFields {
   blocks: readonly string[];
 }
 
+/** A wish of the contractor that becomes a request. */
+export interface OutsideWish {
+  companyId: string;
+  /** Who of the company asked. */
+  accountId: string;
+  /** Called inside the transaction. */
+  taken(command: ProjectCommand, request: ChangeRequests): Promise<void>;
+}
+
 /** The most blocks of one request. */
 export const mostBlocks = 30;
 
@@ -27,6 +36,7 @@ export async function raiseChange(
   actor: Actor,
   projectId: string,
   { blocks, ...given }: NewChange,
+  wish?: OutsideWish,
 ): Promise<ChangeRequests> {
   await membership(ground, actor, projectId, "change.write");
   mustTakeChanges(
@@ -42,14 +52,25 @@ export async function raiseChange(
     const { q, now, member } = command;
     const row: ChangeRequests = {
       ...{ projectId, id: command.id(), number: await nextNumber(q, projectId), ...readFields(given, asUsual) },
-      ...{ initiatorId: await initiatorOf(command, given.initiatorId || member.id), raisedBy: actor.accountId },
-      ...{ raisedAt: now, days: null, money: null, currency: "", risk: "", stages: "", estimatedBy: null },
+      initiatorId: wish ? await askerOf(command, wish) : await initiatorOf(command, given.initiatorId || member.id),
+      ...{
+        companyId: wish?.companyId ?? null,
+        raisedBy: actor.accountId,
+        raisedAt: now,
+        days: null,
+        money: null,
+        currency: "",
+        risk: "",
+        stages: "",
+        estimatedBy: null,
+      },
       ...{ estimatedAt: null, state: "draft", submission: 0, submittedAt: null, decidedAt: null, closedAt: null },
     };
     await q.insertInto("changeRequests").values(row).execute();
     for (const [position, made] of forks.entries()) await insertTarget(command, row.id, made, position);
     await linkedRequirements(command, row.id);
     await tell(command, "change.raised", row, { block: forks[0]!.block.id });
+    await wish?.taken(command, row);
     return row;
   });
 }
@@ -68,4 +89,17 @@ export async function initiatorOf({ q, projectId }: ProjectCommand, memberId: st
   const member = await livingMember(q, projectId, memberId).catch(() => undefined);
   if (!member || !insideRoles.includes(member.role)) throw new Refusal("change-bad-initiator", {}, "initiator");
   return member.id;
+}
+
+/** The membership from which a wish came, also of somebody who has left meanwhile. */
+async function askerOf({ q, projectId }: ProjectCommand, { companyId, accountId }: OutsideWish): Promise<string> {
+  const { id } = await q
+    .selectFrom("members")
+    .select("id")
+    .where("projectId", "=", projectId)
+    .where("accountId", "=", accountId)
+    .where("companyId", "=", companyId)
+    .orderBy("addedAt", "desc")
+    .executeTakeFirstOrThrow();
+  return id;
 }

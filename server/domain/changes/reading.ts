@@ -7,6 +7,7 @@ import { oneOf } from "../fields.ts";
 import { may } from "../people.ts";
 import { standingOfRounds } from "../sign-off/standing.ts";
 import { agreedRounds } from "../sign-off/versions.ts";
+import { seatsOf } from "./deciders.ts";
 import { readBudget, type BudgetLine } from "./budget.ts";
 import { isOver, requestOf } from "./change-rows.ts";
 import { seatsToConfirm } from "./confirming.ts";
@@ -77,11 +78,14 @@ export async function readChange(
     ...{ as, need, block: shown!.targets.find((target) => target.blockId === blockId)?.title ?? null },
     people: members.map((id) => ({ memberId: id, name: names.get(id) ?? "", verdict: verdicts.get(id) ?? null })),
   }));
-  const isDecider = groups.some(({ members }) => members.includes(member.id)) && !verdicts.has(member.id);
+  const seat = seatsOf(groups, member.id).find(({ memberId }) => !verdicts.has(memberId));
   const confirms = may(member.role, "sign-off.give") && (await seatsToConfirm(facts, whole, member.id)).length > 0;
   return {
     ...{ ...shown!, hash, over, groups: shownGroups },
-    rights: rightsOf(member, whole.request, { isDecider, confirms, isDecided: verdicts.size > 0, shown: shown! }),
+    rights: rightsOf(member, whole.request, {
+      ...{ isDecider: seat !== undefined, confirms, isDecided: verdicts.size > 0, shown: shown! },
+    }),
+    insteadOf: seat?.deputyId ? (names.get(seat.memberId) ?? "") : null,
     budget: await readBudget(facts, projectId, whole.request),
     resigned: await resignedBlocks(ground, projectId, shown!.targets),
   };

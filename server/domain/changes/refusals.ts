@@ -172,6 +172,16 @@ export const changeRefusals = {
     ru: "Подтверждать нечего: вы уже подтвердили, не подписывали прежний текст, или его с тех пор изменили снова.",
     en: "There is nothing to confirm: you have confirmed it, had not signed the earlier text, or it has changed again since.",
   },
+  "return-nothing": {
+    status: 409,
+    ru: "Возвращать нечего: сейчас здесь написано то же, что в версии {version}.",
+    en: "There is nothing to return: it reads as it does in version {version}.",
+  },
+  "return-too-many": {
+    status: 409,
+    ru: "Отличается больше {max} блоков. Возвращайте их по одному, со страницы сравнения версий.",
+    en: "More than {max} blocks differ. Return them one by one, from the comparison of versions.",
+  },
   "change-not-applied": {
     status: 409,
     ru: "Закрыть можно только внесённое изменение.",

@@ -22,9 +22,14 @@ export interface ShownTarget extends Omit<ChangeTargets, "projectId" | "requestI
 }
 
 /** A decision with the name and position as signed; `counts` for the submission that the request is in now. */
-export interface ShownDecision extends Omit<ChangeDecisions, "projectId" | "requestId" | "signed" | "identity"> {
+export interface ShownDecision extends Omit<
+  ChangeDecisions,
+  "projectId" | "requestId" | "signed" | "identity" | "deputyId"
+> {
   name: string;
   position: string;
+  /** In whose place he decided; null for himself. */
+  insteadOf: string | null;
   signed: { block: string; hash: string }[];
   counts: boolean;
 }
@@ -65,6 +70,8 @@ export interface WholeChange extends ShownChange {
   hash: string;
   rights: ChangeRights;
   groups: ShownGroup[];
+  /** In whose place the reader would decide; null for himself. */
+  insteadOf: string | null;
   /** It crosses the budget: the owner decides too. */
   over: boolean;
   /** The budget as it is and as it would be. */

@@ -2,6 +2,7 @@
 import type { ChangeDecisions, ChangeRequests } from "../../db/change-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { latestRevisions } from "../history/revision-list.ts";
+import type { Reader } from "./change-rows.ts";
 import type { ShownChange, ShownDecision, ShownTarget, TouchedRequirement } from "./shapes.ts";
 
 /** Requests of the project, or some of them, the latest first. */
@@ -15,6 +16,7 @@ export async function shownChanges(ground: Ground, projectId: string, rows: Chan
     .select(["members.id", "members.accountId", "accounts.name"])
     .where("members.projectId", "=", projectId)
     .execute();
+  const companies = await companiesOf(facts, projectId);
   const nameOf = (accountId: string) => people.find((one) => one.accountId === accountId)?.name ?? "";
   const targets = await targetsOfAll(ground, projectId, ids);
   const requirements = await requirementsOfAll(ground, projectId, ids);
@@ -23,23 +25,34 @@ export async function shownChanges(ground: Ground, projectId: string, rows: Chan
     ...row,
     raisedBy: { accountId: raisedBy, name: nameOf(raisedBy) },
     estimatedBy: estimatedBy === null ? null : { accountId: estimatedBy, name: nameOf(estimatedBy) },
-    initiator: people.find(({ id }) => id === row.initiatorId)?.name ?? "",
+    initiator: companies.get(row.companyId ?? "") ?? people.find(({ id }) => id === row.initiatorId)?.name ?? "",
     targets: targets.filter(({ requestId }) => requestId === row.id).map(({ requestId: _, ...target }) => target),
     requirements: requirements
       .filter(({ requestId }) => requestId === row.id)
       .map(({ requestId: _, ...touched }) => touched),
     decisions: decisions
       .filter(({ requestId }) => requestId === row.id)
-      .map((decision) => shownDecision(decision, row.submission)),
+      .map((decision) => shownDecision(decision, row.submission, people)),
   }));
+}
+
+/** Names of companies by id, those that take part no longer too. */
+export async function companiesOf(q: Reader, projectId: string): Promise<Map<string, string>> {
+  const rows = await q.selectFrom("companies").select(["id", "name"]).where("projectId", "=", projectId).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 type Named = { name: string | null; position: string | null };
 
-function shownDecision(decision: ChangeDecisions & Named, submission: number): ShownDecision {
-  const { projectId: _, requestId: __, identity: ___, signed, name, position, ...row } = decision;
+function shownDecision(
+  decision: ChangeDecisions & Named,
+  submission: number,
+  people: readonly { id: string; name: string }[],
+): ShownDecision {
+  const { projectId: _, requestId: __, identity: ___, deputyId, signed, name, position, ...row } = decision;
   return {
     ...{ ...row, name: name ?? "", position: position ?? "", counts: row.submission === submission },
+    insteadOf: deputyId === null ? null : (people.find(({ id }) => id === row.memberId)?.name ?? ""),
     signed: JSON.parse(signed) as ShownDecision["signed"],
   };
 }

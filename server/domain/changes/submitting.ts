@@ -6,6 +6,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, type Actor, type ProjectCommand } from "../command.ts";
 import { composeRevision, contentOf } from "../history/revision-content.ts";
 import { insertRevision } from "../history/revisions.ts";
+import { tellContractorOutcome } from "../contractor/letters.ts";
 import { Refusal } from "../refusal.ts";
 import { codesIn, giveCodes } from "../requirements/requirement-codes.ts";
 import type { TextReading } from "../texts.ts";
@@ -159,7 +160,9 @@ export async function cancelChange(
     const { request } = await requestOf(command.q, projectId, number);
     mustBe(request, ["draft", "submitted", "decision", "deferred"], "change-being-judged");
     mustBeOwn(command, request);
-    return change(command, request, { state: "cancelled", closedAt: command.now }, "change.cancelled");
+    const over = await change(command, request, { state: "cancelled", closedAt: command.now }, "change.cancelled");
+    await tellContractorOutcome(ground, command, request.id, "cancelled");
+    return over;
   });
   await lockForks(ground, await targetsOf(ground.facts, projectId, cancelled.id), true);
   return cancelled;

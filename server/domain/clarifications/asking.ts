@@ -4,9 +4,8 @@ import type { Ground } from "../../ground.ts";
 import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { limits, optionalText, requiredText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
-import { meantBy, type OutsideReader } from "../tender/outside-reader.ts";
+import { meantBy } from "../tender/outside-reader.ts";
 import { admittedReader } from "../tender/projection/terms.ts";
-import { allPublications, type Publication } from "../tender/publications.ts";
 import {
   change,
   clarificationOf,
@@ -16,19 +15,13 @@ import {
   unapproved,
   untouched,
 } from "./clarification-rows.ts";
-import { readNamedPlace, storedPlace, type NamedPlace } from "./places.ts";
-import { listedBlocks, mustStandIn } from "./published-places.ts";
+import { mustStandMeant, type MeantPlace } from "./meant-places.ts";
+import { storedPlace } from "./places.ts";
 import { termOf } from "./terms.ts";
 
-export interface NewQuestion {
+export interface NewQuestion extends MeantPlace {
   /** Plain text: a page shows it as such, whatever it looks like. */
   text: string;
-  /** By the company's own id; left out for a question in general. */
-  block?: string | undefined;
-  /** A place inside that block. */
-  place?: NamedPlace | undefined;
-  /** What the asker reads, by the company's own id; the newest publication unless said. */
-  publication?: string | undefined;
   /** What the sender calls it: sent twice, as after a lost answer, it is one question. */
   key?: string | null | undefined;
 }
@@ -53,8 +46,7 @@ export async function ask(
   given: NewQuestion,
 ): Promise<Clarifications> {
   const reader = await admittedReader(ground, actor, projectId);
-  const publication = await publicationMeant(ground, reader, given.publication);
-  const { blockId, place } = await placeMeant(ground, reader, publication, given);
+  const { publication, blockId, place } = await mustStandMeant(ground, reader, given);
   const asking = projectCommand(ground, actor, projectId, "clarification.ask", async (command) => {
     const { q } = command;
     const clientKey = await freshKey(command, given.key);
@@ -63,7 +55,7 @@ export async function ask(
     const row: Clarifications = {
       ...untouched(command, await nextNumber(q, projectId)),
       ...{ companyId: reader.company.id, askedBy: actor.accountId, meetingId: null, clientKey },
-      ...{ publicationId: publication.id, blockId, place, original, state: "submitted" },
+      ...{ publicationId: publication.id, blockId, place: storedPlace(place), original, state: "submitted" },
       ...(await termOf(command)),
     };
     await q.insertInto("clarifications").values(row).execute();
@@ -89,34 +81,6 @@ async function freshKey({ q, projectId, actorId }: ProjectCommand, key: NewQuest
     .executeTakeFirst();
   if (asked) throw new Repeated(asked);
   return clientKey;
-}
-
-/** The publication that the asker reads. @throws Refusal nothing-published, not-found */
-async function publicationMeant(
-  { facts }: Ground,
-  reader: OutsideReader,
-  said: string | undefined,
-): Promise<Publication> {
-  const all = await allPublications(facts, reader.project.id);
-  const meant = said ? meantBy(reader, "publication", said, all) : all[0];
-  if (all.length === 0) throw new Refusal("nothing-published");
-  if (!meant) throw new Refusal("not-found");
-  return meant;
-}
-
-/** @throws Refusal not-found for a forged block, question-place-lost, and those of fields */
-async function placeMeant(
-  ground: Ground,
-  reader: OutsideReader,
-  publication: Publication,
-  { block, place }: NewQuestion,
-): Promise<Pick<Clarifications, "blockId" | "place">> {
-  if (!block) return { blockId: null, place: "" };
-  const meant = meantBy(reader, "block", block, listedBlocks(publication));
-  if (!meant) throw new Refusal("not-found");
-  const named = readNamedPlace(place ?? {});
-  if (named) await mustStandIn(ground, reader, publication, meant.id, named);
-  return { blockId: meant.id, place: storedPlace(named) };
 }
 
 /**

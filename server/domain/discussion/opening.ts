@@ -1,7 +1,11 @@
-/** Opening a thread at a place of a block's text. Nothing is written into the text, so locked ones take threads too. */
+/**
+ * Opening a thread at a place of a block's text, or of a change request: at its words in the fork of a block, or at the
+ * request as a whole. Nothing is written into the text, so locked ones take threads too.
+ */
 import { anchorKinds, type Anchor, type Chosen, type Selected } from "../../../content/schema/anchors.ts";
 import type { Comments, Threads } from "../../db/discussion-schema.ts";
 import type { Ground } from "../../ground.ts";
+import { requestOf, type Reader } from "../changes/change-rows.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";
 import { limits, oneOf, requiredText } from "../fields.ts";
@@ -15,8 +19,35 @@ export interface ChosenPlace extends Partial<Selected> {
 }
 
 export interface NewThread extends NewComment {
-  blockId: string;
+  /** May be left out for a change request as a whole. */
+  blockId?: string | undefined;
+  /** Number of the change request that it is about: the place is one in the fork of the block then. */
+  change?: number | undefined;
   place: ChosenPlace;
+}
+
+/** What a thread is opened at. */
+interface Where {
+  blockId: string;
+  textId: string;
+  changeId: string | null;
+}
+
+/** @throws Refusal not-found, in-bin */
+async function whereOf(
+  q: Reader,
+  projectId: string,
+  { blockId, change, place }: Pick<NewThread, "blockId" | "change" | "place">,
+): Promise<Where> {
+  if (change === undefined) {
+    const block = await blockInPlace(q, projectId, blockId ?? "");
+    return { blockId: block.id, textId: block.textId, changeId: null };
+  }
+  const { request, targets } = await requestOf(q, projectId, change);
+  // The whole request is kept at its first block, so that the thread has a place in the project.
+  const target = place.kind === "block" && !blockId ? targets[0] : targets.find((one) => one.blockId === blockId);
+  if (!target) throw new Refusal("not-found");
+  return { blockId: target.blockId, textId: target.textId, changeId: request.id };
 }
 
 /**
@@ -29,10 +60,10 @@ export async function openThread(
   ground: Ground,
   actor: Actor,
   projectId: string,
-  { blockId, place, ...said }: NewThread,
+  { blockId, change, place, ...said }: NewThread,
 ): Promise<Comments> {
   await membership(ground, actor, projectId, "thread.comment");
-  const { textId } = await blockInPlace(ground.facts, projectId, blockId);
+  const { textId } = await whereOf(ground.facts, projectId, { blockId, change, place });
   requiredText("comment", said.body, limits.comment);
   const chosen = readPlace(place);
   // The words are marked first: a repeated post finds its thread even where they are gone by now.
@@ -41,23 +72,14 @@ export async function openThread(
     projectCommand(ground, actor, projectId, "thread.comment", async (command) => {
       const { q, now } = command;
       const clientKey = await freshKey(command, said);
-      await blockInPlace(q, projectId, blockId);
+      const where = await whereOf(q, projectId, { blockId, change, place });
       if (!anchored) throw new Refusal(chosen.kind === "quote" ? "quote-not-found" : "place-not-found", {}, "place");
       ground.attempts.take([["comment.account", actor.accountId]]);
       const thread: Threads = {
-        ...{ projectId, id: command.id(), blockId, ...columnsOf(chosen), mark: markOf(anchored.anchor) },
-        ...{
-          openedBy: actor.accountId,
-          openedAt: now,
-          resolvedBy: null,
-          resolvedAt: null,
-          reopenedBy: null,
-          reopenedAt: null,
-          assigneeId: null,
-          assignedBy: null,
-          assignedAt: null,
-          due: null,
-        },
+        ...{ projectId, id: command.id(), blockId: where.blockId, changeId: where.changeId, ...columnsOf(chosen) },
+        ...{ mark: markOf(anchored.anchor), openedBy: actor.accountId, openedAt: now },
+        ...{ resolvedBy: null, resolvedAt: null, reopenedBy: null, reopenedAt: null },
+        ...{ assigneeId: null, assignedBy: null, assignedAt: null, due: null },
       };
       await q.insertInto("threads").values(thread).execute();
       const { version } = anchored;

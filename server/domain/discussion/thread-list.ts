@@ -21,7 +21,10 @@ const threadStates = ["open", "resolved", "all"] as const;
 export interface ThreadFilter {
   /** `open` unless said otherwise. */
   state?: string;
+  /** Those of the block itself: what is said of a change of it belongs to its request. */
   blockId?: string;
+  /** Number of a change request. */
+  change?: number | undefined;
   /** Those that he opened or spoke in. */
   mine?: boolean;
   assigned?: boolean;
@@ -59,14 +62,23 @@ function placeOf(after: string): { at: string; id: string } {
 
 function chosenIds(q: Facts, projectId: string, { accountId, id: memberId }: Reader, filter: ThreadFilter) {
   const state = oneOf("state", filter.state ?? "open", threadStates);
-  const { mine, assigned, mentioned, unread, lost, blockId } = filter;
+  const { mine, assigned, mentioned, unread, lost, blockId, change } = filter;
   return q
     .selectFrom("threads")
     .select((eb) => ["threads.id", lastAtOf(eb).as("lastAt")])
     .where("threads.projectId", "=", projectId)
     .$if(state === "open", (all) => all.where("resolvedAt", "is", null))
     .$if(state === "resolved", (all) => all.where("resolvedAt", "is not", null))
-    .$if(blockId !== undefined, (all) => all.where("blockId", "=", blockId!))
+    .$if(blockId !== undefined, (all) => all.where("blockId", "=", blockId!).where("changeId", "is", null))
+    .$if(change !== undefined, (all) =>
+      all.where("changeId", "=", (eb) =>
+        eb
+          .selectFrom("changeRequests as request")
+          .select("request.id")
+          .where("request.projectId", "=", projectId)
+          .where("request.number", "=", change!),
+      ),
+    )
     .$if(assigned === true, (all) => all.where("assigneeId", "=", memberId))
     .$if(mine === true, (all) =>
       all.where((eb) => {
@@ -176,7 +188,7 @@ export interface TalkCount {
   unread: number;
 }
 
-/** How much is talked about in each block that has threads. @throws Refusal not-found, not-allowed */
+/** How much is talked about in each block that has threads of its own. @throws Refusal not-found, not-allowed */
 export async function countThreads(ground: Ground, actor: Actor, projectId: string): Promise<TalkCount[]> {
   await membership(ground, actor, projectId, "thread.read");
   const rows = await ground.facts
@@ -196,6 +208,7 @@ export async function countThreads(ground: Ground, actor: Actor, projectId: stri
         .as("unread"),
     ])
     .where("projectId", "=", projectId)
+    .where("changeId", "is", null)
     .groupBy("blockId")
     .execute();
   return rows.map(({ blockId, open, unread }) => ({ blockId, open: Number(open), unread: Number(unread) }));

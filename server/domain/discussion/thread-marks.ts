@@ -28,6 +28,7 @@ export async function listThreadMarks(
     .select(["threadPlaces.mark as lastMark", "threadPlaces.place"])
     .where("threads.projectId", "=", projectId)
     .where("blockId", "=", blockId)
+    .where("changeId", "is", null)
     .where("resolvedAt", "is", null)
     .where("kind", "!=", "block")
     .orderBy("openedAt")

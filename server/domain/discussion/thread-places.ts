@@ -21,21 +21,50 @@ interface Standing {
   lastMark: string | null;
   place: string | null;
   version: number | null;
+  /** Number of the change request that it is about. */
+  change: number | null;
 }
 
-function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
-  return q
+/** The threads of a block's text, or of the fork in which a change of a block is written. */
+async function threadsIn(q: Facts, textId: string): Promise<Standing[]> {
+  const ofBlock = q
     .selectFrom("blocks")
     .innerJoin("threads", (join) =>
-      join.onRef("threads.projectId", "=", "blocks.projectId").onRef("threads.blockId", "=", "blocks.id"),
+      join
+        .onRef("threads.projectId", "=", "blocks.projectId")
+        .onRef("threads.blockId", "=", "blocks.id")
+        .on("threads.changeId", "is", null),
+    )
+    .select((eb) => ["threads.projectId", "threads.id", eb.val<number | null>(null).as("ofChange")])
+    .where("blocks.textId", "=", textId);
+  const ofFork = q
+    .selectFrom("changeTargets as target")
+    .innerJoin("threads", (join) =>
+      join
+        .onRef("threads.projectId", "=", "target.projectId")
+        .onRef("threads.changeId", "=", "target.requestId")
+        .onRef("threads.blockId", "=", "target.blockId"),
+    )
+    .innerJoin("changeRequests as request", (join) =>
+      join.onRef("request.projectId", "=", "target.projectId").onRef("request.id", "=", "target.requestId"),
+    )
+    .select((eb) => [
+      "threads.projectId",
+      "threads.id",
+      eb.ref("request.number").$castTo<number | null>().as("ofChange"),
+    ])
+    .where("target.textId", "=", textId);
+  return q
+    .selectFrom(ofBlock.unionAll(ofFork).as("own"))
+    .innerJoin("threads", (join) =>
+      join.onRef("threads.projectId", "=", "own.projectId").onRef("threads.id", "=", "own.id"),
     )
     .leftJoin("threadPlaces", (join) =>
       join.onRef("threadPlaces.projectId", "=", "threads.projectId").onRef("threadPlaces.threadId", "=", "threads.id"),
     )
     .select(["threads.projectId", "threads.blockId", "threads.id", "threads.kind", "threads.form", "threads.row"])
     .select(["threads.column", "threads.requirement", "threads.mark", "threadPlaces.mark as lastMark"])
-    .select(["threadPlaces.place", "threadPlaces.version"])
-    .where("blocks.textId", "=", textId)
+    .select(["threadPlaces.place", "threadPlaces.version", "own.ofChange as change"])
     .execute();
 }
 
@@ -82,7 +111,7 @@ export async function placeThreads(ground: Ground, textId: string): Promise<void
         .execute();
     }
     const isNews = threads.some((thread, at) => (thread.place === null) !== (now.places[at]!.place === null));
-    if (isNews) announceThreads(command, first.projectId, first.blockId);
+    if (isNews) announceThreads(command, first.projectId, first);
   });
 }
 

@@ -44,13 +44,36 @@ export async function commentOf(q: Reader, projectId: string, threadId: string, 
 export async function tell(
   command: ProjectCommand,
   kind: string,
-  thread: Pick<Threads, "id" | "blockId">,
+  thread: Pick<Threads, "id" | "blockId" | "changeId">,
   data: Record<string, unknown> = {},
 ): Promise<void> {
-  await command.journal({ kind, about: thread.blockId, data: { thread: thread.id, ...data } });
-  announceThreads(command, command.projectId, thread.blockId);
+  const number = await numberOfChange(command.q, command.projectId, thread.changeId);
+  const about = number === null ? {} : { change: number };
+  await command.journal({ kind, about: thread.blockId, data: { thread: thread.id, ...about, ...data } });
+  announceThreads(command, command.projectId, { ...thread, change: number });
 }
 
-export function announceThreads({ announce }: Pick<Command, "announce">, projectId: string, blockId: string): void {
-  announce({ kind: "block", projectId, blockId, aspect: "threads" });
+/** Pages of the request hear of a thread about it, pages with the block of any other. */
+export function announceThreads(
+  { announce }: Pick<Command, "announce">,
+  projectId: string,
+  { blockId, change }: { blockId: string; change: number | null },
+): void {
+  announce(
+    change === null
+      ? { kind: "block", projectId, blockId, aspect: "threads" }
+      : { kind: "change", projectId, number: change },
+  );
+}
+
+/** The number of the change request that a thread is about. */
+async function numberOfChange(q: Reader, projectId: string, changeId: string | null): Promise<number | null> {
+  if (changeId === null) return null;
+  const { number } = await q
+    .selectFrom("changeRequests")
+    .select("number")
+    .where("projectId", "=", projectId)
+    .where("id", "=", changeId)
+    .executeTakeFirstOrThrow();
+  return number;
 }

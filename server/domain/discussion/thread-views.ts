@@ -15,6 +15,8 @@ export interface Named {
 export interface ThreadOverview {
   id: string;
   blockId: string;
+  /** Number of the change request that it is about; then its place is one in the fork of the block. */
+  change: number | null;
   /** The block lies in the bin. */
   inBin: boolean;
   kind: Threads["kind"];
@@ -113,7 +115,11 @@ function threadRows(q: Facts, projectId: string, reader: Reader, ids: readonly s
     .leftJoin("threadPlaces", (join) =>
       join.onRef("threadPlaces.projectId", "=", "threads.projectId").onRef("threadPlaces.threadId", "=", "threads.id"),
     )
+    .leftJoin("changeRequests as request", (join) =>
+      join.onRef("request.projectId", "=", "threads.projectId").onRef("request.id", "=", "threads.changeId"),
+    )
     .selectAll("threads")
+    .select("request.number as change")
     .select(["threadPlaces.place", "threadPlaces.version", "opener.name as opener", "resolver.name as resolver"])
     .select(["assigned.name as assignee", "blocks.removedAt as blockGone", "sections.removedAt as sectionGone"])
     .select((eb) => [
@@ -136,7 +142,7 @@ type ThreadRow = Awaited<ReturnType<typeof threadRows>>[number];
 function overviewOf(row: ThreadRow): ThreadOverview {
   const { id, blockId, kind, quote, prefix, suffix, form, column, requirement, openedAt, resolvedAt, due } = row;
   return {
-    ...{ id, blockId, kind, quote, prefix, suffix, form, row: row.row, column, requirement },
+    ...{ id, blockId, change: row.change, kind, quote, prefix, suffix, form, row: row.row, column, requirement },
     ...{ openedAt, resolvedAt, due, version: row.version, lastAt: row.lastAt ?? openedAt },
     ...{ comments: Number(row.said ?? 0), unread: Number(row.unread ?? 0) },
     inBin: row.blockGone !== null || row.sectionGone !== null,

@@ -27,6 +27,8 @@ export interface InboxItem {
   blockTitle: string;
   /** Of an integrator's question in the register; null for other things. */
   question: number | null;
+  /** Number of the change request that a discussion is about, or that was decided on; null for other things. */
+  change: number | null;
   threadId: string | null;
   /** The words the discussion stands at; empty for other places. */
   quote: string;
@@ -145,6 +147,9 @@ function detailed(q: Reader, accountId: string, wanted: Wanted) {
     .leftJoin("threads", (join) =>
       join.onRef("threads.projectId", "=", "item.projectId").onRef("threads.id", "=", "item.threadId"),
     )
+    .leftJoin("changeRequests as request", (join) =>
+      join.onRef("request.projectId", "=", "threads.projectId").onRef("request.id", "=", "threads.changeId"),
+    )
     .leftJoin("comments", (join) =>
       join.onRef("comments.projectId", "=", "item.projectId").onRef("comments.id", "=", "item.commentId"),
     )
@@ -155,7 +160,7 @@ function detailed(q: Reader, accountId: string, wanted: Wanted) {
         .on("item.kind", "in", ["question", "answer"]),
     )
     .selectAll("item")
-    .select("asked.number as question")
+    .select(["asked.number as question", "request.number as change"])
     .select(["projects.name as projectName", "projects.timeZone", "accounts.name as byName"])
     .select(["threads.quote", "comments.body"]);
 }
@@ -167,7 +172,7 @@ function itemOfRow(row: Row): InboxItem {
   return {
     ...{ kind, projectId, projectName, timeZone, id, at, blockId, threadId, due },
     ...{ unread: Boolean(row.isUnread), blockTitle: row.blockTitle ?? "", quote: row.quote ?? "" },
-    question: row.question,
+    ...{ question: row.question, change: kind === "change" ? Number(id) : row.change },
     state: state === "resolved" || state === "reopened" ? state : null,
     by: row.byId === null ? null : { accountId: row.byId, name: row.byName ?? "" },
     words: beginning(row.body ?? ""),
@@ -178,7 +183,17 @@ function itemOfVisa(visa: WaitingVisa): InboxItem {
   const { projectId, projectName, timeZone, blockId, blockTitle, submittedAt, deadline, unread } = visa;
   return {
     ...{ kind: "visa", projectId, projectName, timeZone, id: blockId, at: submittedAt, unread, by: null },
-    ...{ blockId, blockTitle, question: null, threadId: null, quote: "", words: "", due: deadline, state: null },
+    ...{
+      blockId,
+      blockTitle,
+      question: null,
+      change: null,
+      threadId: null,
+      quote: "",
+      words: "",
+      due: deadline,
+      state: null,
+    },
   };
 }
 

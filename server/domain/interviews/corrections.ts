@@ -60,7 +60,7 @@ export async function discussCorrection(
   const sender = { ...command, projectId, project, member, actorId: link.createdBy };
   const thread: Threads = {
     ...{ projectId, id: command.id(), blockId: await blockFor(command, interview, answer), kind: "block" },
-    ...{ quote: "", prefix: "", suffix: "", form: "", row: "", column: "", requirement: "", mark: "" },
+    ...{ quote: "", prefix: "", suffix: "", form: "", row: "", column: "", requirement: "", mark: "", changeId: null },
     ...{ openedBy: link.createdBy, openedAt: now, resolvedBy: null, resolvedAt: null, reopenedBy: null },
     ...{ reopenedAt: null, assigneeId: null, assignedBy: null, assignedAt: null, due: null },
   };

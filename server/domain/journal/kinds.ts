@@ -37,12 +37,14 @@ export const kindsOf = {
   ],
   tender: [
     ...["tender.configured", "company.invited", "company.joined", "company.removed", "terms.accepted"],
-    "publication.made",
+    ...["publication.made", "contractor.chosen", "contractor.dismissed"],
   ],
   changes: [
     ...["change.raised", "change.edited", "change.widened", "change.narrowed", "change.submitted", "change.returned"],
     ...["change.estimated", "change.rebased", "change.decided", "change.applied", "change.rejected", "change.deferred"],
     ...["change.cancelled", "change.closed", "change-control.configured"],
+    ...["contractor-request.made", "contractor-request.withdrawn", "contractor-request.taken"],
+    ...["contractor-request.refused", "estimate.asked", "estimate.given"],
   ],
   members: [
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],

@@ -34,6 +34,7 @@ export interface CompanyOverview {
   id: string;
   name: string;
   createdAt: string;
+  isContractor: boolean;
   people: { memberId: string; accountId: string; name: string; email: string; acceptedAt: string | null }[];
   /** Those who have not accepted their invitations yet. */
   invited: { invitationId: string; email: string; name: string; expiresAt: string }[];
@@ -61,8 +62,8 @@ export async function listCompanies(ground: Ground, actor: Actor, projectId: str
     .where("revokedAt", "is", null)
     .orderBy("email")
     .execute();
-  return companies.map(({ id, name, createdAt }) => ({
-    ...{ id, name, createdAt },
+  return companies.map(({ id, name, createdAt, contractorSince }) => ({
+    ...{ id, name, createdAt, isContractor: contractorSince !== null },
     people: people.filter(({ companyId }) => companyId === id).map(({ companyId: _, ...person }) => person),
     invited: invited.filter(({ companyId }) => companyId === id).map(({ companyId: _, ...person }) => person),
   }));
@@ -123,6 +124,7 @@ export function inviteCompany(
     if (known.some((one) => one.name.toLowerCase() === same)) throw new Refusal("company-taken", {}, "companyName");
     const company: Companies = {
       ...{ projectId, id: command.id(), name, createdBy: command.actorId, createdAt: command.now, removedAt: null },
+      contractorSince: null,
     };
     await command.q.insertInto("companies").values(company).execute();
     await command.journal({ kind: "company.invited", about: company.id });
@@ -212,7 +214,7 @@ export function removeCompany(ground: Ground, actor: Actor, projectId: string, c
     await livingCompany(q, projectId, companyId);
     await q
       .updateTable("companies")
-      .set({ removedAt: now })
+      .set({ removedAt: now, contractorSince: null })
       .where("projectId", "=", projectId)
       .where("id", "=", companyId)
       .execute();

@@ -12,7 +12,8 @@ import type { Act } from "../people.ts";
 import { Refusal } from "../refusal.ts";
 
 /** What has ids of its own for each company. */
-export type OpaqueKind = "publication" | "section" | "block" | "requirement" | "row" | "question" | "file";
+export type OpaqueKind =
+  "publication" | "section" | "block" | "requirement" | "row" | "question" | "file" | "change" | "inquiry";
 
 export interface OutsideReader {
   project: Projects;

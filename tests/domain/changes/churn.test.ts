@@ -241,3 +241,38 @@ describe("a violent history", () => {
     expect(churn.weight).toMatchObject({ days: 0, money: {}, unestimated: 1 });
   });
 });
+
+/** Two requests: one cuts a2 and a3 out of A, the other puts them into B. */
+describe("a requirement that is cut by one request and put elsewhere by another", () => {
+  const first = version("1.0", "2026-03-02T12:00:00.000Z", ten);
+  const cut: Step = {
+    ...{ at: "2026-03-04T09:00:00.000Z", origin: origin("r1", "error", "ann") },
+    before: standing("a1 A Обмен раз в сутки", "a2 A Отчёт", "a3 A Поиск"),
+    after: standing("a1 A Обмен раз в сутки"),
+  };
+  const put = (block: string): Step => ({
+    ...{ at: "2026-03-11T09:00:00.000Z", origin: origin("r2", "error", "ann") },
+    before: standing(`b2 ${block} Счета`),
+    after: standing(`b2 ${block} Счета`, `a2 ${block} Отчёт`, `a3 ${block} Поиск по имени`),
+  });
+  const between: Step = {
+    ...{ at: "2026-03-09T09:00:00.000Z", origin: origin(null, "reopened", ""), origins: new Map() },
+    ...{ before: new Map(), after: new Map() },
+  };
+  const whole = (...steps: Step[]) => churnOf({ versions: [first], steps }, setting).whole;
+
+  it("has moved: one that reads the same is no change, one that reads otherwise is modified once, where it is put", () => {
+    expect(whole(cut, put("B"))).toMatchObject({ added: 0, modified: 1, deleted: 0, total: 1, rvi: 0.1 });
+    const { weeks } = churnOf({ versions: [first], steps: [cut, put("B")] }, setting);
+    expect(weeks.map(({ total }) => total)).toEqual([0, 1, 0]);
+  });
+
+  it("is deleted as long as nobody has put it elsewhere, and for good when a version was approved without it", () => {
+    expect(whole(cut)).toMatchObject({ added: 0, modified: 0, deleted: 2 });
+    expect(whole(cut, between, put("B"))).toMatchObject({ added: 2, modified: 0, deleted: 2 });
+  });
+
+  it("that comes back to its own block was deleted and added", () => {
+    expect(whole(cut, put("A"))).toMatchObject({ added: 2, modified: 0, deleted: 2 });
+  });
+});

@@ -69,6 +69,7 @@ import {
   makeQuestionnaire,
 } from "../../../server/domain/interviews/questionnaires/making.ts";
 import { changeQuestions } from "../../../server/domain/interviews/questionnaires/questions.ts";
+import { contractorCommands, isOfContractor, noWish, wishOf, type Wish } from "./contractor-commands.ts";
 import { held, planned, quoted, said } from "../../helpers/interviews.ts";
 import { invited, questionnaire } from "../../helpers/questionnaires.ts";
 import { pdf } from "../../helpers/papers.ts";
@@ -126,6 +127,8 @@ interface Stage {
   /** A block in review, and what its approver has signed on paper. */
   submitted: string;
   paper: Paper;
+  /** What stands between the group and the contractor. */
+  wish: Wish;
 }
 
 const isOfInterviews = (kind: string) =>
@@ -148,7 +151,7 @@ async function setUp(kind: string) {
   await writeRequirements(ground, made.manager, goals!.blocks[1]!.textId, { uuid: "speed", statement: "Ответ за час" });
   const { hash } = await submitBlock(ground, made.manager, made.id, submitted, { approvers });
   const stage: Stage = {
-    submitted,
+    ...{ submitted, wish: noWish },
     paper: { memberId: people.approver.memberId, hash, decision: "agreed", file: pdf },
     ...{ made, integrator: people.integrator.accountId },
     ...{ ground, id: made.id, section: purpose!.id, block, removedSection: risks!.id },
@@ -166,6 +169,7 @@ async function setUp(kind: string) {
     },
   };
   await letIn(ground, made, people.integrator);
+  if (isOfContractor(kind)) stage.wish = await wishOf(stage, people.integrator);
   for (const name of ["thread", "resolved"] as const) stage[name] = (await begin(stage, made.manager)).threadId;
   await resolveThread(ground, made.manager, made.id, stage.resolved);
   return { stage, people };
@@ -362,6 +366,7 @@ const commands: [Act, string, Run][] = [
     ...(["thread.comment", "comment.deleted"] as const),
     (s, a) => ofOwn(s, a, (thread, own) => deleteComment(s.ground, a, s.id, thread, own)),
   ],
+  ...contractorCommands,
   ["clarification.ask", "clarification.asked", askSomething],
   ["clarification.ask", "clarification.withdrawn", askAndWithdraw],
   [

@@ -1,5 +1,6 @@
 /** Single changes of requirements after the first version, each with where, when and why: what churn is counted from. */
 import type { Phase } from "../../../db/schema.ts";
+import { withMovesCarried } from "./carried-moves.ts";
 import { compareRequirements, type RequirementDifference } from "../comparison/requirement-differences.ts";
 import type { Origin, Step } from "../history/steps.ts";
 
@@ -26,10 +27,11 @@ export interface ChurnFacts {
 
 /**
  * What counts: a requirement that only moved to another block, or whose block was only renamed, is no change of it, so
- * it makes no event; one that moved and reads otherwise makes one, «modified».
+ * it makes no event; one that moved and reads otherwise makes one, «modified». It moves also where one request takes it
+ * out and another one puts it elsewhere.
  */
 export function churnEvents(steps: readonly Step[], facts: ChurnFacts): ChurnEvent[] {
-  return steps.flatMap((step) =>
+  return withMovesCarried(steps).flatMap((step) =>
     compareRequirements(step.before, step.after).flatMap((difference) => {
       const kind = kindOf(difference);
       if (!kind) return [];

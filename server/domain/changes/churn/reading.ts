@@ -5,6 +5,7 @@ import { placeIn } from "../../clarifications/places.ts";
 import { membership, type Actor } from "../../command.ts";
 import { phasesOf } from "../history/phases.ts";
 import { readDocumentHistory } from "../history/steps.ts";
+import { companiesOf } from "../shown-changes.ts";
 import { churnOf, type Churn } from "./churn.ts";
 import type { Evidence, OpenQuestion } from "./weak-grounds.ts";
 import type { RequestCost } from "./weights.ts";
@@ -37,7 +38,9 @@ export async function readChurn(ground: Ground, actor: Actor, projectId: string)
     facts,
     churn.initiators.map(({ key }) => key),
   );
-  return { ...churn, names: Object.fromEntries([...titles, ...people]) };
+  const wished = new Set(churn.initiators.map(({ key }) => key));
+  const companies = [...(await companiesOf(facts, projectId))].filter(([id]) => wished.has(id));
+  return { ...churn, names: Object.fromEntries([...titles, ...people, ...companies]) };
 }
 
 /** The bin included: what was changed there was changed. */

@@ -23,7 +23,7 @@ export interface Origin {
   /** Id of the request, or null. */
   request: string | null;
   cause: ChurnCause;
-  /** Account of whose wish it was; empty when nobody knows. */
+  /** Account of whose wish it was, or the contractor's company; empty when nobody knows. */
   initiator: string;
 }
 
@@ -132,7 +132,8 @@ async function appliedRequests(q: Reader, projectId: string): Promise<Applied[]>
         .onRef("members.projectId", "=", "changeRequests.projectId")
         .onRef("members.id", "=", "changeRequests.initiatorId"),
     )
-    .select(["changeRequests.id", "changeRequests.cause", "changeRequests.decidedAt", "members.accountId"])
+    .select(["changeRequests.id", "changeRequests.cause", "changeRequests.decidedAt", "changeRequests.companyId"])
+    .select("members.accountId")
     .select(["changeTargets.blockId", "changeTargets.appliedRevisionId"])
     .where("changeTargets.projectId", "=", projectId)
     .where("changeTargets.appliedRevisionId", "is not", null)
@@ -141,12 +142,16 @@ async function appliedRequests(q: Reader, projectId: string): Promise<Applied[]>
     .orderBy("changeTargets.position")
     .execute();
   const requests = new Map<string, Applied>();
-  for (const { id, cause, decidedAt, accountId, blockId, appliedRevisionId } of rows) {
+  for (const { id, cause, decidedAt, companyId, accountId, blockId, appliedRevisionId } of rows) {
     const held = { block: blockId, revision: appliedRevisionId! };
     const known = requests.get(id);
     if (known) known.blocks.push(held);
     else
-      requests.set(id, { at: decidedAt!, blocks: [held], origin: { request: id, cause, initiator: accountId ?? "" } });
+      requests.set(id, {
+        at: decidedAt!,
+        blocks: [held],
+        origin: { request: id, cause, initiator: companyId ?? accountId ?? "" },
+      });
   }
   return [...requests.values()];
 }

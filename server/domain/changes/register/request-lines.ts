@@ -1,5 +1,6 @@
 /** Lines of decided change requests. */
 import type { Facts } from "../../../db/open.ts";
+import { companiesOf } from "../shown-changes.ts";
 import type { PlacedBlock } from "./revision-numbers.ts";
 import type { BareLine, LineVisa } from "./shapes.ts";
 
@@ -29,6 +30,7 @@ export async function requestLines(q: Facts, projectId: string, known: Known): P
     .where("projectId", "=", projectId)
     .orderBy("position")
     .execute();
+  const companies = await companiesOf(q, projectId);
   const visas = await decisionsOf(q, projectId);
   return requests.map((request) => {
     const { id, number, title, cause, channel, rationale, days, money, currency, risk, stages } = request;
@@ -36,7 +38,10 @@ export async function requestLines(q: Facts, projectId: string, known: Known): P
     return {
       ...{ id, kind: request.kind, number, title, cause, channel, rationale },
       at: request.decidedAt ?? request.raisedAt,
-      initiator: { accountId: request.accountId ?? "", name: request.name ?? "" },
+      initiator: {
+        accountId: request.companyId ?? request.accountId ?? "",
+        name: companies.get(request.companyId ?? "") ?? request.name ?? "",
+      },
       state: request.state as "applied" | "closed" | "rejected" | "deferred",
       impact: { days, money, currency, risk, stages },
       blocks: of.flatMap(({ blockId, baseRevisionId, appliedRevisionId }) => {

@@ -42,6 +42,7 @@ export interface LogLine {
   title: string;
   cause: ChurnCause;
   channel: ChangeChannel | null;
+  /** The contractor's wishes have his company in place of a person. */
   initiator: { accountId: string; name: string };
   rationale: string;
   state: LineState;

@@ -103,11 +103,11 @@ async function changed(
   return { ...headOf(block), change: "changed", ...codesBetween(was, is), redline };
 }
 
-function bytesOf(content: RevisionContent): Buffer {
+export function bytesOf(content: RevisionContent): Buffer {
   return Buffer.from(canonicalJson(content), "utf8");
 }
 
-function codesBetween(was: RevisionContent, is: RevisionContent) {
+export function codesBetween(was: RevisionContent, is: RevisionContent) {
   const [before, after] = [codesOf(was), codesOf(is)];
   const words = ({ doc, codes }: RevisionContent) =>
     new Map(cardsIn(doc).map((card): [string, string] => [codes[uuidOf(card)] ?? "", canonicalJson(card)]));

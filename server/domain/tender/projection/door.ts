@@ -16,7 +16,13 @@ export async function readDoor(ground: Ground, actor: Actor, projectId: string):
   const { project, company, settings } = reader;
   const accepted = await hasAcceptedTerms(ground, reader);
   return {
-    ...{ project: project.name, customer: project.company, ownCompany: company.name, timeZone: project.timeZone },
+    ...{
+      project: project.name,
+      customer: project.company,
+      ownCompany: company.name,
+      isContractor: company.contractorSince !== null,
+      timeZone: project.timeZone,
+    },
     secrecy: { label: settings.secrecy, holder: settings.holder, address: settings.holderAddress },
     terms: accepted ? null : { text: settings.terms, digest: settings.termsHash },
   };

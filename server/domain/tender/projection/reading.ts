@@ -12,7 +12,7 @@ import { Refusal } from "../../refusal.ts";
 import { cardsIn } from "../../requirements/requirement-words.ts";
 import { meantBy, type OutsideReader } from "../outside-reader.ts";
 import { allPublications, publishedBlocks, type Publication, type PublishedManifest } from "../publications.ts";
-import { outsideContent, requirementsIn } from "./outside-content.ts";
+import { outsideContent, requirementsIn, type Customs } from "./outside-content.ts";
 import type { OutsideBlock, OutsidePublication, OutsideSection, OutsideSummary } from "./shapes.ts";
 import { admittedReader } from "./terms.ts";
 
@@ -56,6 +56,26 @@ export async function openReading(
   return readFor(ground, reader, meant, { isLatest: meant === publications[0], language });
 }
 
+/** By what rules the contents of a publication are taken outside, as far as they are the same for all its blocks. */
+export function customsOf(
+  ground: Ground,
+  reader: OutsideReader,
+  { manifest }: Pick<Publication, "manifest">,
+  inside: ReadonlyMap<string, RevisionContent>,
+  language: Language,
+): Omit<Customs, "dropped"> {
+  const blocks = publishedBlocks(manifest);
+  return {
+    ...{ opaque: reader.opaque, forms: outsideForms(formBook(ground.templates)), language },
+    ...{ projectId: reader.project.id, blocks: new Set(blocks.map(({ block }) => block)) },
+    requirements: new Set(
+      blocks.flatMap(({ block, dropped }) =>
+        requirementsIn(inside.get(block)!.doc).filter((uuid) => !dropped.includes(uuid)),
+      ),
+    ),
+  };
+}
+
 /** Takes one publication outside. */
 export async function readFor(
   ground: Ground,
@@ -66,15 +86,7 @@ export async function readFor(
   const { manifest } = publication;
   const inside = await contentsOf(ground.facts, manifest);
   const blocks = publishedBlocks(manifest);
-  const customs = {
-    ...{ opaque: reader.opaque, forms: outsideForms(formBook(ground.templates)), language },
-    ...{ projectId: reader.project.id, blocks: new Set(blocks.map(({ block }) => block)) },
-    requirements: new Set(
-      blocks.flatMap(({ block, dropped }) =>
-        requirementsIn(inside.get(block)!.doc).filter((uuid) => !dropped.includes(uuid)),
-      ),
-    ),
-  };
+  const customs = customsOf(ground, reader, publication, inside, language);
   const contents = new Map(
     blocks.map(({ block, dropped }) => {
       const { content } = outsideContent(inside.get(block)!, { ...customs, dropped: new Set(dropped) });
@@ -87,7 +99,7 @@ export async function readFor(
 }
 
 /** Contents of the published revisions by block. */
-async function contentsOf(facts: Facts, manifest: PublishedManifest): Promise<Map<string, RevisionContent>> {
+export async function contentsOf(facts: Facts, manifest: PublishedManifest): Promise<Map<string, RevisionContent>> {
   const blocks = publishedBlocks(manifest);
   const rows = await facts
     .selectFrom("revisions")

@@ -10,6 +10,8 @@ export interface OutsideDoor {
   customer: string;
   /** The reader's own company. */
   ownCompany: string;
+  /** The reader's company has been chosen as the contractor. */
+  isContractor: boolean;
   timeZone: string;
   /** Гриф as it is now; each publication carries its own. */
   secrecy: Secrecy;

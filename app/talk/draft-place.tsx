@@ -1,14 +1,19 @@
 /** What a discussion that is being begun is about: the chosen words, or what they stand in. */
 import X from "lucide-react/icons/x";
 import { useEffect, useState } from "react";
-import { useT } from "../../i18n/speech.tsx";
-import { fieldsOf, wholeBlock } from "../../talk/places.ts";
-import { placeWords } from "../../talk/thread.tsx";
-import { IconButton } from "../../ui/button.tsx";
-import { Select } from "../../ui/field.tsx";
-import type { Draft } from "./use-talk.tsx";
+import { useT } from "../i18n/speech.tsx";
+import { fieldsOf, wholeBlock, type Choice } from "./places.ts";
+import { placeWords } from "./thread.tsx";
+import { IconButton } from "../ui/button.tsx";
+import { Select } from "../ui/field.tsx";
 
-export function DraftPlace({ draft, onDrop }: { draft: Draft; onDrop: () => void }) {
+interface DraftPlaceProps {
+  /** With what it may stand at, the likeliest first. */
+  draft: { choices: readonly Choice[] };
+  onDrop: () => void;
+}
+
+export function DraftPlace({ draft, onDrop }: DraftPlaceProps) {
   const t = useT();
   const [at, choose] = useState(0);
   useEffect(() => choose(0), [draft]);

@@ -1,0 +1,4 @@
+/** The element of a discussion on its page. */
+export function threadAnchor(threadId: string): string {
+  return `thread-${threadId}`;
+}
