@@ -9,27 +9,13 @@ import { launchChromium } from "../helpers/chromium.ts";
 import { TextClient } from "../helpers/texts-client.ts";
 import { startDemo, type DemoServer } from "./parts/demo-server.ts";
 import { judge, printTable, quantile } from "./parts/table.ts";
+import { everyMs, type, typingRow as row } from "./parts/typing.ts";
 
 const rowCount = 200;
-const keys = 200;
-/** Between two letters, ms: a fast typist, and three others who are no slower. */
-const everyMs = 120;
-
 interface Block {
   id: string;
   key: string;
   textId: string;
-}
-
-interface Measured {
-  latencies: number[];
-  tasks: number[];
-}
-
-declare global {
-  interface Window {
-    measured: Measured;
-  }
 }
 
 /** Rows of the sales funnel: ten columns, most of them written. */
@@ -63,50 +49,11 @@ function write(client: TextClient, row: number): () => void {
   return () => clearInterval(timer);
 }
 
-/** From the key to the frame after it, and tasks that kept the page from answering. */
-function startMeasuring(): void {
-  const measured: Measured = { latencies: [], tasks: [] };
-  window.measured = measured;
-  new PerformanceObserver((list) => measured.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-    type: "longtask",
-  });
-  const afterPaint = new MessageChannel();
-  const waiting: number[] = [];
-  afterPaint.port1.onmessage = () => {
-    const now = performance.now();
-    measured.latencies.push(...waiting.splice(0).map((pressed) => now - pressed));
-  };
-  document.addEventListener(
-    "keydown",
-    ({ timeStamp }) => {
-      waiting.push(timeStamp);
-      requestAnimationFrame(() => afterPaint.port2.postMessage(undefined));
-    },
-    true,
-  );
-}
-
-async function type(page: Page): Promise<Measured> {
-  await page.evaluate(startMeasuring);
-  await page.keyboard.type("n".repeat(keys), { delay: everyMs });
-  await page.waitForFunction((count) => window.measured.latencies.length >= count, keys);
-  return page.evaluate(() => window.measured);
-}
-
 async function openAt(page: Page, origin: string, project: string, block: string): Promise<void> {
   await page.goto(`${origin}/projects/${project}?block=${block}#block-${block}`);
   await page.locator(`[data-block="${block}"] .ProseMirror`).waitFor({ timeout: 60_000 });
   await page.locator(`[data-save-state="saved"]`).waitFor({ state: "attached", timeout: 60_000 });
 }
-
-const row = (what: string, { latencies, tasks }: Measured) => ({
-  what,
-  "p50, ms": quantile(latencies, 0.5),
-  "p95, ms": quantile(latencies, 0.95),
-  "worst, ms": Math.max(...latencies),
-  "long tasks": tasks.length,
-  "longest task, ms": tasks.length > 0 ? Math.max(...tasks) : "",
-});
 
 async function measure(server: DemoServer): Promise<void> {
   const { origin } = server;
