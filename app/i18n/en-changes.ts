@@ -51,7 +51,7 @@ export const enChanges: EnglishOf<typeof ruChanges> = {
   "churn.unestimated_other": "{count} requests without an estimate",
   "churn.withoutSource": "Changes of requirements without a source",
   "churn.withoutSource.formula":
-    "The share of modifications and deletions that hit requirements without a source in the version in force. The formula is ours; evidence from interviews is not counted yet.",
+    "The share of modifications and deletions that hit requirements without a source, and without confirmed words of respondents, in the version in force. The formula is ours.",
   "churn.openQuestion": "Changes of requirements with an open question",
   "churn.openQuestion.formula":
     "The share of modifications and deletions that hit requirements about which, or about whose block, a question without a published answer stood when the version was approved. The formula is ours.",

@@ -4,6 +4,7 @@ import { useT } from "../i18n/speech.tsx";
 import { useProject } from "../project/use-project.ts";
 import { Check } from "../ui/check.tsx";
 import { Field, Select, Textarea, type FormFailure, type Option } from "../ui/field.tsx";
+import { Ticks } from "./ticks.tsx";
 import { consentWords } from "./words.tsx";
 
 export interface PlanChoices {
@@ -124,25 +125,5 @@ export function PlanFields({ choices, start, failure }: PlanFieldsProps) {
         chosen={start.interviewers}
       />
     </>
-  );
-}
-
-interface TicksProps {
-  title: string;
-  prefix: string;
-  options: readonly Option[];
-  chosen: readonly string[];
-}
-
-function Ticks({ title, prefix, options, chosen }: TicksProps) {
-  return (
-    <fieldset className="iv-ticks">
-      <legend className="lab">{title}</legend>
-      <div className="iv-ticks-in" tabIndex={0} role="group" aria-label={title}>
-        {options.map(({ value, label }) => (
-          <Check key={value} name={`${prefix}${value}`} label={label} defaultChecked={chosen.includes(value)} />
-        ))}
-      </div>
-    </fieldset>
   );
 }

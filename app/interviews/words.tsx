@@ -9,8 +9,9 @@ import Mic from "lucide-react/icons/mic";
 import type { LucideIcon } from "lucide-react";
 import type { NoteMark } from "../../content/interviews/notes.ts";
 import type { Consent, InterviewState } from "../../server/db/interview-schema.ts";
+import type { QuestionKind } from "../../server/db/questionnaire-schema.ts";
+import type { QuestionnaireState } from "../../server/domain/interviews/questionnaires/register.ts";
 import type { CoverageState } from "../../server/domain/interviews/coverage.ts";
-import type { Respondent } from "../../server/domain/interviews/respondents.ts";
 import type { SimpleKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
 import { StatusMark, type Tone } from "../ui/marks.tsx";
@@ -56,7 +57,20 @@ export const markKeys = {
   pain: "interviews.mark.pain",
 } as const satisfies Record<Exclude<NoteMark, "">, SimpleKey>;
 
-/** «Тимур Ахметов, менеджер продаж», or the role alone where his name may not be said. */
-export function respondentWords({ name, position, roleTitle }: Respondent): string {
-  return name === "" ? roleTitle : [name, position || roleTitle].join(", ");
+const questionnaireStates: Record<QuestionnaireState, StateLook> = {
+  draft: { word: "questionnaires.state.draft", icon: CircleDashed, tone: "draft" },
+  open: { word: "questionnaires.state.open", icon: Hourglass, tone: "wait" },
+  closed: { word: "questionnaires.state.closed", icon: BadgeCheck, tone: "ok" },
+};
+
+export function QuestionnaireStatus({ state }: { state: QuestionnaireState }) {
+  const t = useT();
+  const { word, icon, tone } = questionnaireStates[state];
+  return <StatusMark icon={icon} word={t(word)} tone={tone} />;
 }
+
+export const questionKindWords = {
+  text: "questionnaires.kind.text",
+  one: "questionnaires.kind.one",
+  several: "questionnaires.kind.several",
+} as const satisfies Record<QuestionKind, SimpleKey>;

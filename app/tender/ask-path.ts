@@ -1,4 +1,4 @@
-/** The address of asking about what one reads. */
+/** The address at which an integrator asks about a place of a publication. */
 import type { OutsidePublication } from "../../server/domain/tender/projection/shapes.ts";
 
 /** Where one asks about a place of what one reads; an earlier publication stays the one that is asked about. */

@@ -18,6 +18,7 @@ import { passkeyEndpoints } from "./passkey-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { projectEndpoints } from "./project-endpoints.ts";
 import { questionEndpoints } from "./question-endpoints.ts";
+import { questionnaireEndpoints } from "./questionnaire-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
 import { tenderEndpoints } from "./tender-endpoints.ts";
@@ -46,4 +47,5 @@ export const endpoints: readonly Endpoint[] = [
   ...evidenceEndpoints,
   ...contractorEndpoints,
   ...outsideChangeEndpoints,
+  ...questionnaireEndpoints,
 ];

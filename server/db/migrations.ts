@@ -2,6 +2,7 @@
 import type Database from "better-sqlite3";
 import { contractorStep } from "./contractor-schema.ts";
 import { interviewStep } from "./interview-schema.ts";
+import { questionnaireStep } from "./questionnaire-schema.ts";
 
 const steps: string[] = [
   `
@@ -510,6 +511,7 @@ const steps: string[] = [
   `,
   interviewStep,
   `ALTER TABLE projects ADD COLUMN own_days TEXT NOT NULL DEFAULT '{}';`,
+  questionnaireStep,
   contractorStep,
 ];
 

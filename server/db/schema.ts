@@ -8,6 +8,7 @@ import type { ContractorSchema } from "./contractor-schema.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { InterviewSchema } from "./interview-schema.ts";
+import type { QuestionnaireSchema } from "./questionnaire-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
@@ -360,7 +361,8 @@ export interface Schema
     InboxSchema,
     ChangeSchema,
     ProgressSchema,
-    InterviewSchema {
+    InterviewSchema,
+    QuestionnaireSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

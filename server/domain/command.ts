@@ -190,6 +190,18 @@ export function derivationCommand<T>(
   return transact(ground, projectId, "", work, false);
 }
 
+/**
+ * Keeps what somebody without an account has written and not sent: it is his own until he sends it, and only that is
+ * journalled.
+ */
+export function unsentCommand<T>(
+  ground: Ground,
+  projectId: string,
+  work: (command: Command) => Promise<T>,
+): Promise<T> {
+  return transact(ground, projectId, "", work, false);
+}
+
 /** Counts what no record is kept of, such as the tries of a code: it journals nothing. */
 export function countingCommand<T>(ground: Ground, actor: Actor, work: (command: Command) => Promise<T>): Promise<T> {
   return transact(ground, installationChain, actor.accountId, work, false);

@@ -116,6 +116,11 @@ const titles: Record<string, Record<Language, string>> = {
   mark: { ru: "О чём цитата", en: "What the quote says" },
   tags: { ru: "Метки", en: "Tags" },
   correction: { ru: "Поправка", en: "Correction" },
+  closesOn: { ru: "Отвечать до", en: "Answer by" },
+  consentWords: { ru: "Слова о согласии", en: "Wording of consent" },
+  questionKind: { ru: "Как отвечают", en: "How it is answered" },
+  options: { ru: "Варианты", en: "Options" },
+  respondents: { ru: "Кого спросить", en: "Whom to ask" },
   publicationName: { ru: "Название публикации", en: "Name of the publication" },
 };
 

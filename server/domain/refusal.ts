@@ -7,6 +7,7 @@ import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { contractorRefusals } from "./contractor/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
 import { inboxRefusals } from "./inbox/refusals.ts";
+import { questionnaireRefusals } from "./interviews/questionnaires/refusals.ts";
 import { interviewRefusals } from "./interviews/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 import { tenderRefusals } from "./tender/refusals.ts";
@@ -224,6 +225,7 @@ export const refusals = {
   ...changeRefusals,
   ...interviewRefusals,
   ...contractorRefusals,
+  ...questionnaireRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

@@ -66,4 +66,5 @@ export const links = {
   contractor: (origin: string, projectId: string) => `${origin}/tender/${projectId}/requests`,
   expert: (origin: string, token: string) => `${origin}/expert-answer?token=${token}`,
   confirmation: (origin: string, token: string) => `${origin}/interview-confirmation?token=${token}`,
+  questionnaire: (origin: string, token: string) => `${origin}/questionnaire?token=${token}`,
 };

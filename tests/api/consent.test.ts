@@ -6,7 +6,9 @@ import { confirmNotes, issueConfirmationLink, readConfirmation } from "../../ser
 import { requirementFrom } from "../../server/domain/interviews/requirement-from.ts";
 import { serveApi } from "../helpers/api.ts";
 import { held, quoted, respondentName } from "../helpers/interviews.ts";
-import { project, projectGrounds } from "../helpers/projects.ts";
+import type { TestGround } from "../helpers/ground.ts";
+import { project, projectGrounds, type TestProject } from "../helpers/projects.ts";
+import { answered, invited, questionnaire } from "../helpers/questionnaires.ts";
 
 const open = projectGrounds();
 const parts = [...respondentName.split(" "), "Уральского"];
@@ -25,14 +27,34 @@ async function heldBy(consent: string) {
   const { hash } = await readConfirmation(ground, secret);
   await confirmNotes(ground, { ...secret, hash, corrections: { 0: "Не каждый день." } });
   await changeInterview(ground, manager, id, talk.interview.id, { consent });
-  return { ground, made, manager, id, ...talk, code, api: await serveApi(ground) };
+  const f = await answeredQuestionnaire(ground, made, consent);
+  return { ground, made, manager, id, ...talk, code, f, api: await serveApi(ground) };
+}
+
+/** A questionnaire that was answered, with his name in a free answer, which was quoted. */
+async function answeredQuestionnaire(ground: TestGround, made: TestProject, consent: string): Promise<string> {
+  const { id } = await questionnaire(ground, made);
+  const [link] = await invited(
+    ground,
+    made,
+    id,
+    `${respondentName}, начальник Уральского филиала, филиал, t@firm.example`,
+  );
+  await answered(ground, link!, `Пустые поля.\nЗапишите: ${respondentName}.`, "name");
+  const born = await ground.facts
+    .selectFrom("questionnaireRespondents")
+    .select("interviewId")
+    .executeTakeFirstOrThrow();
+  await quoted(ground, made, born.interviewId!, "Пустые поля");
+  await changeInterview(ground, made.manager, made.id, born.interviewId!, { consent });
+  return id;
 }
 
 describe.each(["role", "none"])("with the consent «%s»", (consent) => {
   it("no answer of the API holds a part of the name or the position", async () => {
-    const { ground, manager, id, interview, blockId, textId, code, api } = await heldBy(consent);
+    const { ground, manager, id, interview, blockId, textId, code, f, api } = await heldBy(consent);
     const [thread] = await ground.facts.selectFrom("threads").select("id").execute();
-    const ids: Record<string, string> = { p: id, i: interview.id, b: blockId, t: textId, c: code, h: thread!.id };
+    const ids: Record<string, string> = { p: id, i: interview.id, b: blockId, t: textId, c: code, h: thread!.id, f };
     ids.a = "1";
     ids.d = "now";
     let answered = 0;
@@ -56,16 +78,20 @@ describe.each(["role", "none"])("with the consent «%s»", (consent) => {
         facts.selectFrom("requirementWords").selectAll().execute(),
       ],
       facts.selectFrom("guideQuestions").selectAll().execute(),
+      facts.selectFrom("questionnaireRespondents").selectAll().execute(),
     ]);
     const revisions = await facts.selectFrom("revisions").select("bytes").execute();
     const all = JSON.stringify(kept) + revisions.map(({ bytes }) => bytes.toString("utf8")).join("");
     expect(all).toContain("Остаток утренний");
+    expect(all).toContain("Запишите: Респондент");
     for (const part of parts) expect([part, all.includes(part)]).toEqual([part, false]);
   });
 });
 
 it("with the consent «name» the name is told: the scan above would see it", async () => {
-  const { manager, id, api } = await heldBy("name");
-  const { body } = await api.call(manager, "GET", `/projects/${id}/interviews`);
-  expect(JSON.stringify(body)).toContain(parts[0]);
+  const { manager, id, f, api } = await heldBy("name");
+  for (const path of ["interviews", `questionnaires/${f}`]) {
+    const { body } = await api.call(manager, "GET", `/projects/${id}/${path}`);
+    expect(JSON.stringify(body)).toContain(parts[0]);
+  }
 });

@@ -35,10 +35,16 @@ import { changePreparations, changeSamples, type ChangeIds } from "./change-samp
 import { contractorPreparations, contractorSamples, type ContractorIds } from "./contractor-samples.ts";
 import { interviewFor, interviewPreparations, interviewSamples, type InterviewIds } from "./interview-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
+import {
+  questionnaireFor,
+  questionnairePreparations,
+  questionnaireSamples,
+  type QuestionnaireIds,
+} from "./questionnaire-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds {
+interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds {
   p: string;
   s: string;
   b: string;
@@ -121,6 +127,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
   ...changePreparations,
   ...contractorPreparations,
   ...interviewPreparations,
+  ...questionnairePreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -213,6 +220,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   ...changeSamples,
   ...contractorSamples,
   ...interviewSamples,
+  ...questionnaireSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -292,6 +300,7 @@ async function prepare(name: string) {
   const { threadId: h, id: o } = await openThread(ground, made.manager, made.id, beginning(block!.id));
   const ids: Ids = {
     ...{ h, o, ...(await spokenQuestions(ground, made)), ...(await interviewFor(name, ground, made)) },
+    ...(await questionnaireFor(name, ground, made)),
     ...{
       a: "1",
       d: "now",
@@ -322,6 +331,7 @@ async function standFor(name: string) {
   const { threadId: h, id: o } = await openThread(stage.ground, other.manager, other.id, beginning(b));
   const foreign: Partial<Ids> = {
     ...{ h, o, ...(await spokenQuestions(stage.ground, other)), ...(await interviewFor(name, stage.ground, other)) },
+    ...(await questionnaireFor(name, stage.ground, other)),
     ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
     ...{ a: "2", d: "2", c, n: await nameFirst(stage.ground, other), r: "no-such-role" },
     w: await letIn(stage.ground, other),
@@ -386,12 +396,13 @@ describe("every endpoint", () => {
 
 type Standing = Awaited<ReturnType<typeof standFor>>;
 const standing: Record<string, Standing> = {};
-const isOfInterviews = (name: string) => name in interviewSamples;
-const stands = (name: string) => standing[String(isOfInterviews(name))]!;
+const rooms = { interviews: interviewSamples, questionnaires: questionnaireSamples };
+const roomOf = (name: string) => Object.entries(rooms).find(([, of]) => name in of)?.[0] ?? "";
+const stands = (name: string) => standing[roomOf(name)]!;
 
 beforeAll(async () => {
-  for (const each of ["", Object.keys(interviewSamples)[0]!])
-    standing[String(isOfInterviews(each))] = await standFor(each);
+  for (const each of ["", ...Object.values(rooms).map((of) => Object.keys(of)[0]!)])
+    standing[roomOf(each)] = await standFor(each);
 });
 
 afterAll(async () => {

@@ -31,6 +31,7 @@ const arrows: Record<string, Arrows> = {
       ...["server/mail/signing-letters.ts", "server/mail/sign-off-letters.ts", "server/mail/reminder-letters.ts"],
       ...["server/mail/weekly-letter.ts", "server/mail/question-letters.ts", "server/mail/digest-letter.ts"],
       ...["server/mail/change-letters.ts", "server/mail/contractor-letters.ts"],
+      "server/mail/questionnaire-letters.ts",
     ],
     types: ground,
   },

@@ -160,6 +160,13 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "confirmationLinks",
     "corrections",
     "contradictions",
+    ...([
+      "questionnaires",
+      "questionnaireBlocks",
+      "questionnaireQuestions",
+      "questionnaireRespondents",
+      "questionnaireAnswers",
+    ] as const),
     "inboxes",
     ...([
       "changeRequests",

@@ -20,6 +20,8 @@ export interface Things {
   number: string;
   /** An interview under way. */
   interviewId: string;
+  /** A questionnaire that one has answered and another has not. */
+  questionnaireId: string;
   /** The code of a requirement that stands in a text. */
   code: string;
 }
@@ -39,6 +41,7 @@ export function demoThings({ projectId, rows }: Site): Things {
   const [visa] = rows<{ id: string }>("SELECT id FROM sign_offs WHERE project_id = ? AND file IS NOT NULL", projectId);
   const [question] = rows<{ id: string }>("SELECT id FROM clarifications WHERE project_id = ?", projectId);
   const [interview] = rows<{ id: string }>("SELECT id FROM interviews WHERE project_id = ?", projectId);
+  const [questionnaire] = rows<{ id: string }>("SELECT id FROM questionnaires WHERE project_id = ?", projectId);
   const [requirement] = rows<{ code: string }>(
     `SELECT r.code FROM requirements r JOIN requirement_words w ON w.project_id = r.project_id AND w.uuid = r.uuid
      JOIN blocks b ON b.project_id = w.project_id AND b.text_id = w.text_id
@@ -46,6 +49,7 @@ export function demoThings({ projectId, rows }: Site): Things {
     projectId,
   );
   return {
+    questionnaireId: questionnaire!.id,
     ...{ interviewId: interview!.id, code: encodeURIComponent(requirement!.code) },
     ...{ projectId, memberId: member!.id, accountId: member!.accountId, blockId: block!.id, textId: block!.textId },
     ...{ signOffId: visa!.id, questionId: question!.id, number: "1" },

@@ -163,6 +163,28 @@ async function beginInterview(origin: string, manager: string, projectId: string
   if (status !== 201) throw new Error("the interview did not start");
 }
 
+/** Hands a questionnaire out to two, one of whom answers by the public form; he lets himself be quoted by role only. */
+async function answerQuestionnaire(origin: string, manager: string, projectId: string, rows: Rows): Promise<void> {
+  const [block] = rows<{ id: string }>(
+    "SELECT id FROM blocks WHERE project_id = ? AND removed_at IS NULL AND key = 'sales-funnel'",
+    projectId,
+  );
+  const headers = { cookie: manager };
+  const place = `/api/v1/projects/${projectId}/questionnaires`;
+  const given = { title: "Как вы ведёте сделки", role: "sales-rep", blocks: [block!.id], closesOn: "2099-12-31" };
+  const { id } = JSON.parse((await askAt(origin, place, { headers, json: given })).body) as { id: string };
+  const json = { lines: `${respondentOfSite}, менеджер\nКто-то ещё` };
+  const { links } = JSON.parse((await askAt(origin, `${place}/${id}/respondents`, { headers, json })).body) as {
+    links: { address: string }[];
+  };
+  const token = new URL(links[0]!.address).searchParams.get("token")!;
+  const [question] = rows<{ id: string }>("SELECT id FROM questionnaire_questions WHERE questionnaire_id = ?", id);
+  const answer = { [`asked-${question!.id}`]: "text", [`words-${question!.id}`]: `Так решил ${respondentOfSite}.` };
+  const form = { token, intent: "send", consent: "role", ...answer };
+  const { status } = await askAt(origin, "/questionnaire", { form });
+  if (status !== 200) throw new Error("the questionnaire was not answered");
+}
+
 const otherProject = {
   ...{ name: "Переезд чужого склада", company: "ООО «Посторонние»", kind: "first", goal: "analytics" },
   ...{ template: "crm", depth: "short", language: "ru", timeZone: "Europe/Moscow" },
@@ -187,6 +209,7 @@ export async function openSite(options: ServerOptions = {}): Promise<Site> {
   await recordMeeting(origin, manager, projectId);
   await proposeChange(origin, manager, projectId, rows);
   await beginInterview(origin, manager, projectId, rows);
+  await answerQuestionnaire(origin, manager, projectId, rows);
   const ask: Site["ask"] = (who, target, { headers, ...asking } = {}) => {
     const cookie = cookies.get(who);
     return askAt(origin, target, { ...asking, headers: { ...(cookie && { cookie }), ...headers } });

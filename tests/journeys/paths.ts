@@ -5,7 +5,9 @@ type Project = Awaited<ReturnType<House["project"]>>;
 
 /** Every page behind the integrators' door, once the terms are accepted, of the contractor. @param found words that a search finds */
 export function doorPaths(projectId: string, found: string): string[] {
-  return ["", `?q=${encodeURIComponent(found)}`, "/changes", "/questions", "/requests"].map((path) => `/tender/${projectId}${path}`);
+  return ["", `?q=${encodeURIComponent(found)}`, "/changes", "/questions", "/requests"].map(
+    (path) => `/tender/${projectId}${path}`,
+  );
 }
 
 /** Every page of a project that a manager may open. @param memberId whose page stands for those of all members */
@@ -38,6 +40,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/changes/new",
     "/interviews",
     "/interviews/new",
+    "/questionnaires/new",
     "/evidence",
     "/synthesis",
     "/tender",

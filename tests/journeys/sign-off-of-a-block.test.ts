@@ -106,7 +106,10 @@ it("R2: I accept proposed words by one click: they are in the text, and the rema
   // The text follows the server by now.
   await blockOn(page, block.id).locator(".doc-text:not([id])").waitFor();
   await thread.getByRole("button", { name: "10 минут" }).click();
-  expect(await page.evaluate(() => [...CSS.highlights.get("quoted")!].map(String))).toEqual(["10 минут"]);
+  await eventually(async () => {
+    const shown = await page.evaluate(() => [...(CSS.highlights.get("quoted") ?? [])].map(String));
+    expect(shown).toEqual(["10 минут"]);
+  });
   if (process.env.JOURNEY_SHOTS) await page.screenshot({ path: `${process.env.JOURNEY_SHOTS}/remark.png` });
   await thread.getByRole("button", { name: "Принять правку" }).click();
   await eventually(async () => {

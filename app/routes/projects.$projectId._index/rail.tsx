@@ -18,6 +18,7 @@ import { TalkTab } from "./talk-tab.tsx";
 import type { RailState } from "./use-rail.ts";
 import { SignTab } from "./sign-tab.tsx";
 import { Mentions } from "./mentions.tsx";
+import { Quoted } from "./quoted.tsx";
 
 interface RailProps {
   blockId: string | null;
@@ -92,6 +93,7 @@ export function Rail({ blockId, first, talks, talk, sendKey, state }: RailProps)
             content: (
               <>
                 {settings && <BlockSettings key={block.id} block={block} />}
+                <Quoted blockId={block.id} />
                 <Mentions blockId={block.id} />
               </>
             ),

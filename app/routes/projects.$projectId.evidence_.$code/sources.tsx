@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import BadgeCheck from "lucide-react/icons/badge-check";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useT } from "../../i18n/speech.tsx";
-import { respondentWords } from "../../interviews/words.tsx";
+import { respondentWords } from "../../interviews/respondent-words.ts";
 import { useProject } from "../../project/use-project.ts";
 import { Pill } from "../../ui/marks.tsx";
 import type { TraceData } from "./route.tsx";

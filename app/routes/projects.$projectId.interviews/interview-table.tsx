@@ -1,7 +1,8 @@
 /** Interviews of the project, the latest first. */
 import { Link } from "@remix-run/react";
 import { useT } from "../../i18n/speech.tsx";
-import { InterviewStatus, respondentWords } from "../../interviews/words.tsx";
+import { respondentWords } from "../../interviews/respondent-words.ts";
+import { InterviewStatus } from "../../interviews/words.tsx";
 import type { RegisterData } from "./route.tsx";
 
 export function InterviewTable({ interviews }: { interviews: RegisterData["interviews"] }) {

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { readCoverage } from "../../../server/domain/interviews/coverage.ts";
+import { listQuestionnaires } from "../../../server/domain/interviews/questionnaires/register.ts";
 import { listInterviews } from "../../../server/domain/interviews/register.ts";
 import { may } from "../../../server/domain/people.ts";
 import { plainDay } from "../../i18n/format.ts";
@@ -17,6 +18,7 @@ import { EmptyState } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { CoverageTable } from "./coverage-table.tsx";
 import { InterviewTable } from "./interview-table.tsx";
+import { QuestionnaireTable } from "./questionnaire-table.tsx";
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
@@ -29,9 +31,11 @@ export function loader(args: LoaderFunctionArgs) {
     const calendar = calendarOf(context, project.timeZone);
     const interviews = await listInterviews(ground, actor, projectId);
     const coverage = await readCoverage(ground, actor, projectId);
+    const questionnaires = await listQuestionnaires(ground, actor, projectId);
     return {
       conducts: may(project.role, "interview.conduct"),
       coverage,
+      questionnaires: questionnaires.map(({ closesOn, ...rest }) => ({ ...rest, until: plainDay(closesOn, calendar) })),
       interviews: interviews.map(({ heldOn, ...rest }) => ({ ...rest, day: heldOn && plainDay(heldOn, calendar) })),
     };
   });
@@ -43,7 +47,7 @@ export default function Interviews() {
   const t = useT();
   const { id } = useProject();
   const [asked] = useSearchParams();
-  const { conducts, interviews, coverage } = useLoaderData<typeof loader>();
+  const { conducts, interviews, questionnaires, coverage } = useLoaderData<typeof loader>();
   useLive(id, useMe()?.accountId ?? "", null);
   const plan = conducts && (
     <LinkButton look="primary" to="new">
@@ -64,6 +68,12 @@ export default function Interviews() {
       ) : (
         <Section title={t("interviews.register")}>
           <InterviewTable interviews={interviews} />
+        </Section>
+      )}
+      {(conducts || questionnaires.length > 0) && (
+        <Section id="questionnaires" title={t("questionnaires.title")} lead={t("questionnaires.lead")}>
+          {questionnaires.length > 0 && <QuestionnaireTable questionnaires={questionnaires} />}
+          {conducts && <LinkButton to="../questionnaires/new">{t("questionnaires.make")}</LinkButton>}
         </Section>
       )}
       <Section id="coverage" title={t("interviews.coverage")} lead={t("interviews.coverageLead")}>

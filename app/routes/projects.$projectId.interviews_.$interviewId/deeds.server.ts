@@ -9,6 +9,7 @@ import { cancelInterview, changeInterview, type InterviewChanges } from "../../.
 import { importTranscript, type Imported } from "../../../server/domain/interviews/importing.ts";
 import { requirementFrom } from "../../../server/domain/interviews/requirement-from.ts";
 import { Refusal } from "../../../server/domain/refusal.ts";
+import { movedLines } from "../../interviews/moved-lines.ts";
 import { planOf } from "../../interviews/plan-form.server.ts";
 import { byIntent, type Posted, type SignedInVisit } from "../../request.ts";
 
@@ -19,17 +20,9 @@ function guideOf(posted: Posted): GuideLine[] {
     id: ids[at],
     question,
   }));
-  const [verb, number] = posted.get("move").split(":");
-  const at = Number(number);
-  const line = lines[at];
-  const to = verb === "up" ? at - 1 : at + 1;
-  if (line && verb === "drop") lines.splice(at, 1);
-  else if (line && (verb === "up" || verb === "down") && to >= 0 && to < lines.length) {
-    lines.splice(at, 1);
-    lines.splice(to, 0, line);
-  }
+  const moved = movedLines(lines, posted.get("move"));
   const own = posted.get("own").trim();
-  return own === "" ? lines : [...lines, { question: own }];
+  return own === "" ? moved : [...moved, { question: own }];
 }
 
 /** A button that moves a question of the guide names the move alone. */

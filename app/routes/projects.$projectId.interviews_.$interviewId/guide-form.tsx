@@ -1,12 +1,8 @@
 /** The guide before the talk: questions to reword, to put in another order, to leave out, and one's own to add. */
 import { Form } from "@remix-run/react";
-import ArrowDown from "lucide-react/icons/arrow-down";
-import ArrowUp from "lucide-react/icons/arrow-up";
-import X from "lucide-react/icons/x";
-import type { LucideIcon } from "lucide-react";
 import { useT } from "../../i18n/speech.tsx";
+import { MoveButtons } from "../../interviews/move-buttons.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { Section } from "../../ui/page.tsx";
 import type { InterviewData } from "./route.tsx";
@@ -59,27 +55,7 @@ function Line({ id, question, at, last }: { id: string; question: string; at: nu
         rows={2}
         maxLength={1000}
       />
-      <span className="iv-moves">
-        {at > 0 && <Move verb="up" at={at} icon={ArrowUp} label={t("interviews.up", { number })} />}
-        {!last && <Move verb="down" at={at} icon={ArrowDown} label={t("interviews.down", { number })} />}
-        <Move verb="drop" at={at} icon={X} label={t("interviews.drop", { number })} />
-      </span>
+      <MoveButtons at={at} last={last} />
     </li>
-  );
-}
-
-interface MoveProps {
-  verb: string;
-  at: number;
-  icon: LucideIcon;
-  label: string;
-}
-
-/** Posts the guide as it stands, with one question moved or left out. */
-function Move({ verb, at, icon, label }: MoveProps) {
-  return (
-    <button className="btn icon" name="move" value={`${verb}:${at}`} aria-label={label} title={label}>
-      <Icon of={icon} />
-    </button>
   );
 }

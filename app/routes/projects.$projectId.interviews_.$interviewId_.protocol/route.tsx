@@ -6,7 +6,8 @@ import { listExcerpts } from "../../../server/domain/interviews/excerpt-views.ts
 import { readInterview } from "../../../server/domain/interviews/register.ts";
 import { dayAndTime, fullDay } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { consentWords, respondentWords } from "../../interviews/words.tsx";
+import { respondentWords } from "../../interviews/respondent-words.ts";
+import { consentWords } from "../../interviews/words.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { readProject } from "../../project/read-project.ts";
 import { calendarOf, pageData } from "../../request.ts";

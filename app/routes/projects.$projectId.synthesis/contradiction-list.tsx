@@ -1,7 +1,7 @@
 /** Quotes that disagree, side by side, with the decision or a place for it. */
 import { Form } from "@remix-run/react";
 import { useT } from "../../i18n/speech.tsx";
-import { respondentWords } from "../../interviews/words.tsx";
+import { respondentWords } from "../../interviews/respondent-words.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Textarea } from "../../ui/field.tsx";
 import type { SynthesisData } from "./route.tsx";

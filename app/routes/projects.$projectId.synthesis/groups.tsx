@@ -1,7 +1,7 @@
 /** Quotes in groups, each with a box to pick it. */
 import { useT } from "../../i18n/speech.tsx";
 import { ExcerptLinks } from "../../interviews/excerpt-links.tsx";
-import { respondentWords } from "../../interviews/words.tsx";
+import { respondentWords } from "../../interviews/respondent-words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import type { SynthesisData } from "./route.tsx";
 

@@ -3,6 +3,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { readOutline } from "../document/outline.ts";
 import { askedRoles, rolesAsked, type AskedRole } from "./asked-roles.ts";
+import { isOpen } from "./questionnaires/questionnaire-rows.ts";
 
 /** In the order of progress; «none» is not planned. */
 export const coverageStates = ["none", "planned", "conducted", "confirmed", "quoted"] as const;
@@ -51,7 +52,7 @@ export async function readCoverage(ground: Ground, actor: Actor, projectId: stri
     .where("id", "=", projectId)
     .executeTakeFirstOrThrow();
   const sections = await readOutline(ground.facts, projectId);
-  const talks = await readTalks(ground, projectId);
+  const talks = [...(await readTalks(ground, projectId)), ...(await readAwaited(ground, projectId))];
   const all = sections.flatMap((section, at) =>
     section.blocks.map((block, place) => ({
       ...{ section, block, number: `${at + 1}.${place + 1}` },
@@ -147,4 +148,30 @@ async function readTalks({ facts }: Ground, projectId: string): Promise<Talk[]> 
           ? "planned"
           : "conducted",
   }));
+}
+
+/** Those who have a link to an open questionnaire and have not answered: with them a talk is planned. */
+async function readAwaited({ facts, clock }: Ground, projectId: string): Promise<Talk[]> {
+  const rows = await facts
+    .selectFrom("questionnaireRespondents as respondent")
+    .innerJoin("questionnaires", (join) =>
+      join
+        .onRef("questionnaires.projectId", "=", "respondent.projectId")
+        .onRef("questionnaires.id", "=", "respondent.questionnaireId"),
+    )
+    .innerJoin("questionnaireBlocks as about", (join) =>
+      join
+        .onRef("about.projectId", "=", "questionnaires.projectId")
+        .onRef("about.questionnaireId", "=", "questionnaires.id"),
+    )
+    .innerJoin("projects", "projects.id", "questionnaires.projectId")
+    .select(["respondent.id as interviewId", "about.blockId", "questionnaires.role"])
+    .select(["questionnaires.closesOn", "questionnaires.closedAt", "projects.timeZone"])
+    .where("respondent.projectId", "=", projectId)
+    .where("respondent.revokedAt", "is", null)
+    .where("respondent.sentAt", "is", null)
+    .execute();
+  return rows
+    .filter((row) => isOpen(row, row.timeZone, clock.now()))
+    .map(({ interviewId, blockId, role }) => ({ interviewId, blockId, role, state: "planned" }));
 }

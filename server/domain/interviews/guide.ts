@@ -9,7 +9,7 @@ import { questionsFor } from "./asked-roles.ts";
 import { interviewOf, tell, type Reader } from "./interview-rows.ts";
 
 /** How many questions a guide may have. */
-const mostQuestions = 100;
+export const mostQuestions = 100;
 
 /** The questions of an interview in order. */
 export function readGuide(q: Reader, projectId: string, interviewId: string): Promise<GuideQuestions[]> {
@@ -37,23 +37,33 @@ async function writeGuide(
   await q.insertInto("guideQuestions").values(rows).execute();
 }
 
+/** What the template asks a role about these blocks, in the document's order. */
+export async function questionsAbout(
+  ground: Ground,
+  { q, projectId, project }: ProjectCommand,
+  role: string,
+  blockIds: readonly string[],
+): Promise<Pick<GuideQuestions, "blockId" | "question">[]> {
+  const blocks = (await readOutline(q, projectId)).flatMap((section) => section.blocks);
+  return blocks
+    .filter(({ id }) => blockIds.includes(id))
+    .flatMap(({ id, key }) =>
+      questionsFor(ground, project.template, key, role).map((question) => ({ blockId: id, question })),
+    );
+}
+
 /** Composes the guide anew from what the template asks this role about these blocks; the group's own questions stay. */
 export async function composeGuide(ground: Ground, command: ProjectCommand, interview: Interviews): Promise<void> {
-  const { q, projectId, project } = command;
+  const { q, projectId } = command;
   const about = await q
     .selectFrom("interviewBlocks")
     .select("blockId")
     .where("projectId", "=", projectId)
     .where("interviewId", "=", interview.id)
     .execute();
-  const chosen = new Set(about.map(({ blockId }) => blockId));
-  const blocks = (await readOutline(q, projectId)).flatMap((section) => section.blocks);
+  const chosen = about.map(({ blockId }) => blockId);
   const own = (await readGuide(q, projectId, interview.id)).filter(({ blockId }) => blockId === null);
-  const composed = blocks
-    .filter(({ id }) => chosen.has(id))
-    .flatMap(({ id, key }) =>
-      questionsFor(ground, project.template, key, interview.role).map((question) => ({ blockId: id, question })),
-    );
+  const composed = await questionsAbout(ground, command, interview.role, chosen);
   const all = [...composed, ...own.map(({ question }) => ({ blockId: null, question }))];
   await writeGuide(command, interview.id, all.slice(0, mostQuestions));
 }

@@ -7,7 +7,7 @@ import { Refusal } from "../refusal.ts";
 import { appendTo } from "./appending.ts";
 import { heldInterview, interviewOf, tell } from "./interview-rows.ts";
 import { readApart } from "./reading-apart.ts";
-import { withoutName } from "./respondents.ts";
+import { nameless } from "./respondents.ts";
 
 /** The largest file, bytes: three hours of talk as text are a tenth of it. */
 export const transcriptBytes = 8 * 1024 * 1024;
@@ -15,10 +15,7 @@ export const transcriptBytes = 8 * 1024 * 1024;
 export const transcriptForm = transcriptBytes + 64 * 1024;
 export const transcriptBody = Math.ceil(transcriptBytes / 3) * 4 + 1024;
 
-const words = {
-  ru: { heading: "Расшифровка", respondent: "Респондент" },
-  en: { heading: "Transcript", respondent: "Respondent" },
-} as const;
+const headings = { ru: "Расшифровка", en: "Transcript" } as const;
 
 export interface Imported {
   lines: number;
@@ -51,12 +48,11 @@ export async function importTranscript(
     .select("language")
     .where("id", "=", projectId)
     .executeTakeFirstOrThrow();
-  const { heading, respondent } = words[language];
-  const hidden = (text: string) => once(withoutName(text, interview.name, respondent), respondent);
-  const nameless = lines.map((line) => ({ ...line, speaker: hidden(line.speaker), text: hidden(line.text) }));
+  const hidden = (text: string) => nameless(text, interview.name, language);
+  const clean = lines.map((line) => ({ ...line, speaker: hidden(line.speaker), text: hidden(line.text) }));
   await appendTo(ground, actor, interview.textId, [
-    { type: "heading", attrs: { level: 3 }, content: [{ type: "text", text: heading }] },
-    ...nameless.map(lineNode),
+    { type: "heading", attrs: { level: 3 }, content: [{ type: "text", text: headings[language] }] },
+    ...clean.map(lineNode),
   ]);
   await projectCommand(ground, actor, projectId, "interview.conduct", async (command) => {
     const row = await interviewOf(command.q, projectId, interviewId);
@@ -64,14 +60,9 @@ export async function importTranscript(
   });
   return {
     ...{ lines: lines.length, torn },
-    words: nameless.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0),
-    speakers: [...new Set(nameless.map(({ speaker }) => speaker).filter(Boolean))],
+    words: clean.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0),
+    speakers: [...new Set(clean.map(({ speaker }) => speaker).filter(Boolean))],
   };
-}
-
-/** A name of several words gave way to as many roles: one is enough. */
-function once(text: string, role: string): string {
-  return text.replace(new RegExp(`${role}(?:[\\s.]+${role})+`, "g"), role);
 }
 
 function lineNode({ time, speaker, text }: TranscriptLine): DocNode {

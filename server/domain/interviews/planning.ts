@@ -56,7 +56,8 @@ function readDetails(ground: Ground, { project }: ProjectCommand, plan: Omit<Int
   };
 }
 
-async function readBlocks({ q, projectId }: ProjectCommand, blocks: readonly string[]): Promise<string[]> {
+/** Ids of blocks that stand in the project, at least one. @throws Refusal not-found, required, invalid */
+export async function readBlocks({ q, projectId }: ProjectCommand, blocks: readonly string[]): Promise<string[]> {
   const ids = [...new Set(blocks)];
   if (ids.length === 0) throw new Refusal("required", { field: "askedBlocks" }, "askedBlocks");
   if (ids.length > mostBlocks) throw new Refusal("invalid", { fields: "askedBlocks" }, "askedBlocks");

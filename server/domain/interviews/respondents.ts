@@ -33,6 +33,17 @@ export function roleInWords(title: string): string {
   return /^\p{Lu}\p{Ll}/u.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }
 
+type Addressee = Pick<Interviews, "name" | "position" | "department"> & { consent: Consent | null };
+
+/**
+ * Whom a link waits for, as whoever sends links wrote him down, so that it can be handed over; from the moment he has said
+ * that he does not want to be named, nothing.
+ */
+export function awaitedRespondent({ name, position, department, consent }: Addressee): Omit<Addressee, "consent"> {
+  const mayBeNamed = consent === null || consent === "name";
+  return mayBeNamed ? { name, position, department } : { name: "", position: "", department: "" };
+}
+
 /** Does he let words of his be shown as evidence? */
 export function maybeQuoted({ consent }: Pick<Interviews, "consent">): boolean {
   return consent !== "none";
@@ -47,6 +58,14 @@ export function withoutName(words: string, name: string, instead: string): strin
     (text, part) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(part)}(?![\\p{L}\\p{N}])`, "giu"), instead),
     words,
   );
+}
+
+const respondentWord = { ru: "Респондент", en: "Respondent" } as const;
+
+/** Words as they may stand in a text: the respondent's name gives way to what he is there (R12), once for all its parts. */
+export function nameless(words: string, name: string, language: "ru" | "en"): string {
+  const instead = respondentWord[language];
+  return withoutName(words, name, instead).replace(new RegExp(`${instead}(?:[\\s.]+${instead})+`, "g"), instead);
 }
 
 /** Do the words hold a part of the name? */

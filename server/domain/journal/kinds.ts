@@ -32,6 +32,8 @@ export const kindsOf = {
     ...["excerpt.linked", "excerpt.unlinked", "excerpt.suspected", "excerpt.looked-at"],
     ...["contradiction.marked", "contradiction.resolved"],
     ...["confirmation-link.issued", "confirmation-link.revoked", "interview.confirmed"],
+    ...["questionnaire.made", "questionnaire.composed", "questionnaire.changed", "questionnaire.sent"],
+    ...["questionnaire.renewed", "questionnaire.withdrawn", "questionnaire.answered", "questionnaire.closed"],
   ],
   tender: [
     ...["tender.configured", "company.invited", "company.joined", "company.removed", "terms.accepted"],

@@ -35,6 +35,7 @@ const setting: ChurnSetting = {
   phaseAt: (at) => (at < "2026-03-10" ? "agreement" : "implementation"),
   costs: [],
   questions: [],
+  evidence: [],
 };
 
 const ten = standing(
@@ -177,6 +178,14 @@ describe("a moderate history", () => {
   it("Two of the three changes of what stood there hit requirements without a source, one hit an open question", () => {
     expect(churn.withoutSource).toEqual({ hits: 2, of: 3, share: 2 / 3 });
     expect(churn.withOpenQuestion).toEqual({ hits: 1, of: 3, share: 1 / 3 });
+  });
+
+  it("What respondents had confirmed before the version was approved is a source; what they confirmed later is none", () => {
+    const evidence = [
+      { uuid: "a1", at: "2026-03-01T09:00:00.000Z" },
+      { uuid: "b5", at: "2026-03-03T09:00:00.000Z" },
+    ];
+    expect(churnOf(moderate(), { ...setting, evidence }).withoutSource).toEqual({ hits: 1, of: 3, share: 1 / 3 });
   });
 });
 

@@ -10,6 +10,7 @@ import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/i
 import { listExcerpts } from "../../../server/domain/interviews/excerpt-views.ts";
 import { removeExcerpt, tagExcerpt } from "../../../server/domain/interviews/excerpts.ts";
 import { changeInterview } from "../../../server/domain/interviews/planning.ts";
+import { readQuotedBlock } from "../../../server/domain/interviews/quoted-block.ts";
 import { requirementFrom } from "../../../server/domain/interviews/requirement-from.ts";
 import { submitBlock } from "../../../server/domain/sign-off/rounds.ts";
 import { held, note, question, quoted, respondentName, said } from "../../helpers/interviews.ts";
@@ -135,5 +136,21 @@ describe("the link of a confirmed quote", () => {
     await note(ground, made, textId, question("Как сейчас?"), said("Остаток вечерний."));
     const [shown] = await listExcerpts(ground, manager, id);
     expect(shown).toMatchObject({ place: null, links: [{ suspect: false }] });
+  });
+});
+
+describe("the quotes of a block", () => {
+  it("stand under its requirements and under the block itself, of those only who let themselves be quoted", async () => {
+    const { ground, manager, id, interview, blockId, quote } = await setUp();
+    const given = { blockId, excerpts: [quote.id], statement: "Остаток обновляется раз в час." };
+    const code = await requirementFrom(ground, manager, id, given);
+    await linkExcerpt(ground, manager, id, quote.id, { blockId });
+    const read = () => readQuotedBlock(ground, manager, id, blockId);
+    const [under, whole] = await read();
+    expect([under!.requirement?.code, whole!.requirement]).toEqual([code, null]);
+    expect(under!.quotes.map((each) => [each.quote, each.respondent.name])).toEqual([["Остаток утренний", ""]]);
+    expect(await readQuotedBlock(ground, manager, id, "elsewhere")).toEqual([]);
+    await changeInterview(ground, manager, id, interview.id, { consent: "none" });
+    expect(await read()).toEqual([]);
   });
 });

@@ -59,7 +59,19 @@ import { finishInterview, startInterview } from "../../../server/domain/intervie
 import { importTranscript } from "../../../server/domain/interviews/importing.ts";
 import { cancelInterview, changeInterview, planInterview } from "../../../server/domain/interviews/planning.ts";
 import { contractorCommands, isOfContractor, noWish, wishOf, type Wish } from "./contractor-commands.ts";
+import {
+  inviteRespondents,
+  renewLink,
+  withdrawLink,
+} from "../../../server/domain/interviews/questionnaires/inviting.ts";
+import {
+  changeQuestionnaire,
+  closeQuestionnaire,
+  makeQuestionnaire,
+} from "../../../server/domain/interviews/questionnaires/making.ts";
+import { changeQuestions } from "../../../server/domain/interviews/questionnaires/questions.ts";
 import { held, planned, quoted, said } from "../../helpers/interviews.ts";
+import { invited, questionnaire } from "../../helpers/questionnaires.ts";
 import { pdf } from "../../helpers/papers.ts";
 import { accept, publishNow, sending } from "../../helpers/tender.ts";
 import type { TestGround } from "../../helpers/ground.ts";
@@ -108,6 +120,10 @@ interface Stage {
   /** Another quote, which contradicts a third one. */
   other: string;
   contradiction: string;
+  /** A questionnaire that nobody has a link to yet, one that was handed out, and somebody who has a link to it. */
+  draft: string;
+  handed: string;
+  respondent: string;
   /** A block in review, and what its approver has signed on paper. */
   submitted: string;
   paper: Paper;
@@ -149,6 +165,7 @@ async function setUp(kind: string) {
       resolved: "",
       ...(await speak(ground, made)),
       ...(isOfInterviews(kind) ? await interview(ground, made) : noInterview),
+      ...(kind.startsWith("questionnaire.") ? await questionnaires(ground, made) : noQuestionnaire),
     },
   };
   await letIn(ground, made, people.integrator);
@@ -180,6 +197,20 @@ async function interview(
   const interviews = { planned: first, running, held: talk.interview.id };
   return { ...interviews, excerpt, evidence, other: other.id, contradiction };
 }
+
+const noQuestionnaire = { draft: "", handed: "", respondent: "" };
+
+async function questionnaires(
+  ground: TestGround,
+  made: TestProject,
+): Promise<Pick<Stage, "draft" | "handed" | "respondent">> {
+  const { id: draft } = await questionnaire(ground, made);
+  const { id: handed } = await questionnaire(ground, made);
+  const [link] = await invited(ground, made, handed);
+  return { draft, handed, respondent: link!.id };
+}
+
+const newQuestionnaire = { title: "Остатки", role: "it", closesOn: "2026-03-09" };
 
 async function sendAndRevoke({ ground, id, held }: Stage, actor: Actor): Promise<void> {
   await issueConfirmationLink(ground, actor, id, held, "http://svod.test");
@@ -416,6 +447,31 @@ const commands: [Act, string, Run][] = [
     ...(["interview.conduct", "contradiction.resolved"] as const),
     (s, a) => resolveContradiction(s.ground, a, s.id, s.contradiction, "Верно первое."),
   ],
+  [
+    ...(["interview.conduct", "questionnaire.made"] as const),
+    (s, a) => makeQuestionnaire(s.ground, a, s.id, { ...newQuestionnaire, blocks: [s.block] }),
+  ],
+  [
+    ...(["interview.conduct", "questionnaire.composed"] as const),
+    (s, a) => changeQuestions(s.ground, a, s.id, s.draft, [{ question: "Что раздражает?" }]),
+  ],
+  [
+    ...(["interview.conduct", "questionnaire.changed"] as const),
+    (s, a) => changeQuestionnaire(s.ground, a, s.id, s.handed, { closesOn: "2026-03-30" }),
+  ],
+  [
+    ...(["interview.conduct", "questionnaire.sent"] as const),
+    (s, a) => inviteRespondents(s.ground, a, s.id, s.draft, { lines: "Седова Ольга", origin: "http://svod.test" }),
+  ],
+  [
+    ...(["interview.conduct", "questionnaire.renewed"] as const),
+    (s, a) => renewLink(s.ground, a, s.id, s.handed, { respondentId: s.respondent, origin: "http://svod.test" }),
+  ],
+  [
+    ...(["interview.conduct", "questionnaire.withdrawn"] as const),
+    (s, a) => withdrawLink(s.ground, a, s.id, s.handed, s.respondent),
+  ],
+  ["interview.conduct", "questionnaire.closed", (s, a) => closeQuestionnaire(s.ground, a, s.id, s.handed)],
   ["sign-off.enter-from-paper", "sign-off.given", (s, a) => enterFromPaper(s.ground, a, s.id, s.submitted, s.paper)],
   ["change.write", "change.raised", (s, a) => propose(s, a)],
   [

@@ -11,7 +11,13 @@ import {
   type Share,
   type Volume,
 } from "./volatility.ts";
-import { changesWithOpenQuestion, changesWithoutSource, type HitShare, type OpenQuestion } from "./weak-grounds.ts";
+import {
+  changesWithOpenQuestion,
+  changesWithoutSource,
+  type Evidence,
+  type HitShare,
+  type OpenQuestion,
+} from "./weak-grounds.ts";
 import { weightedChurn, type RequestCost, type WeightedChurn } from "./weights.ts";
 
 /** How many of the most changed requirements are told. */
@@ -46,6 +52,7 @@ export interface ChurnSetting extends ChurnFacts {
   now: string;
   costs: readonly RequestCost[];
   questions: readonly OpenQuestion[];
+  evidence: readonly Evidence[];
 }
 
 export function churnOf({ versions, steps }: DocumentHistory, setting: ChurnSetting): Churn {
@@ -53,7 +60,7 @@ export function churnOf({ versions, steps }: DocumentHistory, setting: ChurnSett
   const first = versions[0];
   const size = first?.standing.size ?? 0;
   const sizes = versions.map(({ at, standing }) => ({ at, size: standing.size }));
-  const { timeZone, now, costs, questions } = setting;
+  const { timeZone, now, costs, questions, evidence } = setting;
   const inSection = (section: string) =>
     [...(first?.standing.values() ?? [])].filter(({ blockId }) => setting.sectionOf(blockId) === section).length;
   const by = (keyOf: (event: (typeof events)[number]) => string, sizeOf: (key: string) => number = () => size) =>
@@ -73,7 +80,7 @@ export function churnOf({ versions, steps }: DocumentHistory, setting: ChurnSett
     initiators: by(({ initiator }) => initiator),
     phases: by(({ phase }) => phase),
     mostChanged: changesOfRequirements(events).slice(0, mostTold),
-    withoutSource: changesWithoutSource(events, versions),
+    withoutSource: changesWithoutSource(events, versions, evidence),
     withOpenQuestion: changesWithOpenQuestion(events, versions, questions),
   };
 }

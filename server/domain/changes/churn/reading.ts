@@ -7,7 +7,7 @@ import { phasesOf } from "../history/phases.ts";
 import { readDocumentHistory } from "../history/steps.ts";
 import { companiesOf } from "../shown-changes.ts";
 import { churnOf, type Churn } from "./churn.ts";
-import type { OpenQuestion } from "./weak-grounds.ts";
+import type { Evidence, OpenQuestion } from "./weak-grounds.ts";
 import type { RequestCost } from "./weights.ts";
 
 export interface NamedChurn extends Churn {
@@ -31,6 +31,7 @@ export async function readChurn(ground: Ground, actor: Actor, projectId: string)
     phaseAt: await phasesOf(facts, projectId),
     costs: await costsOf(facts, projectId),
     questions: await questionsOf(facts, projectId),
+    evidence: await evidenceOf(facts, projectId),
   });
   const titles = [...sections.values()].map(({ id, title }): [string, string] => [id, title]);
   const people = await namesOf(
@@ -79,6 +80,27 @@ async function questionsOf(facts: Facts, projectId: string): Promise<OpenQuestio
     if (named !== null && named.kind !== "requirement") return [];
     return [{ blockId, code: named?.words ?? null, receivedAt, answeredAt: publishedAt }];
   });
+}
+
+/** What respondents have confirmed and let be quoted, as far as it is evidence still. */
+async function evidenceOf(facts: Facts, projectId: string): Promise<Evidence[]> {
+  const rows = await facts
+    .selectFrom("excerptLinks")
+    .innerJoin("excerpts", (join) =>
+      join
+        .onRef("excerpts.projectId", "=", "excerptLinks.projectId")
+        .onRef("excerpts.id", "=", "excerptLinks.excerptId"),
+    )
+    .innerJoin("interviews", (join) =>
+      join.onRef("interviews.projectId", "=", "excerpts.projectId").onRef("interviews.id", "=", "excerpts.interviewId"),
+    )
+    .select(["excerptLinks.requirementUuid", "excerptLinks.createdAt", "excerpts.confirmedAt"])
+    .where("excerptLinks.projectId", "=", projectId)
+    .where("interviews.consent", "!=", "none")
+    .execute();
+  return rows.flatMap(({ requirementUuid: uuid, createdAt, confirmedAt }) =>
+    uuid !== null && confirmedAt !== null ? [{ uuid, at: createdAt > confirmedAt ? createdAt : confirmedAt }] : [],
+  );
 }
 
 async function namesOf(facts: Facts, accounts: readonly string[]): Promise<[string, string][]> {

@@ -40,13 +40,29 @@ function hitsOn(events: readonly ChurnEvent[], versions: readonly VersionThen[])
   });
 }
 
+/** Words of a respondent, confirmed by him, that are evidence for a requirement. */
+export interface Evidence {
+  /** Uuid of the requirement. */
+  uuid: string;
+  /** Since when they are: linked and confirmed. */
+  at: string;
+}
+
 /**
  * The share of changes that hit requirements without a source: the field «Источник» of the card was empty in the
- * version. Until interviews confirm evidence, a source is all the evidence that is known.
+ * version, and no respondent's confirmed words were evidence for it by then.
  */
-export function changesWithoutSource(events: readonly ChurnEvent[], versions: readonly VersionThen[]): HitShare {
+export function changesWithoutSource(
+  events: readonly ChurnEvent[],
+  versions: readonly VersionThen[],
+  evidence: readonly Evidence[],
+): HitShare {
   const hits = hitsOn(events, versions);
-  return shareOf(hits.filter(({ stood }) => stood.words.source.trim() === "").length, hits.length);
+  const bare = hits.filter(
+    ({ event, version, stood }) =>
+      stood.words.source.trim() === "" && !evidence.some(({ uuid, at }) => uuid === event.uuid && at <= version.at),
+  );
+  return shareOf(bare.length, hits.length);
 }
 
 /**

@@ -1,0 +1,68 @@
+/** About the questionnaire: its title and wording of consent until there are links, its closing day, closing it by hand. */
+import { Form } from "@remix-run/react";
+import { useT } from "../../i18n/speech.tsx";
+import { SubmitButton } from "../../ui/button.tsx";
+import { Field, Textarea, type FormFailure } from "../../ui/field.tsx";
+import { Section } from "../../ui/page.tsx";
+import type { QuestionnaireData } from "./route.tsx";
+
+/** Fields that say by themselves what is wrong with them. */
+export const detailFields = ["title", "closesOn", "consentWords"];
+
+interface DetailsProps {
+  data: QuestionnaireData;
+  /** The refusal of this form. */
+  failure: FormFailure | undefined;
+}
+
+export function Details({ data: { questionnaire, language }, failure }: DetailsProps) {
+  const t = useT();
+  const { title, closesOn, consentWords, state } = questionnaire;
+  const draft = state === "draft";
+  return (
+    <Section title={t("questionnaires.details")}>
+      <Form method="post" className="iv-form sy-deeds">
+        {draft && (
+          <Field name="title" label={t("questionnaires.name")} defaultValue={title} maxLength={120} failure={failure} />
+        )}
+        <Field
+          name="closesOn"
+          type="date"
+          label={t("questionnaires.closesOn")}
+          hint={t("questionnaires.closesOnHint")}
+          defaultValue={closesOn}
+          failure={failure}
+        />
+        {draft ? (
+          <Textarea
+            name="consentWords"
+            lang={language}
+            label={t("questionnaires.consentWords")}
+            hint={t("questionnaires.consentHint")}
+            rows={4}
+            maxLength={1000}
+            defaultValue={consentWords}
+            failure={failure}
+          />
+        ) : (
+          <div className="f">
+            <p className="lab">{t("questionnaires.consentWords")}</p>
+            <p className="written" lang={language}>
+              {consentWords}
+            </p>
+          </div>
+        )}
+        <div className="row wrap">
+          <SubmitButton intent="change" busy={t("form.saving")}>
+            {t(draft ? "questionnaires.saveDetails" : "questionnaires.move")}
+          </SubmitButton>
+          {state === "open" && (
+            <SubmitButton look="ghost" intent="close" busy={t("form.saving")}>
+              {t("questionnaires.close")}
+            </SubmitButton>
+          )}
+        </div>
+      </Form>
+    </Section>
+  );
+}
