@@ -45,7 +45,7 @@ export const endpoints: readonly Endpoint[] = [
   ...changeEndpoints,
   ...interviewEndpoints,
   ...evidenceEndpoints,
+  ...questionnaireEndpoints,
   ...contractorEndpoints,
   ...outsideChangeEndpoints,
-  ...questionnaireEndpoints,
 ];

@@ -224,8 +224,8 @@ export const refusals = {
   ...inboxRefusals,
   ...changeRefusals,
   ...interviewRefusals,
-  ...contractorRefusals,
   ...questionnaireRefusals,
+  ...contractorRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

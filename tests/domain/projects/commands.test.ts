@@ -58,7 +58,6 @@ import { changeGuide } from "../../../server/domain/interviews/guide.ts";
 import { finishInterview, startInterview } from "../../../server/domain/interviews/holding.ts";
 import { importTranscript } from "../../../server/domain/interviews/importing.ts";
 import { cancelInterview, changeInterview, planInterview } from "../../../server/domain/interviews/planning.ts";
-import { contractorCommands, isOfContractor, noWish, wishOf, type Wish } from "./contractor-commands.ts";
 import {
   inviteRespondents,
   renewLink,
@@ -70,6 +69,7 @@ import {
   makeQuestionnaire,
 } from "../../../server/domain/interviews/questionnaires/making.ts";
 import { changeQuestions } from "../../../server/domain/interviews/questionnaires/questions.ts";
+import { contractorCommands, isOfContractor, noWish, wishOf, type Wish } from "./contractor-commands.ts";
 import { held, planned, quoted, said } from "../../helpers/interviews.ts";
 import { invited, questionnaire } from "../../helpers/questionnaires.ts";
 import { pdf } from "../../helpers/papers.ts";
