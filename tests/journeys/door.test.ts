@@ -70,7 +70,10 @@ it("I publish the ТЗ, an integrator accepts the terms, reads, searches, hears 
   await reader.page.getByRole("heading", { name: `1.1 ${block.title}` }).waitFor();
 
   // What is asked from here is asked about it.
-  await reader.page.getByRole("link", { name: /^Спросить об этом блоке/ }).first().click();
+  await reader.page
+    .getByRole("link", { name: /^Спросить об этом блоке/ })
+    .first()
+    .click();
   await reader.page.getByText("Вы спрашиваете о публикации № 1, действует более новая.").waitFor();
   await reader.page.getByLabel("Ваш вопрос").fill("Кому этот документ?");
   await reader.page.getByRole("button", { name: "Задать вопрос" }).click();
