@@ -2,6 +2,14 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
+const frame = /\/app\/(project\/(side|block-status)|ui\/icon|topbar)\.tsx$/;
+
+/** Icons that every page shows are one file: in files of their own they weigh twice as much, and are a request each. */
+function iconsOfTheFrame(id, { getModuleInfo }) {
+  if (!id.includes("/lucide-react/dist/esm/icons/")) return undefined;
+  return getModuleInfo(id)?.importers.some((file) => frame.test(file)) ? "frame-icons" : undefined;
+}
+
 export default defineConfig({
   plugins: [
     remix({
@@ -17,7 +25,10 @@ export default defineConfig({
     }),
   ],
   // Everything comes from our own server as files: the Content-Security-Policy allows no data: fonts or styles.
-  build: { target: "es2022", assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    ...{ target: "es2022", assetsInlineLimit: 0, sourcemap: false },
+    rollupOptions: { output: { manualChunks: iconsOfTheFrame } },
+  },
   optimizeDeps: {
     // Each icon is a module of its own: bundled beforehand one by one they would make the browser reload.
     exclude: ["lucide-react"],
