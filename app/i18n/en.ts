@@ -1,10 +1,8 @@
 /** All that the interface says in English; the types make it say what ru.ts says. */
 import { enChanges } from "./en-changes.ts";
-import { enContractor } from "./en-contractor.ts";
 import { enFirst } from "./en-first.ts";
 import { enInterviews } from "./en-interviews.ts";
 import { enLater } from "./en-later.ts";
-import { enOutsideChanges } from "./en-outside-changes.ts";
 import { enRecords } from "./en-records.ts";
 import { enTender } from "./en-tender.ts";
 
@@ -15,6 +13,4 @@ export const en = {
   ...enInterviews,
   ...enTender,
   ...enChanges,
-  ...enContractor,
-  ...enOutsideChanges,
 };

@@ -1,10 +1,8 @@
 /** All that the interface says in Russian: the source of the keys. */
 import { ruChanges } from "./ru-changes.ts";
-import { ruContractor } from "./ru-contractor.ts";
 import { ruFirst } from "./ru-first.ts";
 import { ruInterviews } from "./ru-interviews.ts";
 import { ruLater } from "./ru-later.ts";
-import { ruOutsideChanges } from "./ru-outside-changes.ts";
 import { ruRecords } from "./ru-records.ts";
 import { ruTender } from "./ru-tender.ts";
 
@@ -15,6 +13,4 @@ export const ru = {
   ...ruInterviews,
   ...ruTender,
   ...ruChanges,
-  ...ruContractor,
-  ...ruOutsideChanges,
 } as const;

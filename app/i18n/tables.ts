@@ -4,7 +4,7 @@ import type { Language } from "../../server/db/schema.ts";
 export type MessageTable = Record<string, string>;
 
 /** What pages of one room say; `later` is what all pages but the document's may say. */
-const rooms = ["later", "records", "interviews", "tender", "changes", "contractor", "outside-changes"] as const;
+const rooms = ["later", "records", "interviews", "tender", "changes"] as const;
 export type Room = (typeof rooms)[number];
 
 const paths: readonly [Room, RegExp][] = [
@@ -18,8 +18,6 @@ const paths: readonly [Room, RegExp][] = [
   ],
   ["tender", /^\/(projects\/[^/]+\/(questions|tender)|tender|expert-answer|inbox)\b/],
   ["changes", /^\/(projects\/[^/]+\/(changes|change-log|churn|versions|kept-edits|journal)|tender\/[^/]+\/requests)\b/],
-  ["contractor", /^\/(projects\/[^/]+\/(changes|versions|tender)|tender\/[^/]+\/requests)\b/],
-  ["outside-changes", /^\/tender\b/],
 ];
 
 /** The rooms whose messages the page of an address needs. The largest page, the document's, needs none. */
@@ -42,8 +40,6 @@ const tables: Record<Language, Record<Room | "first", () => Promise<MessageTable
     interviews: async () => (await import("./ru-interviews.ts")).ruInterviews,
     tender: async () => (await import("./ru-tender.ts")).ruTender,
     changes: async () => (await import("./ru-changes.ts")).ruChanges,
-    contractor: async () => (await import("./ru-contractor.ts")).ruContractor,
-    "outside-changes": async () => (await import("./ru-outside-changes.ts")).ruOutsideChanges,
   },
   en: {
     first: async () => (await import("./en-first.ts")).enFirst,
@@ -52,8 +48,6 @@ const tables: Record<Language, Record<Room | "first", () => Promise<MessageTable
     interviews: async () => (await import("./en-interviews.ts")).enInterviews,
     tender: async () => (await import("./en-tender.ts")).enTender,
     changes: async () => (await import("./en-changes.ts")).enChanges,
-    contractor: async () => (await import("./en-contractor.ts")).enContractor,
-    "outside-changes": async () => (await import("./en-outside-changes.ts")).enOutsideChanges,
   },
 };
 

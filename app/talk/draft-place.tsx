@@ -13,7 +13,7 @@ interface DraftPlaceProps {
   onDrop: () => void;
 }
 
-export function DraftPlace({ draft, onDrop }: DraftPlaceProps) {
+export default function DraftPlace({ draft, onDrop }: DraftPlaceProps) {
   const t = useT();
   const [at, choose] = useState(0);
   useEffect(() => choose(0), [draft]);

@@ -10,7 +10,6 @@ import { Comment } from "./comment.tsx";
 import { Composer } from "./composer.tsx";
 import { Assigning, Settling } from "./settling.tsx";
 import type { TalkThread } from "./shown-threads.ts";
-import { threadAnchor } from "./thread-anchor.ts";
 import { TalkAddress } from "./use-talk-form.ts";
 
 /** What a discussion stands at when it is no words. */
@@ -21,6 +20,11 @@ export const placeWords = {
   cell: "talk.place.cell",
   requirement: "talk.place.requirement",
 } as const;
+
+/** The element of a discussion on its page. */
+export function threadAnchor(threadId: string): string {
+  return `thread-${threadId}`;
+}
 
 interface ThreadProps {
   thread: TalkThread;

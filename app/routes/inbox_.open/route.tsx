@@ -4,7 +4,7 @@ import { openItem } from "../../../server/domain/inbox/marking.ts";
 import type { InboxItem } from "../../../server/domain/inbox/reading.ts";
 import { blockAnchor } from "../../project/anchors.ts";
 import { pageData } from "../../request.ts";
-import { threadAnchor } from "../../talk/thread-anchor.ts";
+import { threadAnchor } from "../../talk/thread.tsx";
 import { signingPath } from "../../signing/signing-path.ts";
 
 /** The address of the place itself. */

@@ -4,6 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { discussEvent } from "../../editor/forms/elements.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { wholeBlock } from "../../talk/places.ts";
+// The panel shows with it what a discussion is begun about.
+import "../../talk/draft-place.tsx";
 import { choicesAt, chosenIn, type Chosen } from "../../talk/selected.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useEvent } from "../../use-event.ts";

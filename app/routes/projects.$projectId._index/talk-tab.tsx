@@ -1,12 +1,11 @@
 /** The panel's tab of discussions: those of the block, and a field to write about it. */
 import { Link } from "@remix-run/react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { BlockOverview } from "../../../server/domain/document/outline.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { useResource } from "../../project/use-resource.ts";
 import { Composer } from "../../talk/composer.tsx";
-import { DraftPlace } from "../../talk/draft-place.tsx";
 import { ShowLinks } from "../../talk/show-links.tsx";
 import type { Show } from "../../talk/shows.ts";
 import type { Talk, TalkThread } from "../../talk/shown-threads.ts";
@@ -14,6 +13,9 @@ import { TalkList } from "../../talk/talk-list.tsx";
 import { placeWords } from "../../talk/thread.tsx";
 import { Skeleton } from "../../ui/note.tsx";
 import { useTalk } from "./use-talk.tsx";
+
+// It is there already: what begins a discussion at a place (discussing.tsx) has brought it.
+const DraftPlace = lazy(() => import("../../talk/draft-place.tsx"));
 
 interface TalkTabProps {
   block: BlockOverview;
@@ -75,7 +77,11 @@ export function TalkTab({ block, first, sendKey, onLead }: TalkTabProps) {
           onSent={drop}
           onEscape={drop}
         >
-          {begun && <DraftPlace draft={begun} onDrop={drop} />}
+          {begun && (
+            <Suspense fallback={null}>
+              <DraftPlace draft={begun} onDrop={drop} />
+            </Suspense>
+          )}
         </Composer>
       </div>
     </>

@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import type { TalkCount } from "../../../server/domain/discussion/thread-list.ts";
 import { PagePlaces } from "../../talk/page-places.ts";
 import type { Choice } from "../../talk/places.ts";
-import { threadAnchor } from "../../talk/thread-anchor.ts";
+import { threadAnchor } from "../../talk/thread.tsx";
 
 /** A discussion that is being begun. */
 export interface Draft {

@@ -4,8 +4,7 @@ import { useT } from "../../i18n/speech.tsx";
 import { blockAnchor } from "../../project/anchors.ts";
 import { useProject } from "../../project/use-project.ts";
 import type { TalkThread } from "../../talk/shown-threads.ts";
-import { threadAnchor } from "../../talk/thread-anchor.ts";
-import { placeWords } from "../../talk/thread.tsx";
+import { placeWords, threadAnchor } from "../../talk/thread.tsx";
 
 export function PlaceOf({ thread: { id, blockId, change, kind, quote, isLost } }: { thread: TalkThread }) {
   const t = useT();

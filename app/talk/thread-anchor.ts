@@ -1,4 +1,0 @@
-/** The element of a discussion on its page. */
-export function threadAnchor(threadId: string): string {
-  return `thread-${threadId}`;
-}
