@@ -5,6 +5,7 @@ import { getRequirement, type RequirementReading } from "../requirements/require
 import { placesOfTexts, requirementsInTexts } from "../requirements/requirements.ts";
 import { standingOfRounds } from "../sign-off/standing.ts";
 import { listExcerpts, type ShownExcerpt } from "./excerpt-views.ts";
+import { quotableLinks } from "./quotable-links.ts";
 
 export interface RequirementEvidence {
   uuid: string;
@@ -24,19 +25,8 @@ export async function readEvidence(ground: Ground, actor: Actor, projectId: stri
   const { facts } = ground;
   const places = await placesOfTexts(facts, projectId);
   const requirements = await requirementsInTexts(facts, projectId).orderBy("requirementWords.place").execute();
-  const links = await facts
-    .selectFrom("excerptLinks")
-    .innerJoin("excerpts", (join) =>
-      join
-        .onRef("excerpts.projectId", "=", "excerptLinks.projectId")
-        .onRef("excerpts.id", "=", "excerptLinks.excerptId"),
-    )
-    .innerJoin("interviews", (join) =>
-      join.onRef("interviews.projectId", "=", "excerpts.projectId").onRef("interviews.id", "=", "excerpts.interviewId"),
-    )
+  const links = await quotableLinks(facts, projectId)
     .select(["excerptLinks.requirementUuid", "excerptLinks.suspectAt", "excerpts.confirmedAt"])
-    .where("excerptLinks.projectId", "=", projectId)
-    .where("interviews.consent", "!=", "none")
     .execute();
   return requirements
     .filter(({ textId, status }) => places.has(textId) && status !== "dropped")

@@ -44,8 +44,12 @@ export async function excerptOf(q: Reader, projectId: string, excerptId: string)
   return row;
 }
 
-/** The number of the next interview or quote of the project. */
-export async function nextNumber(q: Reader, table: "interviews" | "excerpts", projectId: string): Promise<number> {
+/** The number of the next interview, quote or questionnaire of the project. */
+export async function nextNumber(
+  q: Reader,
+  table: "interviews" | "excerpts" | "questionnaires",
+  projectId: string,
+): Promise<number> {
   const last = await q
     .selectFrom(table)
     .select((eb) => eb.fn.max("number").as("number"))
@@ -54,7 +58,7 @@ export async function nextNumber(q: Reader, table: "interviews" | "excerpts", pr
   return Number(last?.number ?? 0) + 1;
 }
 
-/** Journals by ids and numbers what happened to an interview, never by names (R12), and tells it to open pages. */
+/** Journals by ids and numbers what happened to an interview or questionnaire, never by names (R12), and tells it to open pages. */
 export async function tell(
   { journal, announce }: Pick<Command, "journal" | "announce">,
   kind: string,

@@ -147,7 +147,8 @@ export function addCompanyPeople(
   });
 }
 
-async function livingCompany(q: Reader, projectId: string, companyId: string): Promise<Companies> {
+/** A company that takes part. @throws Refusal not-found */
+export async function livingCompany(q: Reader, projectId: string, companyId: string): Promise<Companies> {
   const found = await q
     .selectFrom("companies")
     .selectAll()

@@ -9,6 +9,7 @@ import { companiesOf } from "../shown-changes.ts";
 import { churnOf, type Churn } from "./churn.ts";
 import type { Evidence, OpenQuestion } from "./weak-grounds.ts";
 import type { RequestCost } from "./weights.ts";
+import { quotableLinks } from "../../interviews/quotable-links.ts";
 
 export interface NamedChurn extends Churn {
   /** Titles of sections and names of people by the keys of their shares; an erased person has none. */
@@ -84,19 +85,8 @@ async function questionsOf(facts: Facts, projectId: string): Promise<OpenQuestio
 
 /** What respondents have confirmed and let be quoted, as far as it is evidence still. */
 async function evidenceOf(facts: Facts, projectId: string): Promise<Evidence[]> {
-  const rows = await facts
-    .selectFrom("excerptLinks")
-    .innerJoin("excerpts", (join) =>
-      join
-        .onRef("excerpts.projectId", "=", "excerptLinks.projectId")
-        .onRef("excerpts.id", "=", "excerptLinks.excerptId"),
-    )
-    .innerJoin("interviews", (join) =>
-      join.onRef("interviews.projectId", "=", "excerpts.projectId").onRef("interviews.id", "=", "excerpts.interviewId"),
-    )
+  const rows = await quotableLinks(facts, projectId)
     .select(["excerptLinks.requirementUuid", "excerptLinks.createdAt", "excerpts.confirmedAt"])
-    .where("excerptLinks.projectId", "=", projectId)
-    .where("interviews.consent", "!=", "none")
     .execute();
   return rows.flatMap(({ requirementUuid: uuid, createdAt, confirmedAt }) =>
     uuid !== null && confirmedAt !== null ? [{ uuid, at: createdAt > confirmedAt ? createdAt : confirmedAt }] : [],

@@ -9,7 +9,8 @@ import { post } from "../../outbox.ts";
 import { Refusal } from "../../refusal.ts";
 import { awaitedRespondent } from "../respondents.ts";
 import { readPasted } from "./pasted-respondents.ts";
-import { isOpen, questionnaireOf, questionsOf, respondentsOf, tell } from "./questionnaire-rows.ts";
+import { tell } from "../interview-rows.ts";
+import { isOpen, questionnaireOf, questionsOf, respondentsOf } from "./questionnaire-rows.ts";
 
 /** A link that was just made: its address is shown once and kept nowhere. */
 export interface MadeLink {

@@ -7,7 +7,8 @@ import { limits, oneOf, requiredDate, requiredText } from "../../fields.ts";
 import { Refusal } from "../../refusal.ts";
 import { askedRoles } from "../asked-roles.ts";
 import { readBlocks } from "../planning.ts";
-import { isOpen, nextQuestionnaire, questionnaireOf, tell } from "./questionnaire-rows.ts";
+import { nextNumber, tell } from "../interview-rows.ts";
+import { isOpen, questionnaireOf } from "./questionnaire-rows.ts";
 import { composeQuestions, mustNotBeSentOut } from "./questions.ts";
 
 /** As typed. */
@@ -51,7 +52,7 @@ export function makeQuestionnaire(
     const blocks = await readBlocks(command, given.blocks);
     const roles = askedRoles(ground, project.template).map(({ key }) => key);
     const row: Questionnaires = {
-      ...{ projectId, id: command.id(), number: await nextQuestionnaire(q, projectId) },
+      ...{ projectId, id: command.id(), number: await nextNumber(q, "questionnaires", projectId) },
       title: requiredText("title", given.title, limits.title),
       role: oneOf("role", given.role, roles),
       closesOn: readClosing(command, given.closesOn),

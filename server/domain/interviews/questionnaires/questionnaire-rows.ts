@@ -1,10 +1,9 @@
-/** Questionnaires by id, always through their project; whether one may still be answered; what every change announces. */
+/** Questionnaires by id, always through their project; whether one may still be answered. */
 import type {
   QuestionnaireQuestions,
   QuestionnaireRespondents,
   Questionnaires,
 } from "../../../db/questionnaire-schema.ts";
-import type { Command } from "../../command.ts";
 import { dayIn } from "../../document/due-days.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Reader } from "../interview-rows.ts";
@@ -66,25 +65,4 @@ export function isOpen(
   now: Date,
 ): boolean {
   return closedAt === null && dayIn(timeZone, now) <= closesOn;
-}
-
-/** The number of the next questionnaire of the project. */
-export async function nextQuestionnaire(q: Reader, projectId: string): Promise<number> {
-  const last = await q
-    .selectFrom("questionnaires")
-    .select((eb) => eb.fn.max("number").as("number"))
-    .where("projectId", "=", projectId)
-    .executeTakeFirst();
-  return Number(last?.number ?? 0) + 1;
-}
-
-/** Journals by ids and numbers what happened to a questionnaire, never by names (R12), and tells it to open pages. */
-export async function tell(
-  { journal, announce }: Pick<Command, "journal" | "announce">,
-  kind: string,
-  { projectId, id, number }: Pick<Questionnaires, "projectId" | "id" | "number">,
-  data: Record<string, unknown> = {},
-): Promise<void> {
-  await journal({ kind, about: id, data: { number, ...data } });
-  announce({ kind: "interviews", projectId });
 }

@@ -5,7 +5,8 @@ import { projectCommand, type Actor, type ProjectCommand } from "../../command.t
 import { limits, oneOf, requiredText } from "../../fields.ts";
 import { Refusal } from "../../refusal.ts";
 import { mostQuestions, questionsAbout } from "../guide.ts";
-import { questionnaireOf, questionsOf, respondentsOf, tell } from "./questionnaire-rows.ts";
+import { tell } from "../interview-rows.ts";
+import { questionnaireOf, questionsOf, respondentsOf } from "./questionnaire-rows.ts";
 
 export const questionKinds = ["text", "one", "several"] as const satisfies QuestionKind[];
 

@@ -11,7 +11,7 @@ import { rowDigest } from "../../journal.ts";
 import { Refusal } from "../../refusal.ts";
 import type { TextReading } from "../../texts.ts";
 import type { Secret } from "../confirmation.ts";
-import { nextNumber, tell as tellInterview } from "../interview-rows.ts";
+import { nextNumber, tell, tell as tellInterview } from "../interview-rows.ts";
 import { nameless } from "../respondents.ts";
 import {
   opened,
@@ -23,7 +23,7 @@ import {
   type Progress,
 } from "./answering.ts";
 import { answersOf, linesOf, writeAnswers, type KeptAnswer } from "./answers.ts";
-import { blocksOf, tell } from "./questionnaire-rows.ts";
+import { blocksOf } from "./questionnaire-rows.ts";
 
 const empty: KeptAnswer = { words: "", chosen: [] };
 
