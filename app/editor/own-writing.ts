@@ -3,7 +3,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { ySyncPluginKey, type ProsemirrorBinding } from "@tiptap/y-tiptap";
-import { writeText } from "../../content/schema/text-writing.ts";
+import { writeText } from "../../content/schema/writing/text-writing.ts";
 
 interface Binding extends ProsemirrorBinding {
   _prosemirrorChanged(doc: Node): void;

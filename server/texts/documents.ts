@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { inShownOrder, inTextOrder, withRanks } from "../../content/schema/row-order.ts";
 import { schema } from "../../content/schema/schema.ts";
-import { writeText } from "../../content/schema/text-writing.ts";
+import { writeText } from "../../content/schema/writing/text-writing.ts";
 import { rootName } from "./messages.ts";
 
 /**

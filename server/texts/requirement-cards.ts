@@ -1,7 +1,7 @@
 /** Requirement cards inside a live text: finding them, telling doubles apart, changing their words. */
 import * as Y from "yjs";
 import { requirementFields, type RequirementField } from "../../content/schema/forms.ts";
-import { completeLine, writeLetters } from "../../content/schema/text-writing.ts";
+import { completeLine, writeLetters } from "../../content/schema/writing/line-writing.ts";
 import type { RequirementEdit, RequirementEdited } from "../domain/texts.ts";
 
 /** Cards of a text in its order. */

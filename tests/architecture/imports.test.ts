@@ -77,7 +77,7 @@ const keepers: [RegExp, string[]][] = [
     /^(yjs|y-.*|lib0|@tiptap\/y-tiptap)$/,
     [
       ...["server/texts", "app/editor"],
-      ...["content/schema/live-lines.ts", "content/schema/text-steps.ts", "content/schema/text-writing.ts"],
+      ...["content/schema/live-lines.ts", "content/schema/text-steps.ts", "content/schema/writing"],
     ],
   ],
   [/^better-sqlite3$/, ["server/db", "server/texts", "server/ops"]],

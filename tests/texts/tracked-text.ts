@@ -11,7 +11,7 @@ import { canJoin, Transform } from "prosemirror-transform";
 import * as Y from "yjs";
 import type { DocNode } from "../../content/schema/document.ts";
 import { documentExtensions, schema } from "../../content/schema/schema.ts";
-import { writeText } from "../../content/schema/text-writing.ts";
+import { writeText } from "../../content/schema/writing/text-writing.ts";
 import { evenRanks, inShownOrder, withRanks } from "../../content/schema/row-order.ts";
 import { readDocument, stateOf, updateTowards } from "../../server/texts/documents.ts";
 import { isLine } from "../../content/schema/placed-lines.ts";

@@ -5,7 +5,7 @@
 import * as Y from "yjs";
 import { requirementFields, type RequirementField } from "../../../content/schema/forms.ts";
 import { parseOrigin } from "../../../content/schema/origins.ts";
-import { completeLine } from "../../../content/schema/text-writing.ts";
+import { completeLine } from "../../../content/schema/writing/line-writing.ts";
 
 /** A cell by the places of its form, its row and itself among their neighbours, from the root on. */
 export type CellPath = readonly number[];

@@ -1,8 +1,9 @@
 /** About the questionnaire: its title and wording of consent until there are links, its closing day, closing it by hand. */
 import { Form } from "@remix-run/react";
 import { useT } from "../../i18n/speech.tsx";
+import { ClosingField, ConsentField } from "../../interviews/questionnaire-fields.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
-import { Field, Textarea, type FormFailure } from "../../ui/field.tsx";
+import { Field, type FormFailure } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
 import type { QuestionnaireData } from "./route.tsx";
 
@@ -25,25 +26,9 @@ export function Details({ data: { questionnaire, language }, failure }: DetailsP
         {draft && (
           <Field name="title" label={t("questionnaires.name")} defaultValue={title} maxLength={120} failure={failure} />
         )}
-        <Field
-          name="closesOn"
-          type="date"
-          label={t("questionnaires.closesOn")}
-          hint={t("questionnaires.closesOnHint")}
-          defaultValue={closesOn}
-          failure={failure}
-        />
+        <ClosingField value={closesOn} failure={failure} />
         {draft ? (
-          <Textarea
-            name="consentWords"
-            lang={language}
-            label={t("questionnaires.consentWords")}
-            hint={t("questionnaires.consentHint")}
-            rows={4}
-            maxLength={1000}
-            defaultValue={consentWords}
-            failure={failure}
-          />
+          <ConsentField value={consentWords} language={language} failure={failure} />
         ) : (
           <div className="f">
             <p className="lab">{t("questionnaires.consentWords")}</p>

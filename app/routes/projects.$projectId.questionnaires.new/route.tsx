@@ -5,6 +5,7 @@ import { dayAfter, dayIn } from "../../../server/domain/document/due-days.ts";
 import { makeQuestionnaire, usualConsent } from "../../../server/domain/interviews/questionnaires/making.ts";
 import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
+import { ClosingField, ConsentField } from "../../interviews/questionnaire-fields.tsx";
 import { choicesOf } from "../../interviews/plan-form.server.ts";
 import { Ticks } from "../../interviews/ticks.tsx";
 import type { PageHandle } from "../../page-handle.ts";
@@ -12,7 +13,7 @@ import { readProject } from "../../project/read-project.ts";
 import { useProject } from "../../project/use-project.ts";
 import { formAction, pageData } from "../../request.ts";
 import { LinkButton, SubmitButton } from "../../ui/button.tsx";
-import { Field, Select, Textarea } from "../../ui/field.tsx";
+import { Field, Select } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
@@ -65,24 +66,8 @@ export default function NewQuestionnaire() {
           failure={failure}
         />
         <Select name="role" lang={language} label={t("questionnaires.role")} options={roles} failure={failure} />
-        <Field
-          name="closesOn"
-          type="date"
-          label={t("questionnaires.closesOn")}
-          hint={t("questionnaires.closesOnHint")}
-          defaultValue={closesOn}
-          failure={failure}
-        />
-        <Textarea
-          name="consentWords"
-          lang={language}
-          label={t("questionnaires.consentWords")}
-          hint={t("questionnaires.consentHint")}
-          rows={4}
-          maxLength={1000}
-          defaultValue={consentWords}
-          failure={failure}
-        />
+        <ClosingField value={closesOn} failure={failure} />
+        <ConsentField value={consentWords} language={language} failure={failure} />
         <Ticks
           title={t("interviews.blocks")}
           prefix="block-"

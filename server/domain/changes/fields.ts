@@ -80,7 +80,7 @@ export function readMoney(typed: Impact["money"], field = "money"): number | nul
 }
 
 /** The currency of a sum; none where there is no sum. @throws Refusal change-bad-currency */
-export function readCurrency(typed: string | undefined, money: number | null): string {
+function readCurrency(typed: string | undefined, money: number | null): string {
   const found = currencies.find((one) => one === typed);
   if (typed && !found) throw new Refusal("change-bad-currency", {}, "currency");
   if (money !== null && money > 0 && !found) throw new Refusal("change-bad-currency", {}, "currency");

@@ -9,7 +9,7 @@ import { priorities, requirementFields, rowStands, referenceKinds } from "../../
 import type { FormBook } from "../../../content/schema/html.ts";
 import { evenRanks } from "../../../content/schema/row-order.ts";
 import { schema } from "../../../content/schema/schema.ts";
-import { writeText } from "../../../content/schema/text-writing.ts";
+import { writeText } from "../../../content/schema/writing/text-writing.ts";
 import { isAcceptable } from "../../../app/editor/guard.ts";
 
 export const book: FormBook = {

@@ -13,7 +13,7 @@ import { gridShape } from "../../../app/editor/forms/shape.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { rowStands } from "../../../content/schema/forms.ts";
 import { schema } from "../../../content/schema/schema.ts";
-import { writeText } from "../../../content/schema/text-writing.ts";
+import { writeText } from "../../../content/schema/writing/text-writing.ts";
 import { readDocument, stateOf } from "../../../server/texts/documents.ts";
 import { book, exchange, replicaOf } from "./documents.ts";
 import { proof } from "../../helpers/proof.ts";
