@@ -7,10 +7,11 @@ import * as Y from "yjs";
 import { rootName } from "../../server/texts/messages.ts";
 import { launchChromium } from "../helpers/chromium.ts";
 import type { TextClient } from "../helpers/texts-client.ts";
+import { callerOf } from "./parts/caller.ts";
 import { startDemo, type DemoServer } from "./parts/demo-server.ts";
 import { judge, printTable, quantile } from "./parts/table.ts";
 import { everyMs, type, typingRow as row } from "./parts/typing.ts";
-import { callerOf, openText, writeWords, type Block } from "./parts/written-blocks.ts";
+import { openText, writeWords, type Block } from "./parts/written-blocks.ts";
 
 /** 60 KB of Cyrillic: about five bytes and a half a word with its space, two bytes a letter. */
 const words = 5_400;

@@ -4,9 +4,10 @@
  */
 import type { BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../helpers/chromium.ts";
+import { callerOf, type Caller } from "./parts/caller.ts";
 import { startDemo, type DemoServer } from "./parts/demo-server.ts";
 import { judge, printTable, quantile } from "./parts/table.ts";
-import { callerOf, openText, writeWords, type Block, type Caller } from "./parts/written-blocks.ts";
+import { openText, writeWords, type Block } from "./parts/written-blocks.ts";
 
 const blockCount = 35;
 const wordsOfABlock = 2_860;

@@ -13,26 +13,6 @@ export interface Block {
 
 const wordsOfAParagraph = 45;
 
-export interface Caller {
-  cookie: string;
-  call<T>(path: string, body?: unknown, method?: string): Promise<T>;
-}
-
-/** Calls the API as a person of the demonstration. @throws Error when it refuses */
-export async function callerOf({ origin, signIn }: DemoServer, account: string): Promise<Caller> {
-  const cookie = await signIn(account);
-  return {
-    cookie,
-    async call<T>(path: string, body?: unknown, method = body === undefined ? "GET" : "POST"): Promise<T> {
-      const headers = { cookie, origin, "content-type": "application/json" };
-      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-      const answer = await fetch(`${origin}/api/v1${path}`, { method, headers, ...sent });
-      if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
-      return (answer.status === 204 ? undefined : await answer.json()) as T;
-    },
-  };
-}
-
 /** A client of a text, once it is in step. */
 export async function openText({ origin }: DemoServer, cookie: string, textId: string): Promise<TextClient> {
   const client = new TextClient({ url: origin.replace("http", "ws"), textId, cookie, headers: { origin } });
