@@ -15,6 +15,7 @@ import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
 import type { Desk } from "./desk.ts";
+import type { CutReport } from "./paste/amounts.ts";
 import { createNames } from "./names-store.ts";
 import { PasteNote } from "./tables/paste-note.tsx";
 import type { PasteReport } from "./tables/pasting.ts";
@@ -45,7 +46,7 @@ const nothingMore: readonly AnyExtension[] = [];
 
 /** Room kept around the cursor for the upper line and for the tools, px. */
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
-const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
+const refusals = { "does-not-fit": "editor.refused.does-not-fit" } as const;
 
 export default function BlockEditor(props: BlockEditorProps) {
   const { connection, textId, forms, label, formKeys, names, ask, onFocus, more = nothingMore } = props;
@@ -56,7 +57,7 @@ export default function BlockEditor(props: BlockEditorProps) {
   const [refusal, setRefusal] = useState<keyof typeof refusals | null>(null);
   const [store] = useState(() => createNames(names));
   useEffect(() => store.set(names), [store, names]);
-  const [report, setReport] = useState<PasteReport | null>(null);
+  const [report, setReport] = useState<PasteReport | CutReport | null>(null);
   const [said, say] = useState("");
   const tools = useMemo(
     () => ({ t, language, text: textId, forms, names: store, desk: { ask, say } }),

@@ -32,6 +32,7 @@ import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
 import { knownNodes } from "./known-nodes.ts";
 import { OwnWriting } from "./own-writing.ts";
+import type { CutReport } from "./paste/amounts.ts";
 import { steadyCaret } from "./steady-caret.ts";
 import { suggestions } from "./suggest/suggesting.ts";
 import { tableClipboard } from "./tables/clipboard.ts";
@@ -42,9 +43,9 @@ export interface EditorParts {
   awareness: Awareness;
   arrivals: Arrivals;
   tools: ViewTools;
-  refused: (why: "too-much" | "does-not-fit") => void;
-  /** Hears what became of a table that was pasted into a form. */
-  pasted: (report: PasteReport) => void;
+  refused: (why: "does-not-fit") => void;
+  /** Hears what became of a table that was pasted into a form, and of any piece that was too large. */
+  pasted: (report: PasteReport | CutReport) => void;
 }
 
 const views: Record<string, ViewMaker> = {
@@ -126,7 +127,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     caretReading(arrivals),
     carets(awareness),
     formKeys(tools),
-    tableClipboard({ tools, pasted, refused }),
+    tableClipboard({ tools, pasted }),
     RowPlaces,
     tidyValues(tools.forms),
     cardKeys(tools),
@@ -134,6 +135,6 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     originWords(tools),
     ActivePlace,
     FirstLine,
-    guard(refused),
+    guard({ refused, cut: pasted }),
   ];
 }

@@ -758,7 +758,6 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "quoted.confirmed": "confirmed by the respondent",
   "mentions.title": "Mentioned",
   "mentions.none": "Nothing refers to this block yet",
-  "editor.refused.too-much": "This piece is too large to paste at once. Paste it in parts.",
   "editor.refused.does-not-fit": "This piece does not fit here. The text has not changed.",
   "tender.page": "Tender",
   "tender.lead": "Integrators see only what you have published, and never each other.",

@@ -3,6 +3,7 @@ import { Editor } from "@tiptap/core";
 import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { coreExtensions, editorExtensions, type EditorParts } from "../../../app/editor/extensions.ts";
+import type { CutReport } from "../../../app/editor/paste/amounts.ts";
 import { createNames } from "../../../app/editor/names-store.ts";
 import { standingDocument } from "../../../app/editor/read-fragment.ts";
 import type { PasteReport } from "../../../app/editor/tables/pasting.ts";
@@ -22,6 +23,7 @@ export interface OpenEditor {
   /** What the editor told its page, in order. */
   refusals: string[];
   reports: PasteReport[];
+  cuts: CutReport[];
   said: string[];
   read(): DocNode;
 }
@@ -32,6 +34,7 @@ const noNames: Names = { requirements: {}, blocks: {}, people: {}, present: [] }
 export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames): OpenEditor {
   const refusals: string[] = [];
   const reports: PasteReport[] = [];
+  const cuts: CutReport[] = [];
   const said: string[] = [];
   const awareness = new Awareness(doc);
   const element = document.body.appendChild(document.createElement("div"));
@@ -45,14 +48,14 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames)
     extensions: editorExtensions({
       ...{ doc, awareness, tools, arrivals: () => () => undefined },
       refused: (why) => refusals.push(why),
-      pasted: (report) => reports.push(report),
+      pasted: (report) => void ("wordsLeft" in report ? cuts.push(report) : reports.push(report)),
     }),
     content: standingDocument(doc),
     injectCSS: false,
     enableCoreExtensions: coreExtensions,
   });
   const read = () => readDocument(doc.getXmlFragment("default"));
-  return { doc, editor, element, awareness, tools, refusals, reports, said, read };
+  return { doc, editor, element, awareness, tools, refusals, reports, cuts, said, read };
 }
 
 /** Mounts an editor on a new live text. */

@@ -1,0 +1,11 @@
+/** What helps while writing, in Russian: the menu of a line, tools about a selection, find and replace, counted words. */
+
+export const ruWriting = {
+  "writing.pasted.words_one": "Вставлено начало: {count} слово.",
+  "writing.pasted.words_few": "Вставлено начало: {count} слова.",
+  "writing.pasted.words_many": "Вставлено начало: {count} слов.",
+  "writing.pasted.words_other": "Вставлено начало: {count} слова.",
+  "writing.pasted.rowsLeft": "Строк таблицы не вставлено: {count}.",
+  "writing.pasted.wordsLeft": "Слов не вставлено: {count}.",
+  "writing.pasted.goOn": "За один раз больше не помещается: вставьте остальное следующими частями.",
+} as const;
