@@ -59,8 +59,11 @@ export default function BlockEditor(props: BlockEditorProps) {
   useEffect(() => store.set(names), [store, names]);
   const [report, setReport] = useState<PasteReport | CutReport | null>(null);
   const [said, say] = useState("");
+  const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
+  const offersNow = useRef(offers);
+  offersNow.current = offers;
   const tools = useMemo(
-    () => ({ t, language, text: textId, forms, names: store, desk: { ask, say } }),
+    () => ({ t, language, text: textId, forms, names: store, offers: () => offersNow.current, desk: { ask, say } }),
     [t, language, textId, forms, store, ask],
   );
   const extensions = useMemo(() => {
@@ -68,7 +71,6 @@ export default function BlockEditor(props: BlockEditorProps) {
     const parts = { doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport };
     return [...editorExtensions(parts), ...more];
   }, [connection, tools, more]);
-  const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(
     {
       extensions,

@@ -37,6 +37,7 @@ import { steadyCaret } from "./steady-caret.ts";
 import { suggestions } from "./suggest/suggesting.ts";
 import { tableClipboard } from "./tables/clipboard.ts";
 import type { PasteReport } from "./tables/pasting.ts";
+import { TypedShortcuts } from "./typed-shortcuts.ts";
 
 export interface EditorParts {
   doc: Y.Doc;
@@ -132,6 +133,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     tidyValues(tools.forms),
     cardKeys(tools),
     suggestions(tools),
+    TypedShortcuts,
     originWords(tools),
     ActivePlace,
     FirstLine,

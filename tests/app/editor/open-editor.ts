@@ -4,6 +4,7 @@ import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { coreExtensions, editorExtensions, type EditorParts } from "../../../app/editor/extensions.ts";
 import type { CutReport } from "../../../app/editor/paste/amounts.ts";
+import type { FormOffer } from "../../../app/editor/form-tools.tsx";
 import { createNames } from "../../../app/editor/names-store.ts";
 import { standingDocument } from "../../../app/editor/read-fragment.ts";
 import type { PasteReport } from "../../../app/editor/tables/pasting.ts";
@@ -31,7 +32,7 @@ export interface OpenEditor {
 const noNames: Names = { requirements: {}, blocks: {}, people: {}, present: [] };
 
 /** Mounts an editor on a live text. */
-export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames): OpenEditor {
+export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames, offers: FormOffer[] = []): OpenEditor {
   const refusals: string[] = [];
   const reports: PasteReport[] = [];
   const cuts: CutReport[] = [];
@@ -40,7 +41,7 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames)
   const element = document.body.appendChild(document.createElement("div"));
   const tools: EditorParts["tools"] = {
     t: ((key: string) => key) as Translate,
-    ...{ language: "ru", text: "text", forms, names: createNames(names) },
+    ...{ language: "ru", text: "text", forms, names: createNames(names), offers: () => offers },
     desk: { ask: () => Promise.resolve(undefined), say: (words) => void said.push(words) },
   };
   const editor = new Editor({
@@ -59,6 +60,6 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames)
 }
 
 /** Mounts an editor on a new live text. */
-export function openEditor(content: DocNode[], forms: FormBook, names?: Names): OpenEditor {
-  return mountEditor(replicaOf(stateOf({ type: "doc", content }).state), forms, names);
+export function openEditor(content: DocNode[], forms: FormBook, names?: Names, offers?: FormOffer[]): OpenEditor {
+  return mountEditor(replicaOf(stateOf({ type: "doc", content }).state), forms, names, offers);
 }
