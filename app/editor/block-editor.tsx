@@ -38,6 +38,8 @@ export interface BlockEditorProps {
   ask: Desk["ask"];
   /** The cursor came into the text. */
   onFocus?: () => void;
+  /** The page can find and replace over all its texts. */
+  finds?: boolean;
   /** What this text can do besides; the same each time, or the editor begins anew. */
   more?: readonly AnyExtension[];
 }
@@ -49,7 +51,7 @@ const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "does-not-fit": "editor.refused.does-not-fit" } as const;
 
 export default function BlockEditor(props: BlockEditorProps) {
-  const { connection, textId, forms, label, formKeys, names, ask, onFocus, more = nothingMore } = props;
+  const { connection, textId, forms, label, formKeys, names, ask, onFocus, finds = false, more = nothingMore } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -100,7 +102,7 @@ export default function BlockEditor(props: BlockEditorProps) {
         {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
         {report && <PasteNote report={report} onClose={() => setReport(null)} />}
         {isActive ? (
-          <Toolbar editor={editor} offers={offers} viewTools={tools} onLink={linking.ask} />
+          <Toolbar editor={editor} offers={offers} viewTools={tools} finds={finds} onLink={linking.ask} />
         ) : (
           <button type="button" className="addline" onClick={() => writeOn(editor.view)}>
             <Icon of={Plus} />

@@ -12,7 +12,7 @@ import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { isSafeLink } from "../../content/schema/attributes.ts";
-import { documentExtensions } from "../../content/schema/schema.ts";
+import { documentExtensions, schema } from "../../content/schema/schema.ts";
 import { ActivePlace } from "./active-place.ts";
 import { cardKeys } from "./card-keys.ts";
 import { caretReading, type Arrivals } from "./caret-reading.ts";
@@ -31,6 +31,7 @@ import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
 import { knownNodes } from "./known-nodes.ts";
+import { OwnUndo } from "./own-undo.ts";
 import { OwnWriting } from "./own-writing.ts";
 import type { CutReport } from "./paste/amounts.ts";
 import { steadyCaret } from "./steady-caret.ts";
@@ -113,6 +114,9 @@ function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
 /** Core extensions that are replaced or left out; pass to the editor. */
 export const coreExtensions = { keymap: false, delete: false } as const;
 
+/** Whoever takes back a line, a row or a list of his own leaves it standing while another one's words are in it. */
+const allNodes = new Set(Object.keys(schema.nodes));
+
 /** The extensions of an editor of a live text. */
 export function editorExtensions(parts: EditorParts): AnyExtension[] {
   const { doc, awareness, arrivals, tools, refused, pasted } = parts;
@@ -121,9 +125,10 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     // Its plugin rewrites a document that was emptied by somebody else.
     core.Keymap.extend({ addProseMirrorPlugins: () => [] }),
     Gapcursor,
-    Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
+    Collaboration.configure({ fragment: doc.getXmlFragment("default"), yUndoOptions: { protectedNodes: allNodes } }),
     knownNodes(doc),
     OwnWriting,
+    OwnUndo,
     steadyCaret(doc),
     caretReading(arrivals),
     carets(awareness),

@@ -11,6 +11,7 @@ import ListChecks from "lucide-react/icons/list-checks";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import Quote from "lucide-react/icons/quote";
 import Redo from "lucide-react/icons/redo-2";
+import Replace from "lucide-react/icons/replace";
 import Table from "lucide-react/icons/table";
 import Undo from "lucide-react/icons/undo-2";
 import type { KeyboardEvent } from "react";
@@ -70,17 +71,22 @@ function walk(event: KeyboardEvent<HTMLDivElement>): void {
   event.preventDefault();
 }
 
+/** The page of the document hears it. */
+const openFinding = () => document.dispatchEvent(new Event("svod:find"));
+
 interface ToolbarProps {
   editor: Editor;
   /** Typed tables of the block that the document does not have now. */
   offers: FormOffer[];
   /** What the views of the editor are given as well. */
   viewTools: ViewTools;
+  /** The page can find and replace over all its texts. */
+  finds: boolean;
   /** The person asks for a link. */
   onLink: () => void;
 }
 
-export function Toolbar({ editor, offers, viewTools, onLink }: ToolbarProps) {
+export function Toolbar({ editor, offers, viewTools, finds, onLink }: ToolbarProps) {
   const t = useT();
   const active = useEditorState({
     editor,
@@ -106,6 +112,7 @@ export function Toolbar({ editor, offers, viewTools, onLink }: ToolbarProps) {
       <RequirementTools editor={editor} tools={viewTools} />
       <FormTools editor={editor} offers={offers} />
       <span className="grow" />
+      {finds && <ToolButton icon={Replace} label={t("writing.find.title")} keys="Ctrl H" onPress={openFinding} />}
       {history.map(show)}
     </div>
   );

@@ -52,7 +52,7 @@ export default function LiveText(props: LiveTextProps) {
       <ThreadWords {...{ connection, blockId, textId }} />
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} />
+          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} finds />
         </Suspense>
       ) : (
         <FollowedText {...{ connection, textId, forms, names, language, ask }} />

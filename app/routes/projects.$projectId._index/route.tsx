@@ -5,6 +5,7 @@ import { useLoaderData, useSearchParams, type ClientActionFunctionArgs } from "@
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
 import { failureOf } from "../../form-answer.ts";
+import { FindingLater } from "../../finding/finding-later.tsx";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useOutlineState } from "../../project/outline-state.tsx";
@@ -109,6 +110,7 @@ export default function DocumentPage() {
       <TalkAddress.Provider value={addressOfTalk}>
         <TalkProvider talks={page.talks} asked={asked.get("thread")} openPanel={openTalk}>
           <DiscussingLater activeId={activeId} />
+          <FindingLater projectId={project.id} writes={writes} />
           <SaveState userId={page.me} />
           <Presence people={present} />
           <main className="main" id="main">
