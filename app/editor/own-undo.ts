@@ -4,8 +4,9 @@
  * So before each step the copies are parted where one's own end.
  */
 import { Extension } from "@tiptap/core";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
-import { yUndoPluginKey } from "@tiptap/y-tiptap";
+import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
+import { AddMarkStep, RemoveMarkStep, ReplaceStep } from "@tiptap/pm/transform";
+import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 
 type Insertions = Y.UndoManager["undoStack"][number]["insertions"];
@@ -66,17 +67,49 @@ function careful(manager: Y.UndoManager, name: "undo" | "redo"): void {
   };
 }
 
+/** Does it change more than letters of one line: lines themselves, lists, rows? */
+function reshapes(tr: Transaction): boolean {
+  return tr.steps.some((step, i) => {
+    if (!(step instanceof ReplaceStep)) return !(step instanceof AddMarkStep || step instanceof RemoveMarkStep);
+    const doc = tr.docs[i]!;
+    const [$from, $to] = [doc.resolve(step.from), doc.resolve(step.to)];
+    return !$from.sameParent($to) || !$from.parent.inlineContent || step.slice.openStart > 0 || step.slice.openEnd > 0;
+  });
+}
+
+function isForeign(tr: Transaction): boolean {
+  return (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
+}
+
+function managerOf(state: EditorState): Y.UndoManager {
+  return (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager }).undoManager;
+}
+
 export const OwnUndo = Extension.create({
   name: "ownUndo",
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      key: new PluginKey("ownUndo"),
-      view: (view) => {
-        const { undoManager } = yUndoPluginKey.getState(view.state) as { undoManager: Y.UndoManager };
-        careful(undoManager, "undo");
-        careful(undoManager, "redo");
-        return {};
-      },
-    }),
-  ],
+  addProseMirrorPlugins: () => {
+    let heardOthers = false;
+    return [
+      new Plugin({
+        key: new PluginKey("ownUndo"),
+        // What one has made and another one has written in is not taken away in the same step that made it: nothing
+        // would bring his words back with it.
+        filterTransaction(tr, state) {
+          if (!tr.docChanged) return true;
+          if (isForeign(tr)) heardOthers = true;
+          else if (heardOthers && reshapes(tr)) {
+            managerOf(state).stopCapturing();
+            heardOthers = false;
+          }
+          return true;
+        },
+        view: (view) => {
+          const manager = managerOf(view.state);
+          careful(manager, "undo");
+          careful(manager, "redo");
+          return {};
+        },
+      }),
+    ];
+  },
 });

@@ -53,4 +53,9 @@ export const enWriting = {
   "writing.find.done_other": "Replaced in {count} places.",
   "writing.find.undone_one": "Put back in {count} place.",
   "writing.find.undone_other": "Put back in {count} places.",
+  "writing.tool.strike": "Strikethrough",
+  "writing.tool.code": "Code",
+  "writing.floating": "Selected words",
+  "writing.words_one": "{count} word",
+  "writing.words_other": "{count} words",
 } satisfies EnglishOf<typeof ruWriting>;

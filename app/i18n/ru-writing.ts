@@ -58,4 +58,11 @@ export const ruWriting = {
   "writing.find.undone_few": "Возвращено в {count} местах.",
   "writing.find.undone_many": "Возвращено в {count} местах.",
   "writing.find.undone_other": "Возвращено в {count} места.",
+  "writing.tool.strike": "Зачёркнутый",
+  "writing.tool.code": "Код",
+  "writing.floating": "Выделенные слова",
+  "writing.words_one": "{count} слово",
+  "writing.words_few": "{count} слова",
+  "writing.words_many": "{count} слов",
+  "writing.words_other": "{count} слова",
 } as const;
