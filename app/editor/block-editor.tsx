@@ -56,7 +56,7 @@ const nothingMore: readonly AnyExtension[] = [];
 
 /** Room kept around the cursor for the upper line and for the tools, px. */
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
-const refusals = { "does-not-fit": "editor.refused.does-not-fit" } as const;
+const refusals = { "does-not-fit": "editor.refused.does-not-fit", occupied: "writing.occupied" } as const;
 
 export default function BlockEditor(props: BlockEditorProps) {
   const {

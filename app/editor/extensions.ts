@@ -14,6 +14,7 @@ import type * as Y from "yjs";
 import { isSafeLink } from "../../content/schema/attributes.ts";
 import { documentExtensions, schema } from "../../content/schema/schema.ts";
 import { ActivePlace } from "./active-place.ts";
+import { blockMoving } from "./block-handle.ts";
 import { cardKeys } from "./card-keys.ts";
 import { caretReading, type Arrivals } from "./caret-reading.ts";
 import { carets } from "./carets.ts";
@@ -45,7 +46,7 @@ export interface EditorParts {
   awareness: Awareness;
   arrivals: Arrivals;
   tools: ViewTools;
-  refused: (why: "does-not-fit") => void;
+  refused: (why: "does-not-fit" | "occupied") => void;
   /** Hears what became of a table that was pasted into a form, and of any piece that was too large. */
   pasted: (report: PasteReport | CutReport) => void;
 }
@@ -139,6 +140,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     cardKeys(tools),
     suggestions(tools),
     TypedShortcuts,
+    blockMoving({ awareness, tools, refused }),
     originWords(tools),
     ActivePlace,
     FirstLine,

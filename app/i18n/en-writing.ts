@@ -58,4 +58,8 @@ export const enWriting = {
   "writing.floating": "Selected words",
   "writing.words_one": "{count} word",
   "writing.words_other": "{count} words",
+  "writing.move": "Move: drag, or press Alt ↑, Alt ↓",
+  "writing.moved": "Moved",
+  "writing.occupied":
+    "A colleague’s cursor stands here now: it can be moved when they are done. The text has not changed.",
 } satisfies EnglishOf<typeof ruWriting>;

@@ -65,4 +65,7 @@ export const ruWriting = {
   "writing.words_few": "{count} слова",
   "writing.words_many": "{count} слов",
   "writing.words_other": "{count} слова",
+  "writing.move": "Переставить: перетащите или нажмите Alt ↑, Alt ↓",
+  "writing.moved": "Переставлено",
+  "writing.occupied": "Здесь сейчас стоит курсор коллеги: переставить можно, когда он закончит. Текст не изменился.",
 } as const;
