@@ -55,8 +55,8 @@ interface FloatingToolsProps {
 function useRestingSelection(editor: Editor): string | null {
   const here = useEditorState({
     editor,
-    selector: ({ editor: { state, isFocused } }) =>
-      isFocused && state.selection instanceof TextSelection && !state.selection.empty
+    selector: ({ editor: { state } }) =>
+      state.selection instanceof TextSelection && !state.selection.empty
         ? `${state.selection.from}-${state.selection.to}`
         : null,
   });

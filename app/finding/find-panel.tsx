@@ -43,7 +43,13 @@ export default function FindPanel({ projectId, writes, onClose }: FindPanelProps
   const field = useRef<HTMLInputElement>(null);
   const ids = { find: useId(), by: useId(), title: useId() };
   useReturningFocus();
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => field.current?.select(), []);
+  // A button that is gone or cannot be pressed now takes no keys: they go on in the panel.
+  useEffect(() => {
+    const holder = document.activeElement;
+    if (outcome && (holder === document.body || holder?.matches(":disabled"))) panel.current?.focus();
+  }, [outcome, isBusy]);
   const open = findings?.blocks.filter(({ locked }) => !locked) ?? [];
   const places = open.reduce((sum, { total }) => sum + total, 0);
   const press = (event: KeyboardEvent) => {
@@ -52,7 +58,14 @@ export default function FindPanel({ projectId, writes, onClose }: FindPanelProps
     onClose();
   };
   return (
-    <section className="find-panel" role="search" aria-labelledby={ids.title} onKeyDown={press}>
+    <section
+      ref={panel}
+      tabIndex={-1}
+      className="find-panel"
+      role="search"
+      aria-labelledby={ids.title}
+      onKeyDown={press}
+    >
       <div className="find-head">
         <h2 id={ids.title}>
           <Icon of={Search} /> {writes ? t("writing.find.title") : t("writing.find.onlyFind")}

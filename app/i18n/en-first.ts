@@ -430,6 +430,8 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "document.editorFailed":
     "The editor of this block did not start. The text is whole and can be read; reload the page to edit.",
 
+  "document.words_one": "{count} word in the document",
+  "document.words_other": "{count} words in the document",
   "editor.tools": "Text tools",
   "editor.tool.heading": "Heading",
   "editor.tool.bold": "Bold",

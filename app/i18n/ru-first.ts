@@ -440,6 +440,10 @@ export const ruFirst = {
   "document.editorFailed":
     "Редактор этого блока не запустился. Текст цел, читать можно; перезагрузите страницу, чтобы править.",
 
+  "document.words_one": "В документе {count} слово",
+  "document.words_few": "В документе {count} слова",
+  "document.words_many": "В документе {count} слов",
+  "document.words_other": "В документе {count} слова",
   "editor.tools": "Инструменты текста",
   "editor.tool.heading": "Подзаголовок",
   "editor.tool.bold": "Полужирный",

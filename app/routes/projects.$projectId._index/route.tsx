@@ -23,7 +23,7 @@ import { sendDocumentForm } from "./document-action.ts";
 import { DocumentSection } from "./section.tsx";
 import { Presence } from "./presence.tsx";
 import { DiscussingLater } from "./discussing-later.tsx";
-import { readDocumentPage } from "./queries.ts";
+import { readDocumentPage, type TextFigures } from "./queries.ts";
 import { Rail } from "./rail.tsx";
 import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
@@ -67,6 +67,11 @@ function isTalk(intent: string | undefined): boolean {
 
 function blocksOf({ sections }: ProjectOverview): string {
   return sections.flatMap(({ blocks }) => blocks.map(({ id }) => id)).join();
+}
+
+/** All the words of the document. */
+function sum(texts: Record<string, TextFigures>): number {
+  return Object.values(texts).reduce((words, text) => words + text.words, 0);
 }
 
 export default function DocumentPage() {
@@ -134,6 +139,7 @@ export default function DocumentPage() {
                 ))}
               </FormsProvider>
               {writes && may(project.role, "section.change") && <AddSection />}
+              <p className="doc-words">{t("document.words", { count: sum(page.texts) })}</p>
             </div>
           </main>
           <Rail
