@@ -3,7 +3,7 @@
  * tools, where the keyboard finds them too: Alt F10.
  */
 import type { ChainedCommands, Editor } from "@tiptap/core";
-import { TextSelection } from "@tiptap/pm/state";
+import { TextSelection, type EditorState } from "@tiptap/pm/state";
 import { useEditorState } from "@tiptap/react";
 import type { LucideIcon } from "lucide-react";
 import Bold from "lucide-react/icons/bold";
@@ -51,12 +51,14 @@ interface FloatingToolsProps {
   onDiscuss: (() => void) | undefined;
 }
 
+const wordsOf = ({ doc, selection: { from, to } }: EditorState) => doc.textBetween(from, to, " ");
+
 /** Selected words of the text, once the hand that selects them rests. */
 function useRestingSelection(editor: Editor): string | null {
   const here = useEditorState({
     editor,
     selector: ({ editor: { state } }) =>
-      state.selection instanceof TextSelection && !state.selection.empty
+      state.selection instanceof TextSelection && /\S/.test(wordsOf(state))
         ? `${state.selection.from}-${state.selection.to}`
         : null,
   });
