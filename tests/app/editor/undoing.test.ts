@@ -5,7 +5,7 @@ import { TextSelection, type Transaction } from "@tiptap/pm/state";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { stateOf } from "../../../server/texts/documents.ts";
 import { proof } from "../../helpers/proof.ts";
