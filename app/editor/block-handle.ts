@@ -3,7 +3,7 @@
  * and Alt ↓ do the same, with items of lists too.
  */
 import { Extension } from "@tiptap/core";
-import { Plugin, PluginKey, type PluginView } from "@tiptap/pm/state";
+import { Plugin, PluginKey, type EditorState, type PluginView } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import { moveBlock, siblingAt, type Moved } from "./block-moving.ts";
@@ -22,6 +22,7 @@ type Move = (index: number, to: number) => void;
 class BlockHandle implements PluginView {
   private readonly dom: HTMLButtonElement;
   private readonly line = element("div", "drop-line", { "aria-hidden": "true" });
+  private block: HTMLElement | null = null;
   private index = -1;
   private readonly over = new AbortController();
 
@@ -40,8 +41,9 @@ class BlockHandle implements PluginView {
     this.dom.addEventListener("pointerdown", (event) => event.button === 0 && this.drag(event), { signal });
   }
 
-  update(): void {
-    if (this.index >= this.view.state.doc.childCount) this.dom.hidden = true;
+  /** What was written may have moved the blocks: the handle comes back with the pointer. */
+  update({ state }: EditorView, before: EditorState): void {
+    if (state.doc !== before.doc) this.dom.hidden = true;
   }
 
   destroy(): void {
@@ -55,18 +57,17 @@ class BlockHandle implements PluginView {
     return doc.children.map((_, at) => this.view.nodeDOM(doc.resolve(0).posAtIndex(at)) as HTMLElement);
   }
 
-  private follow({ clientY, pointerType }: PointerEvent): void {
-    if (pointerType !== "mouse") return;
-    const blocks = this.blocks();
-    const index = blocks.findIndex(
-      (block) => block instanceof HTMLElement && clientY <= block.getBoundingClientRect().bottom,
-    );
-    if (index < 0 || (index === this.index && !this.dom.hidden)) return;
-    this.index = index;
-    const place = this.view.dom.parentElement;
-    if (!this.dom.isConnected) place?.append(this.dom, this.line);
+  private follow({ target, pointerType }: PointerEvent): void {
+    if (pointerType !== "mouse" || !(target instanceof HTMLElement)) return;
+    const { dom, state } = this.view;
+    let block: HTMLElement | null = target;
+    while (block && block.parentElement !== dom) block = block.parentElement;
+    if (!block || (block === this.block && !this.dom.hidden)) return;
+    this.block = block;
+    this.index = state.doc.resolve(this.view.posAtDOM(block, 0)).index(0);
+    if (!this.dom.isConnected) dom.parentElement?.append(this.dom, this.line);
     this.dom.hidden = false;
-    this.dom.style.top = `${this.topOf(blocks[index]!)}px`;
+    this.dom.style.top = `${this.topOf(block)}px`;
   }
 
   private topOf(block: HTMLElement): number {
@@ -84,6 +85,7 @@ class BlockHandle implements PluginView {
 
   private drag(begin: PointerEvent): void {
     const from = this.index;
+    const { doc } = this.view.state;
     const blocks = this.blocks();
     let to = from;
     const end = new AbortController();
@@ -111,7 +113,8 @@ class BlockHandle implements PluginView {
       "pointerup",
       () => {
         stop();
-        if (to !== from) this.move(from, to);
+        // Somebody has written meanwhile: the places that were seen may be other ones now.
+        if (to !== from && this.view.state.doc === doc) this.move(from, to);
       },
       { signal },
     );

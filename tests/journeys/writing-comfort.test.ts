@@ -4,7 +4,7 @@ import { openHouse, type Project } from "./house.ts";
 
 const house = openHouse();
 
-it("Signs and the menu of a line shape the text, selected words have their tools beside them, and the keyboard moves a block", async () => {
+it("Signs and the menu of a line shape the text, selected words have their tools beside them, and blocks are moved by keyboard and by hand", async () => {
   const project = await house.project();
   const block = await addBlock(house, project, "Пишем удобно");
   const me = await house.person("editor1");
@@ -46,9 +46,16 @@ it("Signs and the menu of a line shape the text, selected words have their tools
   await text.locator("h3").click();
   await page.keyboard.press("Alt+ArrowDown");
   await expect.poll(() => text.locator("> :first-child").evaluate(({ tagName }) => tagName)).toBe("UL");
+  await text.locator("h3").hover();
+  const handle = (await blockOn(page, block.id).locator(".block-handle").boundingBox())!;
+  await page.mouse.move(handle.x + 8, handle.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + 8, handle.y - 60, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => text.locator("> :first-child").evaluate(({ tagName }) => tagName)).toBe("H3");
   await untilSaid(page, "saved");
   const { content } = await readBlock(house, project, block.id);
-  expect(content.content!.map(({ type }) => type).slice(0, 3)).toEqual(["bulletList", "heading", "taskList"]);
+  expect(content.content!.map(({ type }) => type).slice(0, 3)).toEqual(["heading", "bulletList", "taskList"]);
   await blockOn(page, block.id).getByText("4 слова").waitFor();
 });
 
