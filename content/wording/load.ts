@@ -1,6 +1,7 @@
 /** Reads the content files of vague words; a broken one is named with its field and the reason. */
 import path from "node:path";
 import { ContentError, readContent } from "../templates/load.ts";
+import { createMatcher, type Matcher } from "./matcher.ts";
 import { wordingFormat, type Wording, type Wordings } from "./format.ts";
 import { PhraseError, readPhrases } from "./phrases.ts";
 
@@ -9,6 +10,12 @@ const lists = ["units", "numerals", "triggers", "references", "duties"] as const
 /** @param folder that holds `ru.yaml` and `en.yaml` @throws ContentError on the first fault */
 export function loadWordings(folder: string): Wordings {
   return { ru: loadWording(folder, "ru"), en: loadWording(folder, "en") };
+}
+
+/** The content files and what finds their words. @throws ContentError */
+export function openWording(folder: string): { book: Wordings; find: Matcher } {
+  const book = loadWordings(folder);
+  return { book, find: createMatcher(book) };
 }
 
 function loadWording(folder: string, language: Wording["language"]): Wording {

@@ -1,7 +1,7 @@
 /** Finds vague words in a requirement; runs in the browser and on the server, and answers the same in both. */
 import { markerName, type Level, type Lift, type Marker, type Wording, type Wordings } from "./format.ts";
-import { PhraseBook, type Standing } from "./phrase-book.ts";
-import { sentencesIn, spared, withoutQuotes, type Sentence, type TextWord } from "./text-words.ts";
+import { PhraseBook } from "./phrase-book.ts";
+import { sentencesIn, spared, withoutQuotes, wordsIn, type Sentence, type TextWord } from "./text-words.ts";
 
 /** A vague word in a text. */
 export interface Found {
@@ -27,8 +27,12 @@ interface Book {
   duties: PhraseBook<true>;
 }
 
-/** Looks for vague words. @param text the words of one field; U+FFFC stands for what is not to be checked */
-export type Matcher = (text: string) => Found[];
+/**
+ * Looks for vague words.
+ * @param text the words of one field; U+FFFC stands for what is not to be checked
+ * @param off names of markers that are not looked for
+ */
+export type Matcher = (text: string, off?: ReadonlySet<string>) => Found[];
 
 function bookOf(wording: Wording): Book {
   const markers = new PhraseBook<Marker>();
@@ -45,40 +49,51 @@ function bookOf(wording: Wording): Book {
   };
 }
 
-/** @param off names of markers that are not looked for */
-export function createMatcher(wordings: Wordings, off: readonly string[] = []): Matcher {
-  const silent = new Set(off);
-  const books = { ru: bookOf(wordings.ru), en: bookOf(wordings.en) };
-  return (text) => {
-    if (text.trim() === "") return [];
+const nothing: ReadonlySet<string> = new Set();
+
+/** So many texts are remembered: a project's thousands of requirements are looked at again and again. */
+const mostRemembered = 10_000;
+
+export function createMatcher(wordings: Wordings): Matcher {
+  const books: Partial<Record<Wording["language"], Book>> = {};
+  const known = new Map<string, Found[][]>();
+  const candidates = (text: string): Found[][] => {
+    const remembered = known.get(text);
+    if (remembered) return remembered;
     const source = withoutQuotes(text);
-    const book = /[а-яё]/i.test(text) ? books.ru : books.en;
-    return sentencesIn(source).flatMap((sentence) => findIn(sentence, { source, text, book, silent }));
+    const language = /[а-яё]/i.test(text) ? "ru" : "en";
+    const book = (books[language] ??= bookOf(wordings[language]));
+    const found = sentencesIn(source).map((sentence) => candidatesIn(sentence, { source, text, book }));
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, found);
+    return found;
   };
+  return (text, off = nothing) =>
+    text.trim() === ""
+      ? []
+      : candidates(text).flatMap((found) => longestOnly(found.filter(({ marker }) => !off.has(marker))));
 }
 
 interface Reading {
   source: string;
   text: string;
   book: Book;
-  silent: ReadonlySet<string>;
 }
 
-function findIn(sentence: Sentence, { source, text, book, silent }: Reading): Found[] {
+function candidatesIn(sentence: Sentence, { source, text, book }: Reading): Found[] {
   const { words } = sentence;
   const standing = book.markers.in(words, source);
   if (standing.length === 0) return [];
   const exceptions = book.exceptions.in(words, source);
   const lifted = liftsOf(sentence, source, book);
-  const told = standing.filter(
+  const vague = standing.filter(
     (one) =>
-      !silent.has(markerName(book.language, one.value.id)) &&
       !isName(words, one.at, source) &&
-      !exceptions.some((around) => around.value === one.value.id && overlaps(around, one)) &&
+      !exceptions.some((around) => around.value === one.value.id && around.at < one.end && one.at < around.end) &&
       !one.value.lifted.some(lifted) &&
       (one.value.where !== "two-duties" || book.duties.in(words, source).length > 1),
   );
-  return longestOnly(told).map(({ at, end, value }) => {
+  return vague.map(({ at, end, value }) => {
     const [from, to] = [words[at]!.from, words[end - 1]!.to];
     return {
       ...{ marker: markerName(book.language, value.id), level: value.level, from, to },
@@ -87,14 +102,13 @@ function findIn(sentence: Sentence, { source, text, book, silent }: Reading): Fo
   });
 }
 
-const overlaps = (one: Standing<unknown>, other: Standing<unknown>) => one.at < other.end && other.at < one.end;
-
 /** Of phrases over the same words the longest is told, and one marker once at a place. */
-function longestOnly(found: Standing<Marker>[]): Standing<Marker>[] {
-  const chosen: Standing<Marker>[] = [];
-  for (const one of found.toSorted((a, b) => b.end - b.at - (a.end - a.at) || a.at - b.at))
-    if (!chosen.some((other) => overlaps(one, other))) chosen.push(one);
-  return chosen.sort((a, b) => a.at - b.at);
+function longestOnly(found: readonly Found[]): Found[] {
+  if (found.length < 2) return [...found];
+  const chosen: Found[] = [];
+  for (const one of found.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from))
+    if (!chosen.some((other) => one.from < other.to && other.from < one.to)) chosen.push(one);
+  return chosen.sort((a, b) => a.from - b.from);
 }
 
 /** A capital letter inside a sentence begins a name, such as that of a product; behind a colon it begins a part. */
@@ -124,12 +138,18 @@ function hasNumber(words: readonly TextWord[], source: string, { units, numerals
   return words.some((word, at) => {
     const next = words[at + 1];
     const isDigits = /^\d/.test(word.text);
-    if (isDigits && /^\d+\p{L}/u.test(word.text)) return true;
+    if (isDigits && isGlued(word.text, units)) return true;
     if (!isDigits && numerals.startingAt(words, at, source).length === 0) return false;
     if (!next) return false;
     if (units.startingAt(words, at + 1, source).length > 0) return true;
     return isDigits && /^\d{2}$/.test(next.text) && source.slice(word.to, next.from) === ":";
   });
+}
+
+/** «30мин»; a single letter is no unit there: «1С» is the name of a program. */
+function isGlued(text: string, units: PhraseBook<true>): boolean {
+  const unit = /^\d+(\p{L}{2,})$/u.exec(text)?.[1];
+  return unit !== undefined && units.holds(wordsIn(unit), unit);
 }
 
 /** A colon, or brackets with a comma between them, that name what is meant. */
