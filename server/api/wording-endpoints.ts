@@ -1,7 +1,8 @@
 /** Vague words in the JSON API: hints of requirements, keeping words deliberately, switching hints off. */
 import { z } from "zod";
+import { checkedFields } from "../../content/wording/checkable.ts";
 import { levels } from "../../content/wording/format.ts";
-import { checkedFields, listHints } from "../domain/wording/hints.ts";
+import { listHints } from "../domain/wording/hints.ts";
 import { keepWord, takeWordBack } from "../domain/wording/keeping.ts";
 import { configureWording, readWordingChoice } from "../domain/wording/settings.ts";
 import { limits } from "../domain/fields.ts";
@@ -17,8 +18,6 @@ const kept = z.object({
 
 const hint = z.object({
   ...{ marker, level: z.enum(levels), field: z.enum(checkedFields) },
-  from: z.int().meta({ description: "Place in the field, in UTF-16 units." }),
-  to: z.int(),
   words: z.string(),
   sentence: z
     .string()

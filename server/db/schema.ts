@@ -311,6 +311,8 @@ export interface RequirementWords {
   stage: string;
   owner: string;
   source: string;
+  /** JSON: lines as they are checked for vague words, by field; empty where that is how they read. */
+  checked: string;
 }
 
 /** A reference in a text; derived. */

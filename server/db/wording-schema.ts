@@ -33,6 +33,7 @@ export interface WordingSchema {
 }
 
 export const wordingStep = `
+  ALTER TABLE requirement_words ADD COLUMN checked TEXT NOT NULL DEFAULT '';
   CREATE TABLE kept_words (
     project_id TEXT NOT NULL, id TEXT NOT NULL, uuid TEXT NOT NULL, marker TEXT NOT NULL, words TEXT NOT NULL,
     sentence TEXT NOT NULL, reason TEXT NOT NULL, kept_by TEXT NOT NULL REFERENCES accounts(id), kept_at TEXT NOT NULL,

@@ -1,15 +1,14 @@
 /** The vague words of a project's requirements: where they stand, what to ask, and which of them somebody keeps. */
+import { checkedFields, type CheckedField } from "../../../content/wording/checkable.ts";
 import { markerName, type Marker, type Wordings } from "../../../content/wording/format.ts";
 import type { Found } from "../../../content/wording/matcher.ts";
+import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
+import type { Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { mustFindRequirementNow, readRequirements, type RequirementRow } from "../requirements/requirements.ts";
-import { wordingChoice, type WordingChoice } from "./settings.ts";
-
-/** The fields of a requirement that are checked: what is to be built, and by what it is accepted. */
-export const checkedFields = ["statement", "criterion"] as const;
-export type CheckedField = (typeof checkedFields)[number];
+import { wordingChoice } from "./settings.ts";
 
 /** A word that somebody keeps. */
 export interface Kept {
@@ -24,7 +23,7 @@ export interface Kept {
   at: string;
 }
 
-export interface Hint extends Found, Pick<Marker, "why" | "ask" | "replace"> {
+export interface Hint extends Omit<Found, "from" | "to">, Pick<Marker, "why" | "ask" | "replace"> {
   field: CheckedField;
   kept: Kept | null;
 }
@@ -57,28 +56,47 @@ export function readKept(facts: Facts, projectId: string, uuid?: string): Promis
 const place = ({ uuid, marker, sentence }: Pick<Kept, "uuid" | "marker" | "sentence">) =>
   JSON.stringify([uuid, marker, sentence]);
 
+/** Lines that are not checked as they read, by the uuid of their requirement: they hold code, links or references. */
+export type CheckedLines = Map<string, Partial<Record<CheckedField, string>>>;
+
+export async function readCheckedLines(q: Facts | Transaction<Schema>, projectId: string): Promise<CheckedLines> {
+  const rows = await q
+    .selectFrom("requirementWords")
+    .select(["uuid", "checked"])
+    .where("projectId", "=", projectId)
+    .where("checked", "!=", "")
+    .execute();
+  return new Map(rows.map(({ uuid, checked }) => [uuid, JSON.parse(checked) as Partial<Record<CheckedField, string>>]));
+}
+
+/** The vague words of a requirement, field by field. */
+export function findVague(
+  ground: Ground,
+  lines: CheckedLines,
+  row: Pick<Words, "uuid" | CheckedField>,
+  off?: ReadonlySet<string>,
+): (Found & { field: CheckedField })[] {
+  const checked = lines.get(row.uuid);
+  return checkedFields.flatMap((field) =>
+    ground.wording.find(checked?.[field] ?? row[field], off).map((found) => ({ ...found, field })),
+  );
+}
+
 /** Finds the hints of requirements as a project has chosen; dropped ones have none, since nobody will build them. */
-export function hintFinder(ground: Ground, choice: WordingChoice, kept: readonly Kept[]): (words: Words) => Hint[] {
-  const { book, find } = ground.wording;
+async function hintFinder(ground: Ground, projectId: string, kept: readonly Kept[]): Promise<(words: Words) => Hint[]> {
+  const choice = await wordingChoice(ground.facts, projectId);
+  const lines = await readCheckedLines(ground.facts, projectId);
   const off = new Set(choice.markersOff);
-  const markers = markersByName(book);
+  const markers = markersByName(ground.wording.book);
   const keptAt = new Map(kept.map((one) => [place(one), one]));
   return (row) =>
     choice.off || row.status === "dropped"
       ? []
-      : checkedFields.flatMap((field) =>
-          find(row[field], off).map((found) => {
-            const { why, ask, replace } = markers.get(found.marker)!;
-            return {
-              ...found,
-              field,
-              why,
-              ask,
-              replace,
-              kept: keptAt.get(place({ ...found, uuid: row.uuid })) ?? null,
-            };
-          }),
-        );
+      : findVague(ground, lines, row, off).map(({ marker, level, words, sentence, field }) => {
+          const { why, ask, replace } = markers.get(marker)!;
+          const by = keptAt.get(place({ uuid: row.uuid, marker, sentence })) ?? null;
+          return { marker, level, words, sentence, field, why, ask, replace, kept: by };
+        });
 }
 
 export interface HintedRequirement {
@@ -90,11 +108,7 @@ export interface HintedRequirement {
 /** Requirements with vague words, in the document's order; kept ones tell who keeps them. @throws Refusal not-found, not-allowed */
 export async function listHints(ground: Ground, actor: Actor, projectId: string): Promise<HintedRequirement[]> {
   await membership(ground, actor, projectId, "wording.read");
-  const find = hintFinder(
-    ground,
-    await wordingChoice(ground.facts, projectId),
-    await readKept(ground.facts, projectId),
-  );
+  const find = await hintFinder(ground, projectId, await readKept(ground.facts, projectId));
   return (await readRequirements(ground.facts, projectId))
     .map((row) => ({ code: row.code, uuid: row.uuid, hints: find(row) }))
     .filter(({ hints }) => hints.length > 0);
@@ -116,7 +130,7 @@ export async function readHints(
   await membership(ground, actor, projectId, "wording.read");
   const { row } = await mustFindRequirementNow(ground, projectId, code);
   const kept = await readKept(ground.facts, projectId, row.uuid);
-  const hints = hintFinder(ground, await wordingChoice(ground.facts, projectId), kept)(row);
+  const hints = (await hintFinder(ground, projectId, kept))(row);
   const standing = new Set(hints.flatMap((hint) => hint.kept?.id ?? []));
   return { hints, kept: kept.map((one) => ({ ...one, stands: standing.has(one.id) })) };
 }
@@ -127,11 +141,7 @@ export async function countHints(
   projectId: string,
   rows: readonly RequirementRow[],
 ): Promise<Record<string, number>> {
-  const find = hintFinder(
-    ground,
-    await wordingChoice(ground.facts, projectId),
-    await readKept(ground.facts, projectId),
-  );
+  const find = await hintFinder(ground, projectId, await readKept(ground.facts, projectId));
   const counts = rows.map((row) => [row.code, find(row).filter(({ kept }) => kept === null).length] as const);
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }

@@ -6,7 +6,7 @@ import { limits, requiredText } from "../fields.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { mustFindRequirement, mustFindRequirementNow } from "../requirements/requirements.ts";
-import { checkedFields } from "./hints.ts";
+import { findVague, readCheckedLines } from "./hints.ts";
 
 export interface WordToKeep {
   /** `ru/convenient`. */
@@ -38,9 +38,9 @@ export async function keepWord(
     "wording.keep",
     async ({ q, now, actorId, id, journal, announce }) => {
       const { row: requirement } = await mustFindRequirement(q, projectId, code);
-      const found = checkedFields
-        .flatMap((field) => ground.wording.find(requirement[field]))
-        .find((one) => one.marker === marker && one.sentence === sentence);
+      const found = findVague(ground, await readCheckedLines(q, projectId), requirement).find(
+        (one) => one.marker === marker && one.sentence === sentence,
+      );
       const row: KeptWords = {
         ...{ projectId, id: id(), uuid: requirement.uuid, marker, words: found?.words ?? "", sentence },
         ...{ reason: requiredText("reason", reason, limits.reason), keptBy: actorId, keptAt: now },

@@ -4,6 +4,7 @@ import { keepWord, takeWordBack } from "../../../server/domain/wording/keeping.t
 import { configureWording, readWordingChoice } from "../../../server/domain/wording/settings.ts";
 import { changeRequirement } from "../../../server/domain/requirements/requirement-changes.ts";
 import { everything, journalKinds, projectGrounds, refusalOf } from "../../helpers/projects.ts";
+import { requirementCard } from "../../helpers/requirements.ts";
 import { requirementProject } from "../requirements/cast.ts";
 
 const open = projectGrounds();
@@ -54,8 +55,28 @@ describe("Hints of a project", () => {
         ],
       ],
     ]);
-    expect(found[0]!.hints[0]).toMatchObject({ marker, level: "warning", from: 21, to: 27, kept: null });
+    expect(found[0]!.hints[0]).toMatchObject({ marker, level: "warning", kept: null });
     expect(found[0]!.hints[0]!.ask).toMatch(/секунд/);
+  });
+
+  it("leave code, links and references alone, and take a reference for the address that was missing", async () => {
+    const { ground, id, manager, blocks } = await setUp();
+    const mark = (type: string, text: string, attrs = {}) => ({ type: "text", text, marks: [{ type, attrs }] });
+    const card = requirementCard({ uuid: "a", statement: "Открыть " });
+    card.content![0]!.content!.push(
+      mark("code", "быстро"),
+      mark("link", " удобно", { href: "https://svod.example" }),
+      { type: "text", text: " аналогично " },
+      { type: "reference", attrs: { kind: "requirement", target: "b" } },
+      { type: "text", text: ". Печать красивая" },
+    );
+    await ground.texts.edit(blocks[0]!.textId, { type: "doc", content: [card] }, manager.accountId);
+    await ground.textFacts.settle(blocks[0]!.textId);
+    const [found] = await listHints(ground, manager, id);
+    expect(found!.hints.map(({ words }) => words)).toEqual(["красивая"]);
+    const { marker, sentence } = found!.hints[0]!;
+    await keepWord(ground, manager, id, code, { marker, sentence, reason: "Макет утверждён" });
+    expect((await readHints(ground, manager, id, code)).hints[0]!.kept).not.toBeNull();
   });
 
   it("are none for requirements that were dropped", async () => {
