@@ -1,6 +1,6 @@
 /** What every command stands on; made once in index.ts and passed along, never a module-level singleton. */
 import type { Logger } from "pino";
-import type { Wordings } from "../content/wording/format.ts";
+import type { Wordings } from "../content/wording/wording.ts";
 import type { Matcher } from "../content/wording/matcher.ts";
 import type { Template } from "../content/templates/format.ts";
 import type { Config } from "./config.ts";

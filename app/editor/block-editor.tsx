@@ -7,6 +7,7 @@ import type { FormBook } from "../../content/schema/html.ts";
 import type { Names } from "../../content/schema/names.ts";
 import { useLanguage, useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { VagueWordsLater } from "../wording/vague-words-later.tsx";
 import { Note } from "../ui/note.tsx";
 import type { TextConnection } from "./connection.ts";
 import { coreExtensions, editorExtensions } from "./extensions.ts";
@@ -90,6 +91,7 @@ export default function BlockEditor(props: BlockEditorProps) {
     <div className="ed" ref={place} {...hooks}>
       <EditorContent editor={editor} />
       {linking.dialog}
+      <VagueWordsLater {...{ editor, tools }} />
       <p className="vh" role="status">
         {said}
       </p>

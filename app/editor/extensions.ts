@@ -30,6 +30,7 @@ import { RowPlaces } from "./forms/row-places.ts";
 import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
+import { HintMarks } from "./hint-marks.ts";
 import { knownNodes } from "./known-nodes.ts";
 import { OwnWriting } from "./own-writing.ts";
 import { steadyCaret } from "./steady-caret.ts";
@@ -133,6 +134,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     suggestions(tools),
     originWords(tools),
     ActivePlace,
+    HintMarks,
     FirstLine,
     guard(refused),
   ];

@@ -1,21 +1,16 @@
-/** What a content file of vague words holds. */
+/** The format of a content file of vague words: what an analyst may write in it. */
 import { z } from "zod";
+import { levels, lifts, type Wording } from "./wording.ts";
 
 const sentence = z.string().trim().min(1).max(200);
-const phrases = z.array(z.string().trim().min(1)).min(1);
-
-/** What in the same sentence makes an expression precise. */
-export const lifts = ["number", "trigger", "list", "reference"] as const;
-export type Lift = (typeof lifts)[number];
-
-/** A warning says that nobody could accept the requirement; a hint that it could read better. */
-export const levels = ["warning", "hint"] as const;
-export type Level = (typeof levels)[number];
+const phrase = z.string().trim().min(1);
+const phrases = z.array(phrase).min(1);
 
 const marker = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, "латинские строчные буквы и дефис"),
+  title: z.string().trim().min(1).max(60),
   find: phrases,
-  except: z.array(z.string().trim().min(1)).default([]),
+  except: z.array(phrase).default([]),
   level: z.enum(levels),
   why: sentence,
   ask: sentence,
@@ -32,16 +27,4 @@ export const wordingFormat = z.strictObject({
   references: phrases,
   duties: phrases,
   markers: z.array(marker).min(1),
-});
-
-/** A content file as it is written: plain data, which the browser gets as it is. */
-export type Wording = z.infer<typeof wordingFormat>;
-export type Marker = Wording["markers"][number];
-
-/** Both files. */
-export type Wordings = Record<Wording["language"], Wording>;
-
-/** How a marker is named outside of its file: `ru/convenient`. */
-export function markerName(language: Wording["language"], id: string): string {
-  return `${language}/${id}`;
-}
+}) satisfies z.ZodType<Wording>;

@@ -2,7 +2,8 @@
 import path from "node:path";
 import { ContentError, readContent } from "../templates/load.ts";
 import { createMatcher, type Matcher } from "./matcher.ts";
-import { wordingFormat, type Wording, type Wordings } from "./format.ts";
+import { wordingFormat } from "./format.ts";
+import type { Wording, Wordings } from "./wording.ts";
 import { PhraseError, readPhrases } from "./phrases.ts";
 
 const lists = ["units", "numerals", "triggers", "references", "duties"] as const;

@@ -1,5 +1,5 @@
 /** Finds vague words in a requirement; runs in the browser and on the server, and answers the same in both. */
-import { markerName, type Level, type Lift, type Marker, type Wording, type Wordings } from "./format.ts";
+import { markerName, type Level, type Lift, type Marker, type Wording, type Wordings } from "./wording.ts";
 import { PhraseBook } from "./phrase-book.ts";
 import { sentencesIn, spared, withoutQuotes, wordsIn, type Sentence, type TextWord } from "./text-words.ts";
 

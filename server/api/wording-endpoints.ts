@@ -1,7 +1,7 @@
 /** Vague words in the JSON API: hints of requirements, keeping words deliberately, switching hints off. */
 import { z } from "zod";
 import { checkedFields } from "../../content/wording/checkable.ts";
-import { levels } from "../../content/wording/format.ts";
+import { levels } from "../../content/wording/wording.ts";
 import { listHints } from "../domain/wording/hints.ts";
 import { keepWord, takeWordBack } from "../domain/wording/keeping.ts";
 import { configureWording, readWordingChoice } from "../domain/wording/settings.ts";

@@ -1,12 +1,13 @@
 /** The vague words of a project's requirements: where they stand, what to ask, and which of them somebody keeps. */
 import { checkedFields, type CheckedField } from "../../../content/wording/checkable.ts";
-import { markerName, type Marker, type Wordings } from "../../../content/wording/format.ts";
+import { markersByName, type Marker } from "../../../content/wording/wording.ts";
 import type { Found } from "../../../content/wording/matcher.ts";
 import type { Transaction } from "kysely";
 import type { Facts } from "../../db/open.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
+import { may } from "../people.ts";
 import { mustFindRequirementNow, readRequirements, type RequirementRow } from "../requirements/requirements.ts";
 import { wordingChoice } from "./settings.ts";
 
@@ -30,15 +31,6 @@ export interface Hint extends Omit<Found, "from" | "to">, Pick<Marker, "why" | "
 
 /** What is checked of a requirement. */
 type Words = Pick<RequirementRow, "uuid" | "status" | CheckedField>;
-
-/** By its name, whatever content files say of a marker. */
-export function markersByName(wordings: Wordings): Map<string, Marker> {
-  return new Map(
-    Object.values(wordings).flatMap(({ language, markers }) =>
-      markers.map((marker) => [markerName(language, marker.id), marker] as const),
-    ),
-  );
-}
 
 /** What people keep in a project, or in one requirement of it; what was taken back is not kept. */
 export function readKept(facts: Facts, projectId: string, uuid?: string): Promise<Kept[]> {
@@ -118,6 +110,8 @@ export interface RequirementWording {
   hints: Hint[];
   /** What is kept in it, also where its sentence was changed meanwhile and the reason holds no more. */
   kept: (Kept & { stands: boolean })[];
+  /** May the reader keep words. */
+  keeps: boolean;
 }
 
 /** The vague words of one requirement as its text reads now. @throws Refusal not-found, not-allowed, text-unavailable */
@@ -127,12 +121,15 @@ export async function readHints(
   projectId: string,
   code: string,
 ): Promise<RequirementWording> {
-  await membership(ground, actor, projectId, "wording.read");
+  const { role } = await membership(ground, actor, projectId, "wording.read");
   const { row } = await mustFindRequirementNow(ground, projectId, code);
   const kept = await readKept(ground.facts, projectId, row.uuid);
   const hints = (await hintFinder(ground, projectId, kept))(row);
   const standing = new Set(hints.flatMap((hint) => hint.kept?.id ?? []));
-  return { hints, kept: kept.map((one) => ({ ...one, stands: standing.has(one.id) })) };
+  return {
+    ...{ hints, keeps: may(role, "wording.keep") },
+    kept: kept.map((one) => ({ ...one, stands: standing.has(one.id) })),
+  };
 }
 
 /** How many vague words, not kept, each requirement has; those without any are absent. */
@@ -144,4 +141,24 @@ export async function countHints(
   const find = await hintFinder(ground, projectId, await readKept(ground.facts, projectId));
   const counts = rows.map((row) => [row.code, find(row).filter(({ kept }) => kept === null).length] as const);
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+/** What a page needs to look for vague words by itself. */
+export interface ProjectWording {
+  off: boolean;
+  markersOff: string[];
+  kept: Pick<Kept, "uuid" | "marker" | "sentence">[];
+  /** May the reader keep words. */
+  keeps: boolean;
+}
+
+/** @throws Refusal not-found, not-allowed */
+export async function readProjectWording(ground: Ground, actor: Actor, projectId: string): Promise<ProjectWording> {
+  const { role } = await membership(ground, actor, projectId, "wording.read");
+  const kept = await readKept(ground.facts, projectId);
+  return {
+    ...(await wordingChoice(ground.facts, projectId)),
+    kept: kept.map(({ uuid, marker, sentence }) => ({ uuid, marker, sentence })),
+    keeps: may(role, "wording.keep"),
+  };
 }

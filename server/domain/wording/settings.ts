@@ -1,5 +1,5 @@
 /** Which vague words a project is told of: all, none, or all but some. */
-import { markerName, type Wordings } from "../../../content/wording/format.ts";
+import { markerName, type Wordings } from "../../../content/wording/wording.ts";
 import type { WordingSettings } from "../../db/wording-schema.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Ground } from "../../ground.ts";
