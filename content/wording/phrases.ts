@@ -15,7 +15,8 @@ export class PhraseError extends Error {}
 export function readPhrases(line: string): Phrase[] {
   const spelled = spell(line);
   return spelled.map((phrase) => {
-    const words = wordsIn(phrase, true).map(({ text }) => readWord(text, line));
+    if (/\*[\p{L}\p{N}]/u.test(phrase)) throw new PhraseError(`«${line}»: звёздочка стоит только в конце слова`);
+    const words = wordsIn(phrase, true).map(({ text }) => readWord(text));
     const [first] = words;
     if (!first) throw new PhraseError(`«${line}»: нет ни одного слова`);
     if ("any" in first) throw new PhraseError(`«${line}»: первое слово не может быть звёздочкой`);
@@ -24,11 +25,9 @@ export function readPhrases(line: string): Phrase[] {
   });
 }
 
-function readWord(text: string, line: string): PhraseWord {
+function readWord(text: string): PhraseWord {
   if (text === "*") return { any: true };
-  const star = text.indexOf("*");
-  if (star >= 0 && star !== text.length - 1) throw new PhraseError(`«${line}»: звёздочка стоит только в конце слова`);
-  return star < 0 ? { exact: foldWord(text) } : { start: foldWord(text.slice(0, -1)) };
+  return text.endsWith("*") ? { start: foldWord(text.slice(0, -1)) } : { exact: foldWord(text) };
 }
 
 /** Choices `(а|б)` and parts that may be missing `<а>` written out. */
