@@ -23,7 +23,8 @@ export function countOnCards(root: Element, vague: readonly Vague[], { label, op
     const words = label(own.length);
     count.type = "button";
     count.dataset.uuid = uuid;
-    count.title = words;
+    count.title = `${words} · Ctrl .`;
+    count.setAttribute("aria-keyshortcuts", "Control+.");
     count.setAttribute("aria-label", words);
     count.setAttribute("aria-haspopup", "dialog");
     count.replaceChildren(strokes(bulb), String(own.length));

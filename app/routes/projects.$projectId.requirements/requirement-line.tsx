@@ -71,7 +71,7 @@ export const RequirementLine = memo(function RequirementLine({
           <span className="written">{`${block.number} ${block.title}`}</span>
           {row.criterion === "" && <i>{words.noCriterion}</i>}
           {vague > 0 && (
-            <a className="link" href={`${documentPath}/evidence/${escaped}#wording`}>
+            <a className="link reg-vague" href={`${documentPath}/evidence/${escaped}#wording`}>
               {words.vague(vague)}
             </a>
           )}
