@@ -86,7 +86,7 @@ describe("A vague word", () => {
           expect(words.trim()).toBe(words);
         }
       }),
-      { numRuns: proof(200, 20_000) },
+      proof(200, 20_000),
     );
   });
 });
