@@ -1,13 +1,12 @@
 /** The editor of one live text; the default export is meant for `lazy`, so that pages start without it. */
-import type { AnyExtension } from "@tiptap/core";
+import type { AnyExtension, Editor } from "@tiptap/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import Plus from "lucide-react/icons/plus";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { FormBook } from "../../content/schema/html.ts";
 import type { Names } from "../../content/schema/names.ts";
 import { useLanguage, useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { VagueWordsLater } from "../wording/vague-words-later.tsx";
 import { Note } from "../ui/note.tsx";
 import type { TextConnection } from "./connection.ts";
 import { coreExtensions, editorExtensions } from "./extensions.ts";
@@ -16,6 +15,7 @@ import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
 import type { Desk } from "./desk.ts";
+import type { ViewTools } from "./forms/node-chrome.ts";
 import { createNames } from "./names-store.ts";
 import { PasteNote } from "./tables/paste-note.tsx";
 import type { PasteReport } from "./tables/pasting.ts";
@@ -40,6 +40,8 @@ export interface BlockEditorProps {
   onFocus?: () => void;
   /** What this text can do besides; the same each time, or the editor begins anew. */
   more?: readonly AnyExtension[];
+  /** What stands beside the text and works in it, such as hints. */
+  beside?: (editor: Editor, tools: ViewTools) => ReactNode;
 }
 
 const nothingMore: readonly AnyExtension[] = [];
@@ -49,7 +51,7 @@ const seen = { top: 72, bottom: 96, left: 8, right: 8 };
 const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
 
 export default function BlockEditor(props: BlockEditorProps) {
-  const { connection, textId, forms, label, formKeys, names, ask, onFocus, more = nothingMore } = props;
+  const { connection, textId, forms, label, formKeys, names, ask, onFocus, more = nothingMore, beside } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -91,7 +93,7 @@ export default function BlockEditor(props: BlockEditorProps) {
     <div className="ed" ref={place} {...hooks}>
       <EditorContent editor={editor} />
       {linking.dialog}
-      <VagueWordsLater {...{ editor, tools }} />
+      {beside?.(editor, tools)}
       <p className="vh" role="status">
         {said}
       </p>

@@ -1,13 +1,11 @@
 /** What is vague in this project: the content files, which come once a page, and what the project keeps and has switched off. */
 import { useMemo, useRef, useState } from "react";
-import { createMatcher, type Found, type Matcher } from "../../content/wording/matcher.ts";
-import { markersByName, type MarkerBook, type Wordings } from "../../content/wording/wording.ts";
+import type { Found } from "../../content/wording/matcher.ts";
+import type { MarkerBook, Wordings } from "../../content/wording/wording.ts";
 import type { ProjectWording } from "../../server/domain/wording/hints.ts";
+import { preparedWordings, prepareWordings } from "../editor/wording/preparation.ts";
 import { useProject } from "../project/use-project.ts";
 import { useResource } from "../project/use-resource.ts";
-
-/** The content files are the same for all projects: read and prepared once, whatever the number of editors. */
-let prepared: { find: Matcher; markers: MarkerBook } | undefined;
 
 export interface Wording {
   find: (line: string) => Found[];
@@ -30,14 +28,14 @@ export function useWording(wanted: boolean): { wording: Wording | undefined; loo
   const path = `/projects/${project.id}/wording`;
   const [times, setTimes] = useState(0);
   const version = useMemo(() => ({ project, times }), [project, times]);
-  const book = useResource<Wordings>(wanted && !prepared ? `${path}?book=1` : null);
+  const book = useResource<Wordings>(wanted && !preparedWordings() ? `${path}?book=1` : null);
   const chosen = useResource<ProjectWording>(wanted ? path : null, { version });
   const said = JSON.stringify(chosen);
   const known = useRef(chosen);
   known.current = chosen;
   const wording = useMemo(() => {
     const now = known.current;
-    if (book) prepared ??= { find: createMatcher(book), markers: markersByName(book) };
+    const prepared = book ? prepareWordings(book) : preparedWordings();
     if (!prepared || !now || said === undefined || now.off) return undefined;
     const { find, markers } = prepared;
     const off = new Set(now.markersOff);

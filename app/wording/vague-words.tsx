@@ -6,11 +6,11 @@ import { useT } from "../i18n/speech.tsx";
 import { useProject } from "../project/use-project.ts";
 import { PopoverBehaviour } from "../ui/overlay-behaviour.tsx";
 import { useEvent } from "../use-event.ts";
-import { countOnCards } from "./card-counts.ts";
+import { countOnCards } from "../editor/wording/card-counts.ts";
 import { HintCard } from "./hint-card.tsx";
 import { keepWord } from "./keep-word.ts";
 import { useWording } from "./use-wording.ts";
-import { hasRequirements, marksIn, watchVague, type Vague } from "./watching.ts";
+import { hasRequirements, marksIn, watchVague, type Vague } from "../editor/wording/watching.ts";
 
 export interface VagueWordsProps {
   editor: Editor;

@@ -9,6 +9,7 @@ import { Ended, stageOf } from "../../editor/ended.tsx";
 import { useConnection, useConnectionPart } from "../../editor/use-connection.ts";
 import { useLanguage } from "../../i18n/speech.tsx";
 import { useForms } from "../../project/use-forms.tsx";
+import { hintsBeside } from "../../wording/vague-words-later.tsx";
 import { FollowedText, renderNamed } from "./followed-text.tsx";
 import { ThreadWords } from "./thread-words.tsx";
 
@@ -52,7 +53,7 @@ export default function LiveText(props: LiveTextProps) {
       <ThreadWords {...{ connection, blockId, textId }} />
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} />
+          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} beside={hintsBeside} />
         </Suspense>
       ) : (
         <FollowedText {...{ connection, textId, forms, names, language, ask }} />

@@ -3,7 +3,7 @@
 import path from "node:path";
 import type { Node } from "@tiptap/pm/model";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { marksIn, watchVague, type Vague } from "../../../app/wording/watching.ts";
+import { marksIn, watchVague, type Vague } from "../../../app/editor/wording/watching.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
 import { openWording } from "../../../content/wording/load.ts";
 import type { Found } from "../../../content/wording/matcher.ts";

@@ -1,6 +1,6 @@
 /** The small button on a requirement's card that tells how many of its words are vague: the way to them by keyboard. */
-import { requirementAnchor } from "../../content/schema/names.ts";
-import { element, strokes } from "../editor/forms/elements.ts";
+import { requirementAnchor } from "../../../content/schema/names.ts";
+import { element, strokes } from "../forms/elements.ts";
 import type { Vague } from "./watching.ts";
 
 const bulb =

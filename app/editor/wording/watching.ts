@@ -4,9 +4,9 @@ import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
-import { checkableLine, checkedFields, type CheckedField } from "../../content/wording/checkable.ts";
-import type { Found } from "../../content/wording/matcher.ts";
-import { hintMarks } from "../editor/hint-marks.ts";
+import { checkableLine, checkedFields, type CheckedField } from "../../../content/wording/checkable.ts";
+import type { Found } from "../../../content/wording/matcher.ts";
+import { hintMarks } from "../hint-marks.ts";
 
 /** How long nobody writes before it is looked, ms. */
 const pauseMs = 400;
