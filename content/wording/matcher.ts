@@ -154,5 +154,7 @@ function isGlued(text: string, units: PhraseBook<true>): boolean {
 
 /** A colon, or brackets with a comma between them, that name what is meant. */
 function hasList(text: string): boolean {
-  return /:\s*[\p{L}\p{N}«"\uFFFC]/u.test(text) || /\([^()]*,[^()]*\)/.test(text);
+  return (
+    /:\s*[\p{L}\p{N}«"\uFFFC]/u.test(text) || (text.match(/\([^()]*\)/g) ?? []).some((inner) => inner.includes(","))
+  );
 }

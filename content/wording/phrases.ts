@@ -20,7 +20,8 @@ export function readPhrases(line: string): Phrase[] {
     const [first] = words;
     if (!first) throw new PhraseError(`«${line}»: нет ни одного слова`);
     if ("any" in first) throw new PhraseError(`«${line}»: первое слово не может быть звёздочкой`);
-    if ("start" in first && first.start.length < 2) throw new PhraseError(`«${line}»: до звёздочки нужны хотя бы две буквы`);
+    if ("start" in first && first.start.length < 2)
+      throw new PhraseError(`«${line}»: до звёздочки нужны хотя бы две буквы`);
     return words;
   });
 }

@@ -10,7 +10,8 @@ export interface TextWord {
 }
 
 const words = /[\p{L}\p{N}\p{M}\u00AD]+(?:[-‑][\p{L}\p{N}\p{M}]+)*|[%‰₽$€£№]|\?{2,}/gu;
-const wordsAndStars = /[\p{L}\p{N}\p{M}]*(?:[-‑][\p{L}\p{N}\p{M}]+)*-?\*|[\p{L}\p{N}\p{M}]+(?:[-‑][\p{L}\p{N}\p{M}]+)*|[%‰₽$€£№]|\?{2,}/gu;
+const wordsAndStars =
+  /[\p{L}\p{N}\p{M}]*(?:[-‑][\p{L}\p{N}\p{M}]+)*-?\*|[\p{L}\p{N}\p{M}]+(?:[-‑][\p{L}\p{N}\p{M}]+)*|[%‰₽$€£№]|\?{2,}/gu;
 
 /** A word as it is compared. */
 export function foldWord(word: string): string {
@@ -76,7 +77,7 @@ export function sentencesIn(text: string): Sentence[] {
 export const spared = "\uFFFC";
 
 const quoted = /«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|"[^"\n]*"|`[^`\n]*`/g;
-const addresses = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+/g;
+const addresses = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}/g;
 
 /** The text without what is quoted and without addresses; every sign stays at its place. */
 export function withoutQuotes(text: string): string {

@@ -1,28 +1,15 @@
 /** The vague words of a project's requirements: where they stand, what to ask, and which of them somebody keeps. */
-import { checkedFields, type CheckedField } from "../../../content/wording/checkable.ts";
-import { markersByName, type Marker } from "../../../content/wording/wording.ts";
+import { setImmediate } from "node:timers/promises";
+import type { CheckedField } from "../../../content/wording/checkable.ts";
 import type { Found } from "../../../content/wording/matcher.ts";
-import type { Transaction } from "kysely";
-import type { Facts } from "../../db/open.ts";
-import type { Schema } from "../../db/schema.ts";
+import { markersByName, type Marker } from "../../../content/wording/wording.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
 import { may } from "../people.ts";
 import { mustFindRequirementNow, readRequirements, type RequirementRow } from "../requirements/requirements.ts";
+import { findVague, readCheckedLines } from "./checked-lines.ts";
+import { readKept, type Kept } from "./kept.ts";
 import { wordingChoice } from "./settings.ts";
-
-/** A word that somebody keeps. */
-export interface Kept {
-  id: string;
-  uuid: string;
-  marker: string;
-  words: string;
-  sentence: string;
-  reason: string;
-  /** Who keeps it; empty when he has been erased. */
-  name: string;
-  at: string;
-}
 
 export interface Hint extends Omit<Found, "from" | "to">, Pick<Marker, "why" | "ask" | "replace"> {
   field: CheckedField;
@@ -32,47 +19,8 @@ export interface Hint extends Omit<Found, "from" | "to">, Pick<Marker, "why" | "
 /** What is checked of a requirement. */
 type Words = Pick<RequirementRow, "uuid" | "status" | CheckedField>;
 
-/** What people keep in a project, or in one requirement of it; what was taken back is not kept. */
-export function readKept(facts: Facts, projectId: string, uuid?: string): Promise<Kept[]> {
-  let query = facts
-    .selectFrom("keptWords")
-    .leftJoin("accounts", "accounts.id", "keptWords.keptBy")
-    .select(["keptWords.id", "uuid", "marker", "words", "sentence", "reason", "keptAt as at"])
-    .select((one) => one.fn.coalesce("accounts.name", one.val("")).as("name"))
-    .where("projectId", "=", projectId)
-    .where("takenBackAt", "is", null);
-  if (uuid !== undefined) query = query.where("uuid", "=", uuid);
-  return query.orderBy("keptAt").orderBy("keptWords.id").execute();
-}
-
 const place = ({ uuid, marker, sentence }: Pick<Kept, "uuid" | "marker" | "sentence">) =>
   JSON.stringify([uuid, marker, sentence]);
-
-/** Lines that are not checked as they read, by the uuid of their requirement: they hold code, links or references. */
-export type CheckedLines = Map<string, Partial<Record<CheckedField, string>>>;
-
-export async function readCheckedLines(q: Facts | Transaction<Schema>, projectId: string): Promise<CheckedLines> {
-  const rows = await q
-    .selectFrom("requirementWords")
-    .select(["uuid", "checked"])
-    .where("projectId", "=", projectId)
-    .where("checked", "!=", "")
-    .execute();
-  return new Map(rows.map(({ uuid, checked }) => [uuid, JSON.parse(checked) as Partial<Record<CheckedField, string>>]));
-}
-
-/** The vague words of a requirement, field by field. */
-export function findVague(
-  ground: Ground,
-  lines: CheckedLines,
-  row: Pick<Words, "uuid" | CheckedField>,
-  off?: ReadonlySet<string>,
-): (Found & { field: CheckedField })[] {
-  const checked = lines.get(row.uuid);
-  return checkedFields.flatMap((field) =>
-    ground.wording.find(checked?.[field] ?? row[field], off).map((found) => ({ ...found, field })),
-  );
-}
 
 /** Finds the hints of requirements as a project has chosen; dropped ones have none, since nobody will build them. */
 async function hintFinder(ground: Ground, projectId: string, kept: readonly Kept[]): Promise<(words: Words) => Hint[]> {
@@ -91,6 +39,18 @@ async function hintFinder(ground: Ground, projectId: string, kept: readonly Kept
         });
 }
 
+/** So many requirements are looked at in one go: reading thousands for the first time must not keep others waiting. */
+const atOnce = 100;
+
+async function eachInTurn<T, R>(rows: readonly T[], work: (row: T) => R): Promise<R[]> {
+  const done: R[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at % atOnce === atOnce - 1) await setImmediate();
+    done.push(work(row));
+  }
+  return done;
+}
+
 export interface HintedRequirement {
   code: string;
   uuid: string;
@@ -101,9 +61,9 @@ export interface HintedRequirement {
 export async function listHints(ground: Ground, actor: Actor, projectId: string): Promise<HintedRequirement[]> {
   await membership(ground, actor, projectId, "wording.read");
   const find = await hintFinder(ground, projectId, await readKept(ground.facts, projectId));
-  return (await readRequirements(ground.facts, projectId))
-    .map((row) => ({ code: row.code, uuid: row.uuid, hints: find(row) }))
-    .filter(({ hints }) => hints.length > 0);
+  const rows = await readRequirements(ground.facts, projectId);
+  const hinted = await eachInTurn(rows, (row) => ({ code: row.code, uuid: row.uuid, hints: find(row) }));
+  return hinted.filter(({ hints }) => hints.length > 0);
 }
 
 export interface RequirementWording {
@@ -139,7 +99,10 @@ export async function countHints(
   rows: readonly RequirementRow[],
 ): Promise<Record<string, number>> {
   const find = await hintFinder(ground, projectId, await readKept(ground.facts, projectId));
-  const counts = rows.map((row) => [row.code, find(row).filter(({ kept }) => kept === null).length] as const);
+  const counts = await eachInTurn(
+    rows,
+    (row) => [row.code, find(row).filter(({ kept }) => kept === null).length] as const,
+  );
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 

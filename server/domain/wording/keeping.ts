@@ -6,7 +6,7 @@ import { limits, requiredText } from "../fields.ts";
 import { rowDigest } from "../journal.ts";
 import { Refusal } from "../refusal.ts";
 import { mustFindRequirement, mustFindRequirementNow } from "../requirements/requirements.ts";
-import { findVague, readCheckedLines } from "./hints.ts";
+import { findVague, readCheckedLines } from "./checked-lines.ts";
 
 export interface WordToKeep {
   /** `ru/convenient`. */

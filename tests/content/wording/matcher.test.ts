@@ -93,11 +93,12 @@ describe("A vague word", () => {
 
 describe("Reading", () => {
   it("never takes long, however a text is made", () => {
-    const hostile = ["(", "«", "и ", "т.", "при ", "a".repeat(50), "не не ", "http://", "@", "1:"].map((part) =>
+    const ends = ["(", "Быстро (", "«", "@"].map((part) => part + ",a".repeat(10_000));
+    const repeated = ["(", "«", "и ", "т.", "при ", "a".repeat(50), "не не ", "http://", "@", "1:"].map((part) =>
       part.repeat(Math.ceil(20_000 / part.length)),
     );
     const started = performance.now();
-    for (const text of hostile) find(text);
+    for (const text of [...repeated, ...ends]) find(text);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
