@@ -102,6 +102,9 @@ export const policy = {
   "wording.read": inside,
   "wording.keep": writers,
   "wording.configure": leaders,
+  /** Find and replace over all blocks; what is replaced is judged block by block. */
+  "text.find": inside,
+  "text.replace": writers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

@@ -5,6 +5,7 @@ export const kindsOf = {
     ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
     ...["requirement.coded", "requirement.status-changed", "requirement.progressed"],
     ...["wording.kept", "wording.taken-back"],
+    ...["text.replaced", "text.put-back"],
   ],
   "sign-off": [
     ...["round.opened", "round.ended", "round.revived", "sign-off.given", "sign-off.revoked", "sign-off.delegated"],
