@@ -24,6 +24,7 @@ import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
 import { tenderEndpoints } from "./tender-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
+import { wordingEndpoints } from "./wording-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
@@ -49,5 +50,6 @@ export const endpoints: readonly Endpoint[] = [
   ...questionnaireEndpoints,
   ...contractorEndpoints,
   ...outsideChangeEndpoints,
+  ...wordingEndpoints,
   ...findingEndpoints,
 ];
