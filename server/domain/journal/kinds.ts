@@ -3,7 +3,7 @@
 export const kindsOf = {
   texts: [
     ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
-    ...["requirement.coded", "requirement.status-changed", "requirement.progressed"],
+    ...["answer.given", "requirement.coded", "requirement.status-changed", "requirement.progressed"],
   ],
   "sign-off": [
     ...["round.opened", "round.ended", "round.revived", "sign-off.given", "sign-off.revoked", "sign-off.delegated"],
