@@ -28,8 +28,7 @@ export const answerEndpoints = [
     body: shapes.given,
     status: 200,
     answer: shapes.written,
-    handle: async ({ ground, actor, params, body }) => ({
-      written: await giveAnswer(ground, actor, params.p!, params.b!, Number(params.q), body.fields),
-    }),
+    handle: ({ ground, actor, params, body }) =>
+      giveAnswer(ground, actor, params.p!, params.b!, Number(params.q), body.fields),
   }),
 ];

@@ -45,4 +45,7 @@ export const given = z.object({
   ),
 });
 
-export const written = z.object({ written: z.int().meta({ description: "How many fields say something new." }) });
+export const written = z.object({
+  written: z.int().meta({ description: "How many fields say something new." }),
+  fields: z.array(z.object({ row: id, column: z.string(), text: z.string(), seen })),
+});

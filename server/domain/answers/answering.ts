@@ -25,6 +25,12 @@ export interface GivenField {
   append?: boolean | undefined;
 }
 
+/** What an answer did: how many fields say something new, and what stands in those that were given. */
+export interface Answered {
+  written: number;
+  fields: { row: string; column: string; text: string; seen: string }[];
+}
+
 /** How often the text is read anew because somebody wrote in it meanwhile. */
 const tries = 5;
 /** Fields of one answer at the most: a table of so many rows is filled in the text. */
@@ -34,7 +40,6 @@ const mostFields = 400;
  * Writes the fields of an answer. What a colleague wrote there meanwhile is never overwritten by whoever has not seen it:
  * nothing is changed then, and the refusal tells what stands there now.
  * @param number of the question, as `readAnswers` counts them
- * @returns how many fields say something else than before
  * @throws Refusal not-found, not-allowed, block-locked, answer-changed, answer-in-text, busy, and those of fields
  */
 export async function giveAnswer(
@@ -44,7 +49,7 @@ export async function giveAnswer(
   blockId: string,
   number: number,
   given: readonly GivenField[],
-): Promise<number> {
+): Promise<Answered> {
   await membership(ground, actor, projectId, "answer.give");
   const block = await blockInPlace(ground.facts, projectId, blockId);
   const steps = await blockSteps(ground, projectId, block.key);
@@ -53,28 +58,31 @@ export async function giveAnswer(
   if (given.length > mostFields) throw new Refusal("too-large");
   if (block.state !== "draft") throw new Refusal("block-locked");
   const asked = { blockKey: block.key, steps };
-  const written = await write(ground, actor, block.textId, (doc) => answered(doc, asked, step, given));
+  const { doc, written } = await write(ground, actor, block.textId, (read) => answered(read, asked, step, given));
   if (written > 0) await record(ground, actor, projectId, blockId, { number, fields: written });
-  return written;
+  const stands = readRows(doc, block.key, step).flatMap(({ fields }) => fields);
+  const isGiven = (field: AnswerField) => given.some(({ row, column }) => row === field.row && column === field.column);
+  const fields = stands.filter(isGiven).map(({ row, column, text, seen }) => ({ row, column, text, seen }));
+  return { written, fields };
 }
 
-interface Answered {
+interface Changed {
   doc: DocNode;
   written: number;
 }
 
-async function write(ground: Ground, { accountId }: Actor, textId: string, answer: (doc: DocNode) => Answered) {
+async function write(ground: Ground, { accountId }: Actor, textId: string, answer: (doc: DocNode) => Changed) {
   for (let left = tries; left > 0; left--) {
     const reading = await ground.texts.read(textId);
-    const { doc, written } = answer(reading.doc);
-    if (written === 0) return 0;
-    if (await ground.texts.edit(textId, doc, accountId, reading.version)) return written;
+    const changed = answer(reading.doc);
+    const { doc, written } = changed;
+    if (written === 0 || (await ground.texts.edit(textId, doc, accountId, reading.version))) return changed;
   }
   throw new Refusal("busy");
 }
 
 /** The document with what is new among the fields. */
-function answered(doc: DocNode, asked: Asked, step: Step, given: readonly GivenField[]): Answered {
+function answered(doc: DocNode, asked: Asked, step: Step, given: readonly GivenField[]): Changed {
   const stands = readRows(doc, asked.blockKey, step).flatMap(({ fields }) => fields);
   let written = 0;
   for (const each of given) {

@@ -13,6 +13,23 @@ export interface Step {
   place: AnswerPlace;
 }
 
+/** By what a block that nobody has begun may begin. */
+export interface FirstQuestion {
+  question: string;
+  who: string[];
+}
+
+/** The first question of each block of a template, by the block's key. */
+export function firstQuestions(template: Template | undefined): Map<string, FirstQuestion> {
+  const first = new Map<string, FirstQuestion>();
+  for (const { blocks } of template?.sections ?? [])
+    for (const { key, ask } of blocks) {
+      const { question, who } = ask[0]!;
+      first.set(key, { question, who: who.map((role) => roleTitle(template!, role)) });
+    }
+  return first;
+}
+
 /** The steps of a template's block, in the order in which they are asked; none for blocks of one's own. */
 export function stepsOf(template: Template | undefined, blockKey: string): Step[] {
   const block = template?.sections.flatMap(({ blocks }) => blocks).find(({ key }) => key === blockKey);

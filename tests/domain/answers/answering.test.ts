@@ -184,7 +184,7 @@ describe("an answer", () => {
   it("is its author's (R4) and is journalled by numbers alone (R12); saying the same again does nothing", async () => {
     const { ground, made, editor, give, textId, says } = await setUp();
     const authors = async () => (await ground.texts.read(textId)).authors;
-    expect(await give(1, says("Заявки теряются."))).toBe(1);
+    expect((await give(1, says("Заявки теряются."))).written).toBe(1);
     expect(await authors()).toContain(editor.accountId);
     const kinds = await journalKinds(ground, made.id);
     expect(kinds.at(-1)).toBe("answer.given");
@@ -194,7 +194,7 @@ describe("an answer", () => {
       .where("kind", "=", "answer.given")
       .executeTakeFirstOrThrow();
     expect(JSON.parse(data)).toEqual({ number: 1, fields: 1 });
-    expect(await give(1, says("  Заявки теряются. "))).toBe(0);
+    expect((await give(1, says("  Заявки теряются. "))).written).toBe(0);
     expect(await journalKinds(ground, made.id)).toEqual(kinds);
   });
 });
