@@ -8,6 +8,7 @@ import { failureOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useOutlineState } from "../../project/outline-state.tsx";
+import { usePanelAsked } from "../../project/panel-event.ts";
 import { SaveState } from "../../project/save-state.tsx";
 import { FormsProvider } from "../../project/use-forms.tsx";
 import { useLive } from "../../project/use-live.ts";
@@ -76,6 +77,7 @@ export default function DocumentPage() {
   const writes = may(project.role, "text.write");
   const [asked] = useSearchParams();
   const rail = useRail(asked.get("tab"));
+  usePanelAsked(() => rail.show(rail.tab));
   const activeId = useActiveBlock(page.chosen?.id ?? null, blocksOf(project));
   const { setActiveBlockId } = useOutlineState();
   const openRail = (blockId: string, tab: string) => {

@@ -37,7 +37,14 @@ export async function answerStep(posted: Posted, { ground, actor, projectId, par
   const blockId = params.blockId ?? "";
   const number = Number(posted.get("question"));
   try {
-    await giveAnswer(ground, actor, projectId, blockId, number, givenFrom(posted, posted.get("append")));
+    await giveAnswer(
+      ground,
+      actor,
+      projectId,
+      blockId,
+      number,
+      givenFrom(posted, posted.get("intent") === "append" ? posted.get("append") : ""),
+    );
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "answer-changed") throw error;

@@ -40,6 +40,7 @@ export function action(args: ActionFunctionArgs) {
     const number = Number(posted.get("question"));
     return byIntent<ReturnType<typeof redirect> | ReturnType<typeof data<FormFailure & { theirs: Theirs }>>>(posted, {
       back: () => go(posted, visit, String(number - 1)),
+      append: () => go(posted, visit, String(number + 1)),
       next: () => go(posted, visit, String(number + 1)),
       more: () => go(posted, visit, `${number}&more=${visit.ground.random.id()}`),
     });

@@ -17,8 +17,8 @@ export function Summary({ steps, back, open }: { steps: Steps; back: string; ope
   return (
     <div className="ans">
       <p role="status">
-        {next ? t("answers.progress", { answered, of: steps.length }) : t("answers.all")}
-        {open && next && ` ${t("answers.later")}`}
+        {next ? `${t("answers.progress", { answered, of: steps.length })}. ` : t("answers.all")}
+        {open && next && t("answers.later")}
       </p>
       <progress
         value={answered}

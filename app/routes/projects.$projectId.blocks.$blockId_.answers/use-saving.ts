@@ -34,7 +34,7 @@ export function useSaving(step: ShownStep, rows: AnswerRow[], refused: Theirs | 
   const saver = useRef<AnswerSaver>();
   const [states, setStates] = useState<ReadonlyMap<string, SaveState>>(new Map());
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(() => seenIn(rows));
-  const [theirs, setTheirs] = useState<Theirs>();
+  const [theirs, setTheirs] = useState(refused);
   const stamps = useRef(seen);
   stamps.current = seen;
   const append = useRef("");
