@@ -211,6 +211,9 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "block.edit": "Edit",
   "block.editDone": "Done",
   "nav.block": "The block",
+  "frame.offline":
+    "You are offline. Signing, publishing and deciding wait for the network; what you write stays on this device.",
+  "frame.loading": "Loading the page",
   "block.actions": "Settings of the block “{title}”",
   "block.about": "Guidance and history of “{title}”",
   "block.textOf": "Text of the block {title}",

@@ -211,6 +211,8 @@ export const ruFirst = {
   "block.edit": "Редактировать",
   "block.editDone": "Готово",
   "nav.block": "О блоке",
+  "frame.offline": "Вы не в сети. Подпись, публикация и решение ждут связи, написанное останется на этом устройстве.",
+  "frame.loading": "Загружаем страницу",
   "block.actions": "Настройки блока «{title}»",
   "block.about": "Подсказка и история блока «{title}»",
   "block.textOf": "Текст блока {title}",

@@ -33,6 +33,8 @@ import { useRail } from "./use-rail.ts";
 import { TalkProvider } from "./use-talk.tsx";
 import { RemovalProvider, useRemoval } from "./use-removal.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.document" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";

@@ -17,6 +17,8 @@ import { answerStep, readAnswersPage, type Theirs } from "./queries.ts";
 import { StepForm } from "./step-form.tsx";
 import { Summary } from "./summary.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { answeringOffline as clientAction, unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "answers.page" };

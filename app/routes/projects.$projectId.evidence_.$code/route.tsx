@@ -17,6 +17,8 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Sources } from "./sources.tsx";
 import { History, Rounds, Threads } from "./traces.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "evidence.one" };
