@@ -145,7 +145,7 @@ function BlockMeta({ block, here, standing, onOpen }: MetaProps) {
       {block.due && <Due blockId={block.id} day={fullDay(block.due, language)} />}
       {!block.mandatory && <span>{t("block.optional")}</span>}
       {here.length > 0 && (
-        <span>
+        <span className="b-here">
           <span className="avs">
             {here.map(({ accountId, name, color }) => (
               <Avatar key={accountId} name={name} look={lookOf(color)} size="sm" />
