@@ -4,7 +4,7 @@ import CloudOff from "lucide-react/icons/cloud-off";
 import { useEffect, useState } from "react";
 import { useT } from "./i18n/speech.tsx";
 import { Icon } from "./ui/icon.tsx";
-import { offlineLineId, useOnline } from "./use-online.ts";
+import { offlineLineId, useOnline } from "./ui/use-online.ts";
 
 export function OfflineLine() {
   const t = useT();

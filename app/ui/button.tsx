@@ -2,7 +2,7 @@
 import { Link, useNavigation, type LinkProps } from "@remix-run/react";
 import type { LucideIcon } from "lucide-react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import { offlineLineId, useOnline } from "../use-online.ts";
+import { offlineLineId, useOnline } from "./use-online.ts";
 import { Icon } from "./icon.tsx";
 
 interface Look {

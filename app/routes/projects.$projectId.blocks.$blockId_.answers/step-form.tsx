@@ -4,7 +4,6 @@ import ArrowLeft from "lucide-react/icons/arrow-left";
 import ArrowRight from "lucide-react/icons/arrow-right";
 import Plus from "lucide-react/icons/plus";
 import { useEffect, useRef, useState } from "react";
-import { requirementFields } from "../../../content/schema/forms.ts";
 import { documentWords } from "../../../content/schema/words.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { AnswerField } from "../../../server/domain/answers/field-reading.ts";
@@ -115,8 +114,8 @@ type T = ReturnType<typeof useT>;
 
 /** The name of a field: its column, or the question where there is but one. */
 function labelOf({ title, unit, column }: AnswerField, question: string, language: Language): string {
-  const field = requirementFields.find((name) => name === column);
-  if (!title) return field ? documentWords[language].fields[field] : question;
+  const fields: Readonly<Record<string, string | undefined>> = documentWords[language].fields;
+  if (!title) return fields[column] ?? question;
   return unit ? `${title}, ${unit}` : title;
 }
 
