@@ -64,6 +64,7 @@ export const routePolicy = {
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",
+  "projects.$projectId.blocks.$blockId_.answers": "text.read",
   "projects.$projectId.blocks.$blockId_.sign-off": "sign-off.read",
   "projects.$projectId.blocks.$blockId_.paper": "sign-off.enter-from-paper",
   "projects.$projectId.sign-offs.$signOffId.file": "sign-off.read",

@@ -38,36 +38,44 @@ function statusOf(error: unknown): number | undefined {
   return error instanceof TypeError && /fetch|Load failed/.test(error.message) ? undefined : 500;
 }
 
+/** Of the whole page. */
 export function Trouble() {
+  return (
+    <>
+      <Topbar />
+      <TroubleInside />
+    </>
+  );
+}
+
+/** Of one page of a project: the frame around it stays, with the way to all the others. */
+export function TroubleInside() {
   const t = useT();
   const error = useRouteError();
   const { errorId } = useFrame();
   const status = statusOf(error);
   const words = wordsOf(status);
   return (
-    <>
-      <Topbar />
-      <main className="main" id="main">
-        <div className="trouble">
-          {status && <p className="muted small">{status}</p>}
-          <h1>{t(words.title)}</h1>
-          <p>{sentenceOf(error) ?? t(words.what)}</p>
-          <p className="muted">{t(words.survived)}</p>
-          {status === 500 && errorId && (
-            <p className="muted">
-              {t("trouble.id")} <span className="secret">{errorId}</span>
-            </p>
-          )}
-          <div className="row wrap">
-            <LinkButton look="primary" to="/" reloadDocument>
-              {t("trouble.home")}
-            </LinkButton>
-            <LinkButton to="" reloadDocument>
-              {t("trouble.again")}
-            </LinkButton>
-          </div>
+    <main className="main" id="main">
+      <div className="trouble">
+        {status && <p className="muted small">{status}</p>}
+        <h1>{t(words.title)}</h1>
+        <p>{sentenceOf(error) ?? t(words.what)}</p>
+        <p className="muted">{t(words.survived)}</p>
+        {status === 500 && errorId && (
+          <p className="muted">
+            {t("trouble.id")} <span className="secret">{errorId}</span>
+          </p>
+        )}
+        <div className="row wrap">
+          <LinkButton look="primary" to="/" reloadDocument>
+            {t("trouble.home")}
+          </LinkButton>
+          <LinkButton to="" reloadDocument>
+            {t("trouble.again")}
+          </LinkButton>
         </div>
-      </main>
-    </>
+      </div>
+    </main>
   );
 }

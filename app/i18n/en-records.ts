@@ -153,6 +153,7 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "journal.state.taken": "taken",
   "journal.state.declined": "declined",
   "journal.did.revision.taken": "{who} wrote revision {number} of {block}",
+  "journal.did.answer.given": "{who} answered question {number} of {block}",
   "journal.did.revision.restored": "{who} restored revision {number} of {block}",
   "journal.did.kept-edits.kept": "{who}: edits of {block} were kept aside",
   "journal.did.kept-edits.used": "{who} put kept edits into {block}",

@@ -14,7 +14,7 @@ const paths: readonly [Room, RegExp][] = [
   ],
   [
     "interviews",
-    /^\/(projects\/[^/]+\/(interviews|questionnaires|evidence|synthesis|requirements|kept-edits)|interview-confirmation|questionnaire)\b/,
+    /^\/(projects\/[^/]+\/(interviews|questionnaires|evidence|synthesis|requirements|kept-edits|blocks\/[^/]+\/answers)|interview-confirmation|questionnaire)\b/,
   ],
   ["tender", /^\/(projects\/[^/]+\/(questions|tender)|tender|expert-answer|inbox)\b/],
   ["changes", /^\/(projects\/[^/]+\/(changes|change-log|churn|versions|kept-edits|journal)|tender\/[^/]+\/requests)\b/],

@@ -2,6 +2,7 @@
 import { Link, useNavigation, type LinkProps } from "@remix-run/react";
 import type { LucideIcon } from "lucide-react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { offlineLineId, useOnline } from "./use-online.ts";
 import { Icon } from "./icon.tsx";
 
 interface Look {
@@ -47,10 +48,13 @@ interface SubmitProps extends ButtonProps {
   intent?: string;
   /** What it says while the answer is awaited: «Подписываем…». */
   busy?: string;
+  /** It signs, publishes or decides: it waits for the network, and the line of the frame says why. */
+  decides?: boolean;
 }
 
 /** Submits its form; while this very form is on its way it is busy and cannot be pressed again. */
-export function SubmitButton({ intent, busy, children, icon, ...rest }: SubmitProps) {
+export function SubmitButton({ intent, busy, decides, children, icon, disabled, ...rest }: SubmitProps) {
+  const cut = !useOnline() && decides === true;
   const { state, formData } = useNavigation();
   const waiting = busy !== undefined && state === "submitting" && (formData?.get("intent") ?? undefined) === intent;
   return (
@@ -61,6 +65,8 @@ export function SubmitButton({ intent, busy, children, icon, ...rest }: SubmitPr
       name={intent && "intent"}
       value={intent}
       aria-busy={waiting || undefined}
+      disabled={disabled || cut}
+      aria-describedby={cut ? offlineLineId : undefined}
     >
       {waiting ? busy : children}
     </Button>

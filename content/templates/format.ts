@@ -116,6 +116,15 @@ const mandatory = z.union([
   }),
 ]);
 
+/**
+ * Where the answer to a question belongs: columns of one form of the block (`form/column`), a choice (`form`), or fields of
+ * a requirement (`requirement/statement`). Without it the answer stands in the text, under the question.
+ */
+const into = z
+  .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/, "ключ формы и ключ графы через «/»"))
+  .min(1)
+  .optional();
+
 export const blockFormat = z.strictObject({
   title: sentence.max(120),
   origin: origin.default("article"),
@@ -132,7 +141,7 @@ export const blockFormat = z.strictObject({
     advisory: z.array(key).default([]),
   }),
   guidance: z.strictObject({ what: markdown, why: markdown, good: markdown, bad: markdown }),
-  ask: z.array(z.strictObject({ who: z.array(key).min(1), question: sentence })).min(1),
+  ask: z.array(z.strictObject({ who: z.array(key).min(1), question: sentence, into })).min(1),
   /** Starting text, Markdown: headings ###, lists, tasks `- [ ]`, **bold**, *italic*, links. */
   text: markdown.optional(),
   forms: z.array(formFormat).default([]),

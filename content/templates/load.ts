@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
+import { checkAnswers } from "./answer-places.ts";
 import { checkCells, type Cells } from "./cells.ts";
 import {
   blockFormat,
@@ -85,6 +86,9 @@ function checkBlocks(folder: string, template: Template): void {
       seen.add(block.key);
       checkRoles(file, template, block);
       checkForms(file, block);
+      checkAnswers(block, (field, reason) => {
+        throw new ContentError(file, field, reason);
+      });
     }
   }
 }

@@ -1,4 +1,5 @@
 /** All endpoints of /api/v1. */
+import { answerEndpoints } from "./answer-endpoints.ts";
 import { approverEndpoints } from "./approver-endpoints.ts";
 import { blockEndpoints } from "./block-endpoints.ts";
 import { changeEndpoints } from "./change-endpoints.ts";
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...passkeyEndpoints,
   ...projectEndpoints,
   ...blockEndpoints,
+  ...answerEndpoints,
   ...requirementEndpoints,
   ...overviewEndpoints,
   ...signOffEndpoints,

@@ -28,6 +28,8 @@ export const policy = {
   "text.read": inside,
   "text.write": writers,
   "revision.take": writers,
+  /** «Ответить на вопросы»: filling a draft block by the template's questions. */
+  "answer.give": writers,
   "revision.restore": writers,
   "requirement.change": writers,
   "block.add": writers,

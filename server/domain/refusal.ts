@@ -1,6 +1,7 @@
 /** The closed list of refusals: each has a code, an HTTP status and a sentence a person can act on, in both languages. */
 import type { Language } from "../db/schema.ts";
 import { fieldTitle } from "./field-titles.ts";
+import { answerRefusals } from "./answers/refusals.ts";
 import { calendarRefusals } from "./calendar/refusals.ts";
 import { changeRefusals } from "./changes/refusals.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
@@ -217,6 +218,7 @@ export const refusals = {
     ru: "Блок закрыт для правки: он на согласовании или согласован. Отзовите согласование или создайте запрос на изменение.",
     en: "The block is locked: it is in review or agreed. Withdraw the review or raise a change request.",
   },
+  ...answerRefusals,
   ...calendarRefusals,
   ...signOffRefusals,
   ...discussionRefusals,

@@ -30,6 +30,7 @@ import {
 import { proved } from "../helpers/sign-off.ts";
 import { sending } from "../helpers/tender.ts";
 import { typed } from "../helpers/typed.ts";
+import { answerSamples } from "./answer-samples.ts";
 import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
 import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
 import { contractorPreparations, contractorSamples, type ContractorIds } from "./contractor-samples.ts";
@@ -217,6 +218,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "delete /projects/:p/threads/:h/resolution": () => ({}),
   "put /projects/:p/threads/:h/assignment": ({ m }) => ({ body: { member: m, due: "2026-12-01" } }),
   "put /projects/:p/threads/:h/reading": () => ({ body: { upTo: 1 } }),
+  ...answerSamples,
   ...questionSamples,
   ...changeLogSamples,
   ...changeSamples,

@@ -34,6 +34,9 @@ export async function untilSaid(page: Page, state: SaveState): Promise<void> {
 export async function openBlock({ open, page }: Person, project: Project, blockId: string): Promise<Locator> {
   await open(`/projects/${project.id}?block=${blockId}#block-${blockId}`);
   const editor = editorOn(page, blockId);
+  // Phones and tablets read until somebody says that he edits.
+  const edit = blockOn(page, blockId).getByRole("button", { name: /^Редактировать/ });
+  if (await edit.isVisible()) await edit.click();
   await editor.waitFor();
   await untilSaid(page, "saved");
   return editor;

@@ -15,6 +15,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
   const history = `/blocks/${sections[2]!.blocks[2]!.id}/history?from=1&to=now`;
   const signing = [`/blocks/${sections[2]!.blocks[2]!.id}/sign-off`, "/sign-together"];
   const paper = `/blocks/${sections[2]!.blocks[2]!.id}/paper`;
+  const answers = `/blocks/${sections[2]!.blocks[2]!.id}/answers`;
   const people = ["/members", `/members/${memberId}`];
   const own = [
     "",
@@ -51,6 +52,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     history,
     ...signing,
     paper,
+    answers,
   ];
   return [...own, ...people].map((path) => `/projects/${id}${path}`);
 }

@@ -17,6 +17,8 @@ import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Leaving, successorField } from "./leaving.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "accounts.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -14,6 +14,8 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Textarea } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "expert.title" };
 
 /** Once it is answered the page stays: there is nothing to read behind the link any more. */

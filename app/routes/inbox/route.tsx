@@ -17,6 +17,8 @@ import { useInboxLine } from "./use-inbox-line.ts";
 import { InboxLook, useLooks } from "./look.tsx";
 import { readInboxPage, type InboxPageData } from "./queries.ts";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "inbox.title" };
 
 export function loader(args: LoaderFunctionArgs) {

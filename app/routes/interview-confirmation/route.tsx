@@ -12,6 +12,8 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "confirming.title" };
 
 /** What was opened stays: there is nothing to load anew. */

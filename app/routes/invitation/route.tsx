@@ -13,6 +13,8 @@ import { LinkButton, SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "invitation.page" };
 
 export function loader(args: LoaderFunctionArgs) {

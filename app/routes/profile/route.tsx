@@ -31,6 +31,8 @@ import { SessionsSection } from "./sessions.tsx";
 import { TokensSection } from "./tokens.tsx";
 import { clientName } from "./user-agent.ts";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "profile.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -9,6 +9,8 @@ import { useProject } from "../../project/use-project.ts";
 import { useResource } from "../../project/use-resource.ts";
 import { RenderedText, useHasRendered } from "../../ui/rendered-texts.tsx";
 import type { TextFigures } from "./queries.ts";
+import { HandEdit } from "./hand-edit.tsx";
+import { useHandheld } from "./use-handheld.ts";
 import { useNear } from "./use-near.ts";
 
 const LiveText = lazy(() => import("./live-text.tsx"));
@@ -26,32 +28,38 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
   const place = useRef<HTMLDivElement>(null);
   const near = useNear(place);
   const { html, keep } = useHtml(block.textId, near);
-  const edits = block.state === "draft" && may(project.role, "text.write");
+  const mayEdit = block.state === "draft" && may(project.role, "text.write");
+  const handheld = useHandheld();
+  const [editing, setEditing] = useState(false);
+  const edits = mayEdit && (editing || !handheld);
   const ready = <RenderedText id={block.textId} className="prose doc-text" lang={project.language} html={html} />;
   return (
-    <div ref={place} className="block-text" data-text={block.textId} data-edits={edits || undefined}>
-      {near && me ? (
-        <TextBoundary fallback={ready}>
-          <Suspense fallback={ready}>
-            <LiveText
-              key={`${figures.epoch}:${edits}`}
-              blockId={block.id}
-              textId={block.textId}
-              blockKey={block.key}
-              epoch={figures.epoch}
-              projectId={project.id}
-              userId={me.accountId}
-              edits={edits}
-              label={t("block.textOf", { title })}
-              fallback={ready}
-              onLeave={keep}
-            />
-          </Suspense>
-        </TextBoundary>
-      ) : (
-        ready
-      )}
-    </div>
+    <>
+      {mayEdit && <HandEdit editing={editing} onChange={setEditing} title={title} />}
+      <div ref={place} className="block-text" data-text={block.textId} data-edits={edits || undefined}>
+        {near && me ? (
+          <TextBoundary fallback={ready}>
+            <Suspense fallback={ready}>
+              <LiveText
+                key={`${figures.epoch}:${edits}`}
+                blockId={block.id}
+                textId={block.textId}
+                blockKey={block.key}
+                epoch={figures.epoch}
+                projectId={project.id}
+                userId={me.accountId}
+                edits={edits}
+                label={t("block.textOf", { title })}
+                fallback={ready}
+                onLeave={keep}
+              />
+            </Suspense>
+          </TextBoundary>
+        ) : (
+          ready
+        )}
+      </div>
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ import { Note } from "../../ui/note.tsx";
 import type { ShownStanding } from "../../project/sign-off-view.ts";
 import type { TextFigures } from "./queries.ts";
 import { BlockText } from "./block-text.tsx";
+import { EmptyBlock } from "./empty-block.tsx";
 import { LockOffer } from "./lock-offer.tsx";
 import { SignedFoot } from "./signed-foot.tsx";
 import { StandingLine } from "./standing-line.tsx";
@@ -69,6 +70,7 @@ function BlockHere({ block, number, figures, standing, talk, active, present, on
         <Note tone="acc">{t("block.notRequiredBecause", { reason: block.notRequired })}</Note>
       )}
       <KeptNote blockId={block.id} />
+      <EmptyBlock blockId={block.id} asked={figures?.asked} />
       {figures ? (
         <LockOffer block={block} standing={standing} onOpen={openSign}>
           <BlockText block={block} figures={figures} title={`${number} ${block.title}`} />
@@ -143,7 +145,7 @@ function BlockMeta({ block, here, standing, onOpen }: MetaProps) {
       {block.due && <Due blockId={block.id} day={fullDay(block.due, language)} />}
       {!block.mandatory && <span>{t("block.optional")}</span>}
       {here.length > 0 && (
-        <span>
+        <span className="b-here">
           <span className="avs">
             {here.map(({ accountId, name, color }) => (
               <Avatar key={accountId} name={name} look={lookOf(color)} size="sm" />

@@ -6,6 +6,7 @@ import { may } from "../../../server/domain/people.ts";
 import { useT } from "../../i18n/speech.tsx";
 import type { BlockDetails } from "../../project/block-details.ts";
 import { useProject } from "../../project/use-project.ts";
+import { AnswerLink } from "./empty-block.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 
@@ -52,6 +53,7 @@ export function Guide({ details }: { details: BlockDetails }) {
                 </li>
               ))}
             </ul>
+            {may(role, "answer.give") && guidance.ask.length > 0 && <AnswerLink blockId={details.id} />}
           </section>
         </>
       ) : (

@@ -3,7 +3,11 @@ import { redirect } from "@remix-run/node";
 import { withNames } from "../../../content/schema/names.ts";
 import { readProjectNames } from "../../../server/domain/document/names.ts";
 import { offeredBlocks } from "../../../server/domain/document/offers.ts";
+import { firstQuestions, type FirstQuestion } from "../../../server/domain/answers/steps.ts";
 import { countThreads, type TalkCount } from "../../../server/domain/discussion/thread-list.ts";
+import type { BlockOverview } from "../../../server/domain/document/outline.ts";
+import { listUntouched } from "../../../server/domain/overview/readiness.ts";
+import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
 import { readSignOffs } from "../../../server/domain/sign-off/block-sign-off.ts";
 import { hasDoor } from "../../../server/domain/tender/projection/door.ts";
 import { may } from "../../../server/domain/people.ts";
@@ -19,6 +23,8 @@ export interface TextFigures {
   words: number;
   epoch: number;
   version: number;
+  /** The first question of a block in which nobody has written yet, for those who may answer it. */
+  asked?: FirstQuestion;
 }
 
 /** Reads the page. A text that cannot be read has no figures, and the page says so (R9). */
@@ -41,6 +47,7 @@ export async function readDocumentPage(visit: SignedInVisit) {
     texts[id] = { words, epoch, version };
     context.rendered.set(id, withNames(written, names, context.language));
   }
+  await askFirst(visit, project, blocks, texts);
   const asked = new URL(request.url).searchParams;
   const block = blocks.find(({ id }) => id === asked.get("block")) ?? blocks[0];
   const chosen = block && (await readBlockDetails({ ground, actor, context, projectId, blockId: block.id }));
@@ -53,4 +60,20 @@ export async function readDocumentPage(visit: SignedInVisit) {
   const talk = block && (await readTalk(visit, showOf(asked.get("show")), { blockId: block.id }));
   const sendKey = ground.random.id();
   return { inside: true, me, texts, standings, chosen, offers, talks, talk, sendKey };
+}
+
+/** Tells blocks that nobody has begun by which question they may be begun. */
+async function askFirst(
+  { ground }: SignedInVisit,
+  project: ProjectOverview,
+  blocks: BlockOverview[],
+  texts: Record<string, TextFigures>,
+): Promise<void> {
+  if (!may(project.role, "answer.give")) return;
+  const untouched = new Set(await listUntouched(ground, project, blocks));
+  const questions = firstQuestions(ground.templates.get(project.template));
+  for (const { id, key, textId } of blocks) {
+    const first = questions.get(key);
+    if (first && untouched.has(id) && texts[textId]) texts[textId].asked = first;
+  }
 }

@@ -16,6 +16,7 @@ import { Guide } from "./guide.tsx";
 import { BlockHistory } from "./history.tsx";
 import { TalkTab } from "./talk-tab.tsx";
 import type { RailState } from "./use-rail.ts";
+import { useSheet } from "./use-sheet.ts";
 import { SignTab } from "./sign-tab.tsx";
 import { Mentions } from "./mentions.tsx";
 import { Quoted } from "./quoted.tsx";
@@ -37,6 +38,7 @@ export function Rail({ blockId, first, talks, talk, sendKey, state }: RailProps)
   const t = useT();
   const project = useProject();
   const details = useDetails(project, blockId, first);
+  useSheet(state.open, state.close);
   const section = project.sections.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
   const block = section?.blocks.find(({ id }) => id === blockId);
   if (!section || !block) return null;

@@ -9,6 +9,7 @@ import { FindingLater } from "../../finding/finding-later.tsx";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useOutlineState } from "../../project/outline-state.tsx";
+import { usePanelAsked } from "../../project/panel-event.ts";
 import { SaveState } from "../../project/save-state.tsx";
 import { FormsProvider } from "../../project/use-forms.tsx";
 import { useLive } from "../../project/use-live.ts";
@@ -32,6 +33,8 @@ import { useLanding } from "./use-landing.ts";
 import { useRail } from "./use-rail.ts";
 import { TalkProvider } from "./use-talk.tsx";
 import { RemovalProvider, useRemoval } from "./use-removal.tsx";
+
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
 export const handle: PageHandle = { title: "nav.document" };
 
@@ -82,6 +85,7 @@ export default function DocumentPage() {
   const writes = may(project.role, "text.write");
   const [asked] = useSearchParams();
   const rail = useRail(asked.get("tab"));
+  usePanelAsked(() => rail.show(rail.tab));
   const activeId = useActiveBlock(page.chosen?.id ?? null, blocksOf(project));
   const { setActiveBlockId } = useOutlineState();
   const openRail = (blockId: string, tab: string) => {

@@ -28,6 +28,10 @@ import { PlaceDetails } from "./place-details.tsx";
 import { RoleTable } from "./role-table.tsx";
 import { choiceWords } from "./words.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "nav.approvers" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -15,6 +15,10 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { EmptyState, FormError, Note } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "bin.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -18,6 +18,10 @@ import { readHistory } from "./queries.ts";
 import { Restored, Restoring } from "./restoring.tsx";
 import { RevisionList } from "./revisions.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "history.page" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -17,6 +17,8 @@ import { useAnswer } from "../../use-answer.ts";
 import { PaperForm } from "./paper-form.tsx";
 import { readPaperPage } from "./queries.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "paper.page" };

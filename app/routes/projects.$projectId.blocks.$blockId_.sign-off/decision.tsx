@@ -77,6 +77,7 @@ export function Decision({ blockId, round, proof, remarks, failure: refused, sen
         {byHand && editOnly && (
           <SubmitButton
             intent="confirm"
+            decides
             disabled={open}
             look={byPasskey ? "plain" : "primary"}
             size="large"
@@ -89,6 +90,7 @@ export function Decision({ blockId, round, proof, remarks, failure: refused, sen
         {byHand && (
           <SubmitButton
             intent="sign"
+            decides
             look={editOnly || byPasskey ? "plain" : "primary"}
             size="large"
             icon={editOnly ? undefined : Stamp}

@@ -21,6 +21,8 @@ import { readSigningPage } from "./queries.ts";
 import { Reader } from "./reader.tsx";
 import { useRemarks } from "./use-remarks.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "signature.page" };

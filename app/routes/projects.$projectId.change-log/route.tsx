@@ -16,6 +16,8 @@ import { Line } from "./line.tsx";
 import { LookForm } from "./look-form.tsx";
 import { readChangeLogPage, type ChangeLogPage } from "./queries.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.changeLog" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";

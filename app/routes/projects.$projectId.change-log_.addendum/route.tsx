@@ -12,6 +12,8 @@ import { PrintButton } from "../../ui/print-button.tsx";
 import { Points } from "./points.tsx";
 import { readAddendumPage, type AddendumPage } from "./queries.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "addendum.page" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -23,6 +23,8 @@ import { EmptyState, FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useProject } from "../../project/use-project.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "progress.page" };

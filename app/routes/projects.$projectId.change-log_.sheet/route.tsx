@@ -17,6 +17,8 @@ import { EmptyState } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PrintButton } from "../../ui/print-button.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "changeSheet.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -23,6 +23,8 @@ import { Page, Section } from "../../ui/page.tsx";
 import { readChangesPage, type ChangesPage } from "./queries.ts";
 import { TermsForm } from "./terms-form.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "changes.title" };

@@ -112,7 +112,7 @@ export function Decision({ page, proof, failure, sent }: DecisionProps) {
       />
       <div className="sg-acts">
         {(proof.byPassword || proof.byCode) && (
-          <SubmitButton intent="decided" look="primary" size="large" icon={Check} busy={t("changes.deciding")}>
+          <SubmitButton intent="decided" decides look="primary" size="large" icon={Check} busy={t("changes.deciding")}>
             {t("changes.decide")}
           </SubmitButton>
         )}

@@ -26,6 +26,8 @@ import { Rebase } from "./rebase.tsx";
 import { TalkLater } from "./talk-later.tsx";
 import { Texts } from "./texts.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "changes.one" };

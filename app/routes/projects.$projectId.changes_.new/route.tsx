@@ -17,6 +17,8 @@ import { EmptyState, FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { readNewChange } from "./queries.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "changes.new" };

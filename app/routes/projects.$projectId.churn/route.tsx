@@ -16,6 +16,8 @@ import { OverTime } from "./over-time.tsx";
 import { readChurnPage, type ChurnPage } from "./queries.ts";
 import { Shares } from "./shares.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.churn" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";

@@ -15,6 +15,8 @@ import { Pill } from "../../ui/marks.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "evidence.title" };

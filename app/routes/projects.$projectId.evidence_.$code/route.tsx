@@ -23,6 +23,8 @@ import { Sources } from "./sources.tsx";
 import { History, Rounds, Threads } from "./traces.tsx";
 import { WordingOf } from "./wording.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "evidence.one" };

@@ -20,6 +20,8 @@ import { CoverageTable } from "./coverage-table.tsx";
 import { InterviewTable } from "./interview-table.tsx";
 import { QuestionnaireTable } from "./questionnaire-table.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "interviews.title" };

@@ -26,6 +26,8 @@ import { GuideForm } from "./guide-form.tsx";
 import { readInterviewPage } from "./queries.ts";
 import { TranscriptForm } from "./transcript-form.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 /** What it tells of comes with the editor. */
 const SaveState = lazy(async () => ({ default: (await import("../../project/save-state.tsx")).SaveState }));
 

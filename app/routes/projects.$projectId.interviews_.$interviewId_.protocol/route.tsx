@@ -16,6 +16,8 @@ import { PrintButton } from "../../ui/print-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { AnswerTable } from "./answer-table.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "protocol.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -14,6 +14,8 @@ import { LookForm, lookNames } from "./look-form.tsx";
 import { readJournal, type JournalPageData } from "./queries.ts";
 import { Sentence } from "./sentence.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.journal" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";

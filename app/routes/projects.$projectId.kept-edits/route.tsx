@@ -21,6 +21,10 @@ import { Difference } from "../../project/difference.tsx";
 import { keptReasons } from "./reasons.ts";
 import { wordDifference } from "../../project/word-difference.server.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "nav.keptEdits" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -26,6 +26,10 @@ import { InviteOne } from "./invite-one.tsx";
 import { inviteLines, previewLines, type LinesPreview } from "./invite-lines.server.ts";
 import { MemberTable } from "./member-table.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "nav.members" };
 
 export function loader(args: LoaderFunctionArgs) {

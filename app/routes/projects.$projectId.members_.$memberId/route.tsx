@@ -16,6 +16,10 @@ import { Field, Select, type FormFailure } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "nav.members" };
 
 export function loader(args: LoaderFunctionArgs) {

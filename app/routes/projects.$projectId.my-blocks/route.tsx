@@ -14,6 +14,8 @@ import { Pill } from "../../ui/marks.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.myBlocks" };
 
 export function loader(args: LoaderFunctionArgs) {

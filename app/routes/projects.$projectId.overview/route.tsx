@@ -20,6 +20,8 @@ import { Start } from "./start.tsx";
 import { Figures } from "./figures.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.overview" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";

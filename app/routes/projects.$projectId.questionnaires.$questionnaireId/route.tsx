@@ -21,6 +21,8 @@ import { QuestionForm } from "./question-form.tsx";
 import { AwaitedList, InviteForm, MadeLinks } from "./respondents.tsx";
 import { Results } from "./results.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "questionnaires.one" };

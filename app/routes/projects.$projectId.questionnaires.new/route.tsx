@@ -18,6 +18,8 @@ import { FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "questionnaires.make" };

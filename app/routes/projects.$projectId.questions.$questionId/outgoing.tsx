@@ -29,7 +29,7 @@ export function Outgoing({ data, failure }: { data: QuestionData; failure: FormF
       <Form method="post" preventScrollReset className="row wrap">
         <input type="hidden" name="hash" value={hash} />
         {approved ? (
-          <SubmitButton intent="published" look="primary" busy={t("questions.publishing")}>
+          <SubmitButton intent="published" decides look="primary" busy={t("questions.publishing")}>
             {t("questions.publish")}
           </SubmitButton>
         ) : (

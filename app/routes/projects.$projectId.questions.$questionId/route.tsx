@@ -21,6 +21,8 @@ import { readQuestionPage } from "./queries.ts";
 import { QuestionHead } from "./question-head.tsx";
 import { AssignForm, ChangeForm, WordingForm } from "./sorting-forms.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "questions.title" };

@@ -16,6 +16,8 @@ import { QuestionTable } from "./question-table.tsx";
 import { readRegisterPage } from "./queries.ts";
 import { addressOf } from "./view.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "questions.title" };

@@ -19,6 +19,8 @@ import { Page, Section } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
 import { SpokenRow } from "./spoken-row.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "meetings.title" };

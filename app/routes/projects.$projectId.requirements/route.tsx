@@ -19,6 +19,8 @@ import { RegisterTable } from "./register-table.tsx";
 import { useReturn } from "./use-return.ts";
 import { addressOf, opensRow } from "./view.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.requirements" };
 
 export { answeringOffline as clientAction } from "../../offline.ts";

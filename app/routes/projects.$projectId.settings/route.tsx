@@ -21,6 +21,10 @@ import { Field, Select, Textarea } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "nav.settings" };
 
 const fields = ["name", "timeZone", "phase", "language", "daysOff", "workingDays"] as const;

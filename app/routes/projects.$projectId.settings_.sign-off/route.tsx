@@ -18,6 +18,10 @@ import { RulesForm, type RulesDraft } from "./rules-form.tsx";
 import { TermsForm } from "./terms-form.tsx";
 import { CurrentWording, EarlierWordings } from "./wordings.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "signing.page" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -14,6 +14,8 @@ import { SheetHead } from "./sheet-head.tsx";
 import { VisaTable } from "./visa-table.tsx";
 import { Vouching } from "./vouching.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "signSheet.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -23,6 +23,8 @@ import { EmptyState, FormError } from "../../ui/note.tsx";
 import { Page } from "../../ui/page.tsx";
 import { readTogether } from "./queries.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "signature.together" };
@@ -113,6 +115,7 @@ function Signing({ editsOnly }: { editsOnly: boolean }) {
           {(proof.byPassword || proof.byCode) && (
             <SubmitButton
               intent="sign"
+              decides
               look={byPasskey ? "plain" : "primary"}
               size="large"
               icon={Stamp}

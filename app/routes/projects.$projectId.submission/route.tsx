@@ -19,6 +19,8 @@ import { useAnswer } from "../../use-answer.ts";
 import { readSubmissionPage, type ShownCandidate } from "./queries.ts";
 import { submitMarked, type SubmissionResult } from "./submitting.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "standing.title" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";

@@ -28,6 +28,8 @@ import { useAnswer } from "../../use-answer.ts";
 import { ContradictionList } from "./contradiction-list.tsx";
 import { Groups, Groupings } from "./groups.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "synthesis.title" };

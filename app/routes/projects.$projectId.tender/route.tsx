@@ -17,6 +17,8 @@ import { Publications } from "./publications.tsx";
 import { readTenderPage } from "./queries.ts";
 import { TermsForm } from "./terms-form.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "tender.page" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";

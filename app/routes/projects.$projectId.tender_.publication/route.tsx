@@ -19,6 +19,8 @@ import { Page, Section } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
 import { GoesOut, StaysInside } from "./outgoing.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "publishing.page" };
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
@@ -115,7 +117,7 @@ export default function Publishing() {
               failure={failure}
             />
             <p className="f muted">{t("publishing.told")}</p>
-            <SubmitButton intent="publish" look="primary" size="large" icon={Send} busy={t("publishing.doing")}>
+            <SubmitButton intent="publish" decides look="primary" size="large" icon={Send} busy={t("publishing.doing")}>
               {t("publishing.publish", { count: blocks.length })}
             </SubmitButton>
           </Section>

@@ -16,6 +16,8 @@ import { Page } from "../../ui/page.tsx";
 import { PlaceOf } from "./place-of.tsx";
 import { readThreadsPage } from "./queries.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "nav.threads" };
 
 export { unlessRefused as shouldRevalidate, answeringInPlace as clientAction } from "../../offline.ts";

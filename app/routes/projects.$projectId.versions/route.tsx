@@ -26,6 +26,8 @@ import { Page } from "../../ui/page.tsx";
 import { Stamp } from "../../ui/stamp.tsx";
 import { readVersions } from "./queries.ts";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
 export const handle: PageHandle = { title: "nav.versions" };
@@ -212,6 +214,7 @@ function Approval({ proof, next, sent }: { proof: ProofAsked; next: Data["next"]
         {(proof.byPassword || proof.byCode) && (
           <SubmitButton
             intent="approve"
+            decides
             look={byPasskey ? "plain" : "primary"}
             size="large"
             icon={BadgeCheck}

@@ -15,6 +15,8 @@ import { BlockList } from "./block-list.tsx";
 import { readComparison } from "./queries.ts";
 import { RequirementList, Tally } from "./requirement-list.tsx";
 
+export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
+
 export const handle: PageHandle = { title: "versionDiff.page" };
 
 export { unlessRefused as shouldRevalidate, answeringOffline as clientAction } from "../../offline.ts";

@@ -20,6 +20,8 @@ import { contentsOf, seedings } from "./preview-data.server.ts";
 import { choiceKey, Preview } from "./preview.tsx";
 import { Step } from "./step.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "wizard.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -4,8 +4,9 @@ import { useT } from "../../i18n/speech.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { FieldError, type FormFailure } from "../../ui/field.tsx";
 import { Brand } from "../../ui/logo.tsx";
+import { SaveMark } from "../../save-mark.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
-import { QuestionField, SaveMark } from "./questions.tsx";
+import { QuestionField } from "./questions.tsx";
 import type { Asked } from "./route.tsx";
 import { consentKey, useAnswerSaving, type AnswerSaving } from "./use-answer-saving.ts";
 

@@ -1,10 +1,8 @@
 /** The questions of a questionnaire, each with its place for an answer, and what became of saving it. */
-import CircleX from "lucide-react/icons/circle-x";
-import Check from "lucide-react/icons/check";
 import { useId } from "react";
+import type { SaveState } from "../../answer-saver.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { Icon } from "../../ui/icon.tsx";
-import type { SaveState } from "./answer-saver.ts";
+import { SaveMark } from "../../save-mark.tsx";
 import { fieldNames } from "./form-answers.ts";
 import type { Asked } from "./route.tsx";
 
@@ -74,29 +72,4 @@ function Choice({ question: { id, kind, options, chosen }, title }: { question: 
       ))}
     </fieldset>
   );
-}
-
-/** What became of saving one answer. */
-export function SaveMark({ state }: { state: SaveState }) {
-  const t = useT();
-  switch (state.kind) {
-    case "saving":
-      return <p className="an-mark">{t("answering.saving")}</p>;
-    case "saved":
-      return (
-        <p className="an-mark">
-          <Icon of={Check} /> {t("answering.saved")}
-        </p>
-      );
-    case "unreached":
-    case "refused":
-      return (
-        <p className="err-t" role="alert">
-          <Icon of={CircleX} />
-          <span>
-            {state.kind === "unreached" ? t("answering.offline") : [t("answering.refused"), state.why].join(" ")}
-          </span>
-        </p>
-      );
-  }
 }

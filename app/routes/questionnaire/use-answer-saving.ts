@@ -1,6 +1,6 @@
 /** The form's answers saved as they are given: by the API, since a broken line must not take the page away. */
 import { useEffect, useRef, useState } from "react";
-import { createAnswerSaver, type AnswerSaver, type SaveAnswer, type SaveState } from "./answer-saver.ts";
+import { createAnswerSaver, type AnswerSaver, type SaveAnswer, type SaveState } from "../../answer-saver.ts";
 import { answerOfForm, questionOfField } from "./form-answers.ts";
 
 /** The key under which the choice of consent is saved. */
@@ -27,7 +27,7 @@ export interface AnswerSaving {
 const fieldsOf = (form: HTMLFormElement) =>
   Object.fromEntries([...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === "string"));
 
-async function send(form: HTMLFormElement | null, token: string, key: string): Promise<SaveAnswer> {
+async function send(form: HTMLFormElement | null, token: string, key: string): Promise<SaveAnswer<Progress>> {
   const fields = form ? fieldsOf(form) : {};
   const given =
     key === consentKey ? { answers: [], consent: fields[consentKey] ?? "" } : { answers: [answerOfForm(fields, key)] };

@@ -12,6 +12,8 @@ import { SubmitButton } from "../../ui/button.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
 import { FormError, Note } from "../../ui/note.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "reset.title" };
 
 export function loader(args: LoaderFunctionArgs) {

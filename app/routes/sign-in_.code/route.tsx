@@ -11,6 +11,8 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { FormError } from "../../ui/note.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "code.title" };
 
 export function loader(args: LoaderFunctionArgs) {

@@ -10,6 +10,8 @@ import { formAction, pageData } from "../../request.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { FormError } from "../../ui/note.tsx";
 
+export { answeringOffline as clientAction } from "../../offline.ts";
+
 export const handle: PageHandle = { title: "link.title" };
 
 export function loader(args: LoaderFunctionArgs) {

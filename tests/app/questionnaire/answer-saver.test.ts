@@ -1,6 +1,6 @@
 /** [R1] «Сохранено» is said of what the server has acknowledged, and what it has not stays and is tried again. */
 import { beforeEach, expect, test, vi } from "vitest";
-import { createAnswerSaver, type SaveAnswer } from "../../../app/routes/questionnaire/answer-saver.ts";
+import { createAnswerSaver, type SaveAnswer } from "../../../app/answer-saver.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -9,9 +9,9 @@ beforeEach(() => {
 
 /** A server that answers when it is told to. */
 function server() {
-  const asked: { key: string; answer: (given: SaveAnswer) => Promise<void> }[] = [];
+  const asked: { key: string; answer: (given: SaveAnswer<{ answered: number; of: number }>) => Promise<void> }[] = [];
   const said: string[] = [];
-  const saver = createAnswerSaver({
+  const saver = createAnswerSaver<{ answered: number; of: number }>({
     send: (key) =>
       new Promise((resolve) => {
         asked.push({

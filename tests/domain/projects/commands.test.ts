@@ -5,6 +5,7 @@ import { estimateChange } from "../../../server/domain/changes/estimating.ts";
 import { raiseChange } from "../../../server/domain/changes/raising.ts";
 import { configureChanges } from "../../../server/domain/changes/settings.ts";
 import { cancelChange, returnChange, submitChange } from "../../../server/domain/changes/submitting.ts";
+import { giveAnswer } from "../../../server/domain/answers/answering.ts";
 import { assignBlock, moveBlock, renameBlock, setNotRequired } from "../../../server/domain/document/block-changes.ts";
 import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
 import { findMembership, type Actor } from "../../../server/domain/command.ts";
@@ -536,6 +537,10 @@ const commands: [Act, string, Run][] = [
     async (s, a) => estimateChange(s.ground, a, s.id, await propose(s, a), { days: 1, money: 0 }),
   ],
   ["change.configure", "change-control.configured", (s, a) => configureChanges(s.ground, a, s.id, changeTerms)],
+  [
+    ...(["answer.give", "answer.given"] as const),
+    (s, a) => giveAnswer(s.ground, a, s.id, s.block, 1, [{ row: "", column: "", text: "Вручную" }]),
+  ],
   ["text.replace", "text.replaced", (s, a) => replaceIn(s, a)],
   [
     ...(["text.replace", "text.put-back"] as const),

@@ -1,7 +1,7 @@
 /** Saves answers one after another while somebody fills in a form; what could not be saved waits and is tried again. */
 
-/** What became of a saving: how far the respondent has come, why he was refused, or that nobody answered. */
-export type SaveAnswer = { answered: number; of: number } | { refusal: string } | "unreached";
+/** What became of a saving: what the server tells of it, why it was refused, or that nobody answered. */
+export type SaveAnswer<Told extends object> = Told | { refusal: string } | "unreached";
 
 /** How it stands with one answer. Nothing is told of what nobody has touched. */
 export type SaveState =
@@ -15,18 +15,18 @@ export interface AnswerSaver {
   stop(): void;
 }
 
-interface SaverOptions {
+interface SaverOptions<Told extends object> {
   /** Sends the answer with this key as it is at the time. */
-  send(key: string): Promise<SaveAnswer>;
+  send(key: string): Promise<SaveAnswer<Told>>;
   tell(key: string, state: SaveState): void;
-  progress(far: { answered: number; of: number }): void;
+  progress(told: Told): void;
 }
 
 /** How long a pause in typing is, and how long a broken line is waited for, ms. */
 const pauseMs = 700;
 const retryMs = 4_000;
 
-export function createAnswerSaver({ send, tell, progress }: SaverOptions): AnswerSaver {
+export function createAnswerSaver<Told extends object>({ send, tell, progress }: SaverOptions<Told>): AnswerSaver {
   const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSending = false;
