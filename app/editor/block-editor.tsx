@@ -13,6 +13,8 @@ import { coreExtensions, editorExtensions } from "./extensions.ts";
 import { standingDocument } from "./read-fragment.ts";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
+import { LeftOutImages, UploadList } from "./files/upload-list.tsx";
+import { useUploads } from "./files/use-uploads.ts";
 import { useLinking } from "./link-dialog.tsx";
 import type { Desk } from "./desk.ts";
 import { createNames } from "./names-store.ts";
@@ -39,6 +41,8 @@ export interface BlockEditorProps {
   onFocus?: () => void;
   /** What this text can do besides; the same each time, or the editor begins anew. */
   more?: readonly AnyExtension[];
+  /** Images and files are taken here. */
+  takesFiles?: boolean;
 }
 
 const nothingMore: readonly AnyExtension[] = [];
@@ -49,6 +53,7 @@ const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "edito
 
 export default function BlockEditor(props: BlockEditorProps) {
   const { connection, textId, forms, label, formKeys, names, ask, onFocus, more = nothingMore } = props;
+  const { takesFiles = true } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -58,13 +63,15 @@ export default function BlockEditor(props: BlockEditorProps) {
   useEffect(() => store.set(names), [store, names]);
   const [report, setReport] = useState<PasteReport | null>(null);
   const [said, say] = useState("");
+  const [imagesLeft, setImagesLeft] = useState(0);
+  const uploads = useUploads(store, textId, takesFiles);
   const tools = useMemo(
-    () => ({ t, language, text: textId, forms, names: store, desk: { ask, say } }),
-    [t, language, textId, forms, store, ask],
+    () => ({ t, language, text: textId, forms, names: store, desk: { ask, say }, uploads }),
+    [t, language, textId, forms, store, ask, uploads],
   );
   const extensions = useMemo(() => {
     const { doc, awareness, arrivals } = connection;
-    const parts = { doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport };
+    const parts = { doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport, leftOut: setImagesLeft };
     return [...editorExtensions(parts), ...more];
   }, [connection, tools, more]);
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
@@ -96,6 +103,8 @@ export default function BlockEditor(props: BlockEditorProps) {
       <div className="ed-foot">
         {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
         {report && <PasteNote report={report} onClose={() => setReport(null)} />}
+        {imagesLeft > 0 && <LeftOutImages count={imagesLeft} onClose={() => setImagesLeft(0)} />}
+        {uploads && <UploadList uploads={uploads} />}
         {isActive ? (
           <Toolbar editor={editor} offers={offers} viewTools={tools} onLink={linking.ask} />
         ) : (

@@ -17,6 +17,8 @@ import { ActivePlace } from "./active-place.ts";
 import { cardKeys } from "./card-keys.ts";
 import { caretReading, type Arrivals } from "./caret-reading.ts";
 import { carets } from "./carets.ts";
+import { fileIntake } from "./files/file-intake.ts";
+import { attachmentView, imageView } from "./files/file-views.ts";
 import { FirstLine } from "./first-line.ts";
 import { formKeys } from "./form-keys.ts";
 import { cellView } from "./forms/cell-view.ts";
@@ -45,6 +47,8 @@ export interface EditorParts {
   refused: (why: "too-much" | "does-not-fit") => void;
   /** Hears what became of a table that was pasted into a form. */
   pasted: (report: PasteReport) => void;
+  /** Hears how many pictures of a pasted page were not taken. */
+  leftOut?: (images: number) => void;
 }
 
 const views: Record<string, ViewMaker> = {
@@ -54,6 +58,8 @@ const views: Record<string, ViewMaker> = {
   requirement: requirementView,
   field: fieldView,
   reference: referenceView,
+  image: imageView,
+  attachment: attachmentView,
 };
 
 function withView(extension: Node, make: ViewMaker, tools: ViewTools): Node {
@@ -113,7 +119,7 @@ export const coreExtensions = { keymap: false, delete: false } as const;
 
 /** The extensions of an editor of a live text. */
 export function editorExtensions(parts: EditorParts): AnyExtension[] {
-  const { doc, awareness, arrivals, tools, refused, pasted } = parts;
+  const { doc, awareness, arrivals, tools, refused, pasted, leftOut = () => undefined } = parts;
   return [
     ...documentExtensions.map((extension) => editing(extension, tools)),
     // Its plugin rewrites a document that was emptied by somebody else.
@@ -127,6 +133,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     carets(awareness),
     formKeys(tools),
     tableClipboard({ tools, pasted, refused }),
+    fileIntake({ tools, leftOut }),
     RowPlaces,
     tidyValues(tools.forms),
     cardKeys(tools),

@@ -16,6 +16,7 @@ import Undo from "lucide-react/icons/undo-2";
 import type { KeyboardEvent } from "react";
 import type { MessageKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
+import { FileTool } from "./files/file-tool.tsx";
 import { FormTools, type FormOffer } from "./form-tools.tsx";
 import type { ViewTools } from "./forms/node-chrome.ts";
 import { RequirementTools } from "./requirement-tools.tsx";
@@ -104,6 +105,7 @@ export function Toolbar({ editor, offers, viewTools, onLink }: ToolbarProps) {
       {tools.map(show)}
       <ToolButton icon={Link} label={t("editor.tool.link")} pressed={active.includes("link")} onPress={onLink} />
       <RequirementTools editor={editor} tools={viewTools} />
+      <FileTool editor={editor} tools={viewTools} />
       <FormTools editor={editor} offers={offers} />
       <span className="grow" />
       {history.map(show)}

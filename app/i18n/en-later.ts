@@ -470,4 +470,22 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "archive.leadBack": "The project is archived. Take it back to go on with it.",
   "archive.do": "Archive the project",
   "archive.back": "Take out of the archive",
+  "files.tool": "Image or file",
+  "files.pasted": "Image",
+  "files.download": "Download",
+  "files.replace": "Replace the file",
+  "files.remove": "Remove",
+  "files.describe": "Describe",
+  "files.alt": "Description of the image",
+  "files.altHint": "What can be seen in it",
+  "files.deeds": "What to do with the file “{name}”",
+  "files.sending": "Sending “{name}”",
+  "files.cancel": "Cancel",
+  "files.cancelOne": "Cancel sending “{name}”",
+  "files.retry": "Send again",
+  "files.forget": "Never mind",
+  "files.offline":
+    "There is no connection to the server: “{name}” was not sent and is not in the text. Send it when the connection is back.",
+  "files.leftOut":
+    "The words are pasted, the pictures of the page are not: {count}. Copy the one you need by itself, or save it and attach it as a file.",
 };

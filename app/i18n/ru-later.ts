@@ -491,4 +491,22 @@ export const ruLater = {
   "archive.leadBack": "Проект в архиве. Верните его, чтобы продолжить работу.",
   "archive.do": "Убрать в архив",
   "archive.back": "Вернуть из архива",
+  "files.tool": "Изображение или файл",
+  "files.pasted": "Изображение",
+  "files.download": "Скачать",
+  "files.replace": "Заменить файл",
+  "files.remove": "Убрать",
+  "files.describe": "Описать",
+  "files.alt": "Описание изображения",
+  "files.altHint": "Что на нём видно",
+  "files.deeds": "Что сделать с файлом «{name}»",
+  "files.sending": "Отправляем «{name}»",
+  "files.cancel": "Отменить",
+  "files.cancelOne": "Отменить отправку «{name}»",
+  "files.retry": "Отправить ещё раз",
+  "files.forget": "Не нужно",
+  "files.offline":
+    "Нет связи с сервером: «{name}» не отправлен и в тексте его нет. Отправьте его, когда связь вернётся.",
+  "files.leftOut":
+    "Слова вставлены, картинки со страницы — нет: {count}. Скопируйте нужную саму по себе или сохраните и приложите файлом.",
 } as const;

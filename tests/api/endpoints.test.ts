@@ -33,6 +33,7 @@ import { typed } from "../helpers/typed.ts";
 import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
 import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
 import { contractorPreparations, contractorSamples, type ContractorIds } from "./contractor-samples.ts";
+import { fileFor, fileSamples, type FileIds } from "./file-samples.ts";
 import { interviewFor, interviewPreparations, interviewSamples, type InterviewIds } from "./interview-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 import {
@@ -44,7 +45,7 @@ import {
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds {
+interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds, FileIds {
   p: string;
   s: string;
   b: string;
@@ -183,7 +184,7 @@ const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsent
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
-const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
+const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; query?: string; body?: unknown; raw?: string }> = {
   "get /projects/:p/blocks/:b/sign-off": () => ({}),
   "post /projects/:p/blocks/:b/rounds": () => ({ body: { deadline: null } }),
   "delete /projects/:p/blocks/:b/rounds/current": () => ({}),
@@ -221,6 +222,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   ...contractorSamples,
   ...interviewSamples,
   ...questionnaireSamples,
+  ...fileSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -312,6 +314,7 @@ async function prepare(name: string) {
     },
     w: await letIn(ground, made),
     ...{ g: "1", u: "here", z: "no request" },
+    ...(await fileFor(ground, made, block!.textId)),
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
@@ -332,6 +335,7 @@ async function standFor(name: string) {
   const foreign: Partial<Ids> = {
     ...{ h, o, ...(await spokenQuestions(stage.ground, other)), ...(await interviewFor(name, stage.ground, other)) },
     ...(await questionnaireFor(name, stage.ground, other)),
+    ...(await fileFor(stage.ground, other, t)),
     ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
     ...{ a: "2", d: "2", c, n: await nameFirst(stage.ground, other), r: "no-such-role" },
     w: await letIn(stage.ground, other),
@@ -348,7 +352,8 @@ function send(api: Api, name: string, who: Actor | null, ids: Ids, overrides: Pa
   const sample = samples[name]!(ids);
   const filled = { ...ids, ...sample.ids, ...overrides };
   const place = path.replace(/:(\w+)/g, (_, key: keyof Ids) => filled[key]);
-  return api.call(who, method.toUpperCase(), place, { body: sample.body });
+  const { body, raw, query = "" } = sample;
+  return api.call(who, method.toUpperCase(), place + query, { body, ...(raw !== undefined && { raw }) });
 }
 
 async function announcedNothing(ground: TestGround, work: () => Promise<void>): Promise<void> {

@@ -6,6 +6,7 @@ import type { FormBook } from "../../../content/schema/html.ts";
 import type { FormPlace } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { Desk } from "../desk.ts";
+import type { Uploads } from "../files/uploads.ts";
 import type { NamesStore } from "../names-store.ts";
 import { nthForm, type NodePlace } from "./places.ts";
 
@@ -19,6 +20,8 @@ export interface ViewTools {
   /** What ids in the text are called now. */
   names: NamesStore;
   desk: Desk;
+  /** Files on their way into the text; absent where none are taken. */
+  uploads?: Uploads | undefined;
 }
 
 export type ViewMaker = (node: Node, view: EditorView, getPos: () => number | undefined, tools: ViewTools) => NodeView;

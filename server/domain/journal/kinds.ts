@@ -3,6 +3,7 @@
 export const kindsOf = {
   texts: [
     ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
+    "file.added",
     ...["requirement.coded", "requirement.status-changed", "requirement.progressed"],
   ],
   "sign-off": [

@@ -26,7 +26,7 @@ export interface OpenEditor {
   read(): DocNode;
 }
 
-const noNames: Names = { requirements: {}, blocks: {}, people: {}, present: [] };
+const noNames: Names = { requirements: {}, blocks: {}, people: {}, present: [], files: "/files/" };
 
 /** Mounts an editor on a live text. */
 export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames): OpenEditor {
