@@ -125,7 +125,10 @@ it("what cannot be taken is told with the reason and a way on, and nothing of it
   await reader.page.route("**/files/*", (route) => void isAwaited.then(() => route.continue()));
   await reader.open(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
   const shown = blockOn(reader.page, block.id).getByRole("img", { name: "План склада" });
-  const sides = () => shown.evaluate((image: HTMLImageElement) => [image.clientWidth, image.clientHeight]);
+  const sides = async () => {
+    const box = await shown.boundingBox();
+    return box && [box.width, box.height];
+  };
   const isHere = () => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
   await expect.poll(sides).toEqual([300, 900]);
   expect(await isHere()).toBe(false);
