@@ -137,7 +137,7 @@ it("what cannot be taken is told with the reason and a way on, and nothing of it
   expect(await sides()).toEqual([300, 900]);
 
   const approver = project.members.find(({ role }) => role === "approver")!;
-  const round = { approvers: [{ member: approver.id, mandatory: true }] };
+  const round = { approvers: [{ memberId: approver.id, mandatory: true }] };
   await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/rounds`, round);
   await expect.poll(() => editor.count()).toBe(0);
   expect(await blockOn(page, block.id).getByRole("button", { name: "Изображение или файл" }).count()).toBe(0);
