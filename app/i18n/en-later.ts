@@ -493,8 +493,10 @@ export const enLater: EnglishOf<typeof ruLater> = {
     "There is no connection to the server: “{name}” was not sent and is not in the text. Send it when the connection is back.",
   "files.leftOut":
     "The words are pasted, the pictures of the page are not: {count}. Copy the one you need by itself, or save it and attach it as a file.",
-  "files.lead": "Images and attachments of the project's texts. {taken} of {all} taken; a file may have {file}, an image {image}.",
-  "files.none": "There are no files yet. Paste a screenshot right into a block, drop a file on a row of a table, or press the clip of the toolbar: attachments gather here with all their versions.",
+  "files.lead":
+    "Images and attachments of the project's texts. {taken} of {all} taken; a file may have {file}, an image {image}.",
+  "files.none":
+    "There are no files yet. Paste a screenshot right into a block, drop a file on a row of a table, or press the clip of the toolbar: attachments gather here with all their versions.",
   "files.earlier": "Earlier versions: {count}",
   "files.told": "Version {number}, {size} · {by}, {at}",
   "files.nobody": "name erased",
