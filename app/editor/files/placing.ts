@@ -28,17 +28,19 @@ function bindingOf(view: EditorView): ProsemirrorBinding {
 /** Places one behind another, beginning at a position of the text. */
 export function placesFrom(view: EditorView, pos: number, files: readonly File[]): { file: File; place: FilePlace }[] {
   const { type, mapping } = bindingOf(view);
-  let mark = absolutePositionToRelativePosition(pos, type, mapping) as Y.RelativePosition;
+  const mark = absolutePositionToRelativePosition(pos, type, mapping) as Y.RelativePosition;
+  /** The one that was put last: the next one follows it. */
+  let last = "";
   const now = () => {
-    const binding = bindingOf(view);
-    const { doc, type, mapping } = binding;
+    const { doc, type, mapping } = bindingOf(view);
+    const before = last ? standing(view, undefined, last) : undefined;
+    if (before !== undefined) return before + view.state.doc.nodeAt(before)!.nodeSize;
     return relativePositionToAbsolutePosition(doc, type, mark, mapping) ?? view.state.doc.content.size;
   };
   const put = (kind: FileKind) => (taken: TakenFile) => {
     if (view.isDestroyed || !view.editable) return;
-    const end = insertFile(view, now(), kind, taken);
-    const { type, mapping } = bindingOf(view);
-    mark = absolutePositionToRelativePosition(end, type, mapping) as Y.RelativePosition;
+    insertFile(view, now(), kind, taken);
+    last = taken.id;
   };
   const $pos = view.state.doc.resolve(pos);
   return files.map((file) => {
@@ -54,35 +56,27 @@ function nodeOf(view: EditorView, kind: FileKind, { id, digest, name, size, type
     : attachment!.create({ id, digest, name, size, type });
 }
 
-/** @returns where the next one goes */
-function insertFile(view: EditorView, pos: number, kind: FileKind, file: TakenFile): number {
+function insertFile(view: EditorView, pos: number, kind: FileKind, file: TakenFile): void {
   const node = nodeOf(view, kind, file);
   const $pos = view.state.doc.resolve(pos);
-  return kind === "image" ? insertBlock(view, $pos, node) : insertInline(view, $pos, node);
+  if (kind === "image") insertBlock(view, $pos, node);
+  else insertInline(view, $pos, node);
 }
 
 /** Behind the line that the place is in, or before it while it is empty; where nothing follows, a line to write on does. */
-function insertBlock(view: EditorView, $pos: ResolvedPos, node: Node): number {
+function insertBlock(view: EditorView, $pos: ResolvedPos, node: Node): void {
   const { tr, schema } = view.state;
   const isIn = $pos.parent.isTextblock;
   const isBefore = isIn && $pos.parent.content.size === 0;
   const at = !isIn ? $pos.pos : isBefore ? $pos.before() : $pos.after();
   const isLast = at === tr.doc.content.size;
-  tr.insert(at, isLast ? [node, schema.nodes.paragraph!.create()] : node);
-  view.dispatch(tr);
-  const behind = at + node.nodeSize;
-  // Inside of the line behind, where there is one, so that the mark has letters to hold on to.
-  return view.state.doc.nodeAt(behind)?.isTextblock ? behind + 1 : behind;
+  view.dispatch(tr.insert(at, isLast ? [node, schema.nodes.paragraph!.create()] : node));
 }
 
-function insertInline(view: EditorView, $pos: ResolvedPos, node: Node): number {
+function insertInline(view: EditorView, $pos: ResolvedPos, node: Node): void {
   const { tr, schema } = view.state;
-  if ($pos.parent.inlineContent) {
-    view.dispatch(tr.insert($pos.pos, node));
-    return $pos.pos + node.nodeSize;
-  }
-  view.dispatch(tr.insert($pos.pos, schema.nodes.paragraph!.create(null, node)));
-  return $pos.pos + 1 + node.nodeSize;
+  const isIn = $pos.parent.inlineContent;
+  view.dispatch(tr.insert($pos.pos, isIn ? node : schema.nodes.paragraph!.create(null, node)));
 }
 
 /** The place of a file that is to be replaced: it keeps its id, and the words about an image. */

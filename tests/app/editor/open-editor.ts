@@ -23,6 +23,8 @@ export interface OpenEditor {
   refusals: string[];
   reports: PasteReport[];
   said: string[];
+  /** How many pictures of each pasted page were not taken. */
+  leftOut: number[];
   read(): DocNode;
 }
 
@@ -33,6 +35,7 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames)
   const refusals: string[] = [];
   const reports: PasteReport[] = [];
   const said: string[] = [];
+  const leftOut: number[] = [];
   const awareness = new Awareness(doc);
   const element = document.body.appendChild(document.createElement("div"));
   const tools: EditorParts["tools"] = {
@@ -46,13 +49,14 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames)
       ...{ doc, awareness, tools, arrivals: () => () => undefined },
       refused: (why) => refusals.push(why),
       pasted: (report) => reports.push(report),
+      leftOut: (images) => leftOut.push(images),
     }),
     content: standingDocument(doc),
     injectCSS: false,
     enableCoreExtensions: coreExtensions,
   });
   const read = () => readDocument(doc.getXmlFragment("default"));
-  return { doc, editor, element, awareness, tools, refusals, reports, said, read };
+  return { doc, editor, element, awareness, tools, refusals, reports, said, leftOut, read };
 }
 
 /** Mounts an editor on a new live text. */
