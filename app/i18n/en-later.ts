@@ -1,8 +1,10 @@
 /** What ru-later.ts says, in English. */
+import { enWriting } from "./en-writing.ts";
 import type { EnglishOf } from "./messages.ts";
 import type { ruLater } from "./ru-later.ts";
 
 export const enLater: EnglishOf<typeof ruLater> = {
+  ...enWriting,
   "versions.lead":
     "A version fixes the revisions of all agreed blocks with their visas. The owner approves it; from then on blocks are changed under change control only.",
   "versions.next": "Version {number}",
@@ -502,4 +504,42 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "files.nobody": "name erased",
   "files.unused": "Stands nowhere now; earlier revisions keep it.",
   "files.used": "Stands in:",
+  "wording.title": "Vague words",
+  "wording.lead":
+    "A requirement cannot be accepted by these words: everyone understands them differently. Hints forbid nothing.",
+  "wording.none": "No vague words.",
+  "wording.count_one": "{count} vague word",
+  "wording.count_other": "{count} vague words",
+  "wording.card": "Hint about “{words}”",
+  "wording.ask": "What to ask:",
+  "wording.replaceWith": "Replace with “{words}”",
+  "wording.own": "Replace with own words",
+  "wording.replacement": "Replace with",
+  "wording.replace": "Replace",
+  "wording.replaced": "Replaced with “{words}”",
+  "wording.gone": "The text has this word no more.",
+  "wording.keep": "Keep deliberately",
+  "wording.keepNamed": "Keep “{words}” deliberately",
+  "wording.keeping": "Saving…",
+  "wording.reason": "Why the word stays",
+  "wording.reasonHint": "The whole group sees the reason. If the sentence is rewritten, the hint comes back.",
+  "wording.noCode": "A word can be kept once the requirement has its code, by those who edit texts.",
+  "wording.unsent": "Not saved: there is no connection. Try again.",
+  "wording.back": "Do not keep",
+  "wording.kept": "Kept deliberately",
+  "wording.keptBy": "{name}, {at}",
+  "wording.keptOnce": "The sentence has been rewritten since; the reason holds no more.",
+  "wording.takeBack": "Bring the hint back",
+  "wording.takeBackNamed": "Bring the hint about “{words}” back",
+  "wording.takenBack": "The hint is back",
+  "wording.inField.statement": "in the statement",
+  "wording.inField.criterion": "in the acceptance criterion",
+  "wording.page": "Hints of vague words",
+  "wording.pageLead":
+    "The editor underlines words by which requirements and criteria cannot be accepted. Here hints are switched off for the whole project: all at once or one by one.",
+  "wording.open": "Set up hints",
+  "wording.on": "Give hints",
+  "wording.ru": "In Russian sentences",
+  "wording.en": "In English sentences",
+  "wording.markers": "Words to give hints about",
 };

@@ -157,6 +157,8 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "journal.did.kept-edits.kept": "{who}: edits of {block} were kept aside",
   "journal.did.kept-edits.used": "{who} put kept edits into {block}",
   "journal.did.kept-edits.discarded": "{who} discarded kept edits of {block}",
+  "journal.did.text.replaced": "{who} replaced words in {block}, places: {number}",
+  "journal.did.text.put-back": "{who} took a replacement back in {block}, places: {number}",
   "journal.did.requirement.coded": "{who}: a new requirement {requirement} in {block}",
   "journal.did.requirement.status-changed": "{who} changed the status of {requirement} to “{word}”",
   "journal.did.round.opened": "{who} submitted {block} for sign-off, round {number}",
@@ -331,6 +333,9 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "approvers.done.remove": "The approver is taken away.",
   "approvers.given_one": "The role is handed over in {count} block.",
   "approvers.given_other": "The role is handed over in {count} blocks.",
+  "journal.did.wording.kept": "{who} kept a word in {requirement} deliberately",
+  "journal.did.wording.taken-back": "{who} took back that a word in {requirement} is kept",
+  "journal.did.wording.configured": "{who} set up the hints of vague words",
   "journal.did.requirement.progressed": "{who} marked the implementation of {requirement} as “{word}”",
 
   "paper.page": "Signature on paper",

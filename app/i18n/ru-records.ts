@@ -158,6 +158,8 @@ export const ruRecords = {
   "journal.did.kept-edits.kept": "{who}: правки блока {block} сохранены отдельно",
   "journal.did.kept-edits.used": "{who}: сохранённые правки внесены в блок {block}",
   "journal.did.kept-edits.discarded": "{who}: сохранённые правки блока {block} отброшены",
+  "journal.did.text.replaced": "{who}: в блоке {block} заменены слова, мест: {number}",
+  "journal.did.text.put-back": "{who}: в блоке {block} замена отменена, мест: {number}",
   "journal.did.requirement.coded": "{who}: новое требование {requirement} в блоке {block}",
   "journal.did.requirement.status-changed": "{who}: статус требования {requirement} теперь «{word}»",
   "journal.did.round.opened": "{who}: блок {block} отправлен на согласование, круг № {number}",
@@ -336,6 +338,9 @@ export const ruRecords = {
   "approvers.given_few": "Роль передана в {count} блоках.",
   "approvers.given_many": "Роль передана в {count} блоках.",
   "approvers.given_other": "Роль передана в {count} блоках.",
+  "journal.did.wording.kept": "{who}: слово в {requirement} оставлено осознанно",
+  "journal.did.wording.taken-back": "{who}: решение оставить слово в {requirement} отменено",
+  "journal.did.wording.configured": "{who}: настроены подсказки о размытых словах",
   "journal.did.requirement.progressed": "{who}: ход внедрения {requirement} теперь «{word}»",
 
   "paper.page": "Подпись с бумаги",

@@ -94,6 +94,7 @@ export default function LiveNotes(props: LiveNotesProps) {
           forms={noForms}
           label={t("interviews.notes")}
           takesFiles={false}
+          lang={language}
         />
       </Suspense>
     </>

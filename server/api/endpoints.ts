@@ -9,6 +9,7 @@ import { doorEndpoints } from "./door-endpoints.ts";
 import { evidenceEndpoints } from "./evidence-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { fileEndpoints } from "./file-endpoints.ts";
+import { findingEndpoints } from "./finding-endpoints.ts";
 import { inboxEndpoints } from "./inbox-endpoints.ts";
 import { interviewEndpoints } from "./interview-endpoints.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
@@ -24,6 +25,7 @@ import { requirementEndpoints } from "./requirement-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
 import { tenderEndpoints } from "./tender-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
+import { wordingEndpoints } from "./wording-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
@@ -50,4 +52,6 @@ export const endpoints: readonly Endpoint[] = [
   ...contractorEndpoints,
   ...outsideChangeEndpoints,
   ...fileEndpoints,
+  ...wordingEndpoints,
+  ...findingEndpoints,
 ];

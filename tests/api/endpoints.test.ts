@@ -42,10 +42,11 @@ import {
   questionnaireSamples,
   type QuestionnaireIds,
 } from "./questionnaire-samples.ts";
+import { wordingPreparations, wordingSamples, type WordingIds } from "./wording-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds, FileIds {
+interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds, FileIds, WordingIds {
   p: string;
   s: string;
   b: string;
@@ -129,6 +130,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
   ...contractorPreparations,
   ...interviewPreparations,
   ...questionnairePreparations,
+  ...wordingPreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -223,6 +225,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; query?: string
   ...interviewSamples,
   ...questionnaireSamples,
   ...fileSamples,
+  ...wordingSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -238,6 +241,11 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; query?: string
   "post /projects/:p/blocks/:b/revisions/:a/restore": () => ({}),
   "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
   "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
+  "get /projects/:p/occurrences": () => ({ query: "find=abc" }),
+  "post /projects/:p/replacements": ({ b }) => ({
+    body: { find: "своё", by: "чужое", blocks: [{ id: b, version: 1 }] },
+  }),
+  "post /projects/:p/replacements/undone": ({ b }) => ({ body: { blocks: [{ id: b, places: [] }] } }),
   "get /projects/:p/requirements": () => ({}),
   "get /projects/:p/requirements/:c": () => ({}),
   "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
@@ -315,6 +323,7 @@ async function prepare(name: string) {
     w: await letIn(ground, made),
     ...{ g: "1", u: "here", z: "no request" },
     ...(await fileFor(ground, made, block!.textId)),
+    ...{ g: "1", u: "here", z: "no request", j: "no kept word" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
@@ -352,8 +361,9 @@ function send(api: Api, name: string, who: Actor | null, ids: Ids, overrides: Pa
   const sample = samples[name]!(ids);
   const filled = { ...ids, ...sample.ids, ...overrides };
   const place = path.replace(/:(\w+)/g, (_, key: keyof Ids) => filled[key]);
-  const { body, raw, query = "" } = sample;
-  return api.call(who, method.toUpperCase(), place + query, { body, ...(raw !== undefined && { raw }) });
+  const { body, raw, query } = sample;
+  const sent = { body, ...(raw !== undefined && { raw }) };
+  return api.call(who, method.toUpperCase(), query ? `${place}?${query}` : place, sent);
 }
 
 async function announcedNothing(ground: TestGround, work: () => Promise<void>): Promise<void> {

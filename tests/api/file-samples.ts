@@ -17,7 +17,7 @@ export async function fileFor(ground: TestGround, made: TestProject, textId: str
 }
 
 export const fileSamples: Record<string, (ids: { t: string }) => { query?: string; raw?: string }> = {
-  "post /projects/:p/files": ({ t }) => ({ query: `?text=${t}&kind=attachment&name=notes.txt`, raw: "Заметки" }),
+  "post /projects/:p/files": ({ t }) => ({ query: `text=${t}&kind=attachment&name=notes.txt`, raw: "Заметки" }),
   "get /projects/:p/files": () => ({}),
   "get /projects/:p/files/:f": () => ({}),
 };

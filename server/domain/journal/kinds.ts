@@ -5,6 +5,8 @@ export const kindsOf = {
     ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
     "file.added",
     ...["requirement.coded", "requirement.status-changed", "requirement.progressed"],
+    ...["wording.kept", "wording.taken-back"],
+    ...["text.replaced", "text.put-back"],
   ],
   "sign-off": [
     ...["round.opened", "round.ended", "round.revived", "sign-off.given", "sign-off.revoked", "sign-off.delegated"],
@@ -58,7 +60,7 @@ export const kindsOf = {
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
     ...["invitation.revoked", "invitation.accepted"],
   ],
-  project: ["project.created", "project.changed", "project.archived", "project.unarchived"],
+  project: ["project.created", "project.changed", "project.archived", "project.unarchived", "wording.configured"],
 } as const;
 
 export type KindGroup = keyof typeof kindsOf;

@@ -7,7 +7,8 @@ import { configureChanges } from "../../../server/domain/changes/settings.ts";
 import { cancelChange, returnChange, submitChange } from "../../../server/domain/changes/submitting.ts";
 import { assignBlock, moveBlock, renameBlock, setNotRequired } from "../../../server/domain/document/block-changes.ts";
 import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
-import type { Actor } from "../../../server/domain/command.ts";
+import { findMembership, type Actor } from "../../../server/domain/command.ts";
+import { putWordsBack, replaceWords } from "../../../server/domain/finding/replacing.ts";
 import { verifyJournal } from "../../../server/domain/journal.ts";
 import { addMember, changeMember, removeMember } from "../../../server/domain/members/members.ts";
 import { may, roles, type Act } from "../../../server/domain/people.ts";
@@ -48,6 +49,8 @@ import { addCompanyPeople, inviteCompany, removeCompany } from "../../../server/
 import { publish, readNextPublication } from "../../../server/domain/tender/publishing.ts";
 import { markProgress } from "../../../server/domain/changes/progress/marking.ts";
 import { configureTender } from "../../../server/domain/tender/settings.ts";
+import { keepWord, takeWordBack } from "../../../server/domain/wording/keeping.ts";
+import { configureWording } from "../../../server/domain/wording/settings.ts";
 import { writeRequirements } from "../../helpers/requirements.ts";
 import { saying } from "../../helpers/sign-off.ts";
 import { issueConfirmationLink, revokeConfirmationLink } from "../../../server/domain/interviews/confirmation.ts";
@@ -149,7 +152,10 @@ async function setUp(kind: string) {
   const block = purpose!.blocks[0]!.id;
   const submitted = goals!.blocks[1]!.id;
   const approvers = [{ memberId: people.approver.memberId, mandatory: true }];
-  await writeRequirements(ground, made.manager, goals!.blocks[1]!.textId, { uuid: "speed", statement: "Ответ за час" });
+  await writeRequirements(ground, made.manager, goals!.blocks[1]!.textId, {
+    uuid: "speed",
+    statement: "Ответ за час, быстро",
+  });
   const { hash } = await submitBlock(ground, made.manager, made.id, submitted, { approvers });
   const stage: Stage = {
     ...{ submitted, wish: noWish },
@@ -282,9 +288,27 @@ async function mustNameNobody({ ground }: Stage, people: Person[]): Promise<void
   }
 }
 
+/** The vague word of the requirement in the submitted block. */
+const vague = { marker: "ru/fast", sentence: "ответ за час быстро", reason: "Замер в критерии" };
+const keepVague = ({ ground, id }: Stage, actor: Actor) => keepWord(ground, actor, id, "ТЗ-GOA-001", vague);
+
 const delivered = { stage: "delivered", day: "2026-03-02" };
 const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 4, escalationDays: 1 };
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
+
+/** Writes something as the manager, and replaces it as somebody. */
+async function replaceIn({ ground, id, block, made }: Stage, actor: Actor) {
+  const { textId } = await ground.facts
+    .selectFrom("blocks")
+    .select("textId")
+    .where("id", "=", block)
+    .executeTakeFirstOrThrow();
+  if (may((await findMembership(ground.facts, id, actor.accountId))?.role ?? "integrator", "text.replace"))
+    await ground.texts.edit(textId, saying("Сделка"), made.manager.accountId);
+  const { version } = await ground.texts.read(textId);
+  const wanted = { words: "сделка", matchCase: false, wholeWords: false };
+  return replaceWords(ground, actor, id, { ...wanted, by: "заявка", blocks: [{ id: block, version }] });
+}
 
 function begin({ ground, id, block }: Stage, actor: Actor) {
   return openThread(ground, actor, id, { blockId: block, place: { kind: "block" }, body: "Когда?" });
@@ -318,6 +342,15 @@ const commands: [Act, string, Run][] = [
   ["block.change", "block.not-required", (s, a) => setNotRequired(s.ground, a, s.id, s.block, "Не нужно")],
   ["block.assign", "block.assigned", (s, a) => assignBlock(s.ground, a, s.id, s.block, { due: "2026-12-01" })],
   ["progress.mark", "requirement.progressed", (s, a) => markProgress(s.ground, a, s.id, "ТЗ-GOA-001", delivered)],
+  ["wording.keep", "wording.kept", keepVague],
+  [
+    ...(["wording.keep", "wording.taken-back"] as const),
+    async (s, a) => takeWordBack(s.ground, a, s.id, (await keepVague(s, a)).id),
+  ],
+  [
+    ...(["wording.configure", "wording.configured"] as const),
+    (s, a) => configureWording(s.ground, a, s.id, { off: true, markersOff: [] }),
+  ],
   ["block.remove", "block.removed", (s, a) => removeBlock(s.ground, a, s.id, s.block)],
   ["block.remove", "block.restored", (s, a) => restoreBlock(s.ground, a, s.id, s.removedBlock)],
   [
@@ -503,6 +536,11 @@ const commands: [Act, string, Run][] = [
     async (s, a) => estimateChange(s.ground, a, s.id, await propose(s, a), { days: 1, money: 0 }),
   ],
   ["change.configure", "change-control.configured", (s, a) => configureChanges(s.ground, a, s.id, changeTerms)],
+  ["text.replace", "text.replaced", (s, a) => replaceIn(s, a)],
+  [
+    ...(["text.replace", "text.put-back"] as const),
+    async (s, a) => putWordsBack(s.ground, a, s.id, (await replaceIn(s, a)).replaced),
+  ],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
 
