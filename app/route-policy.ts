@@ -61,6 +61,7 @@ export const routePolicy = {
   "projects.$projectId.change-log_.csv": "change-log.read",
   "projects.$projectId.change-log_.sheet": "change-log.read",
   "projects.$projectId.change-log_.addendum": "change-log.read",
+  "projects.$projectId.files": "file.read",
   "projects.$projectId.journal": "journal.read",
   "projects.$projectId.blocks.$blockId": "text.read",
   "projects.$projectId.blocks.$blockId_.history": "text.read",

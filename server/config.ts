@@ -2,6 +2,8 @@
 import path from "node:path";
 import { z } from "zod";
 
+const megabyte = 1024 * 1024;
+
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
 const url = (protocols: string[]) =>
@@ -29,6 +31,12 @@ const environment = z.object({
   /** How many proxies in front are ours; 0 ignores forwarded headers. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** The largest file attached to a text, MB. */
+  SVOD_FILE_MB: z.coerce.number().int().min(1).max(500).default(20),
+  /** The largest image in a text, MB. */
+  SVOD_IMAGE_MB: z.coerce.number().int().min(1).max(100).default(10),
+  /** All files of one project together, MB. */
+  SVOD_PROJECT_FILES_MB: z.coerce.number().int().min(1).max(1_000_000).default(2000),
   /** A demonstration database with known passwords. */
   SVOD_DEMO: flag.default(false),
   SVOD_DEMO_PASSWORD: z.string().min(8).default("svod-demo"),
@@ -49,6 +57,8 @@ export interface Config {
   mailFrom: string;
   trustedProxyHops: number;
   logLevel: string;
+  /** How large images and attachments may be, bytes. */
+  fileLimits: { file: number; image: number; project: number };
   demo: boolean;
   demoPassword: string;
   dev: boolean;
@@ -77,6 +87,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: value.MAIL_FROM,
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     logLevel: value.LOG_LEVEL,
+    fileLimits: {
+      file: value.SVOD_FILE_MB * megabyte,
+      image: value.SVOD_IMAGE_MB * megabyte,
+      project: value.SVOD_PROJECT_FILES_MB * megabyte,
+    },
     demo: value.SVOD_DEMO,
     demoPassword: value.SVOD_DEMO_PASSWORD,
     dev: value.SVOD_DEV,

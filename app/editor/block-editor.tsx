@@ -15,6 +15,8 @@ import { standingDocument } from "./read-fragment.ts";
 import { FloatingTools } from "./floating-tools.tsx";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
+import { LeftOutImages, UploadList } from "./files/upload-list.tsx";
+import { useUploads } from "./files/use-uploads.ts";
 import { useLinking } from "./link-dialog.tsx";
 import type { Desk } from "./desk.ts";
 import type { ViewTools } from "./forms/node-chrome.ts";
@@ -48,6 +50,8 @@ export interface BlockEditorProps {
   inDocument?: boolean;
   /** What this text can do besides; the same each time, or the editor begins anew. */
   more?: readonly AnyExtension[];
+  /** Images and files are taken here. */
+  takesFiles?: boolean;
   /** What stands beside the text and works in it, such as hints. */
   beside?: (editor: Editor, tools: ViewTools) => ReactNode;
 }
@@ -75,6 +79,7 @@ export default function BlockEditor(props: BlockEditorProps) {
     inDocument = false,
     more = nothingMore,
     beside,
+    takesFiles = true,
   } = props;
   const t = useT();
   const language = useLanguage();
@@ -85,16 +90,21 @@ export default function BlockEditor(props: BlockEditorProps) {
   useEffect(() => store.set(names), [store, names]);
   const [report, setReport] = useState<PasteReport | CutReport | null>(null);
   const [said, say] = useState("");
+  const [imagesLeft, setImagesLeft] = useState(0);
+  const uploads = useUploads(store, textId, takesFiles);
   const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const offersNow = useRef(offers);
   offersNow.current = offers;
   const tools = useMemo(
-    () => ({ t, language, text: textId, forms, names: store, offers: () => offersNow.current, desk: { ask, say } }),
-    [t, language, textId, forms, store, ask],
+    () => ({
+      ...{ t, language, text: textId, forms, names: store, uploads },
+      ...{ offers: () => offersNow.current, desk: { ask, say } },
+    }),
+    [t, language, textId, forms, store, ask, uploads],
   );
   const extensions = useMemo(() => {
     const { doc, awareness, arrivals } = connection;
-    const parts = { doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport };
+    const parts = { doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport, leftOut: setImagesLeft };
     return [...editorExtensions(parts), ...more];
   }, [connection, tools, more]);
   const editor = useEditor(
@@ -138,6 +148,8 @@ export default function BlockEditor(props: BlockEditorProps) {
       <div className="ed-foot">
         {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
         {report && <PasteNote report={report} onClose={() => setReport(null)} />}
+        {imagesLeft > 0 && <LeftOutImages count={imagesLeft} onClose={() => setImagesLeft(0)} />}
+        {uploads && <UploadList uploads={uploads} />}
         {isActive ? (
           <Toolbar editor={editor} offers={offers} viewTools={tools} finds={inDocument} onLink={linking.ask} />
         ) : (

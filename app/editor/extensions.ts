@@ -18,6 +18,8 @@ import { blockMoving } from "./block-handle.ts";
 import { cardKeys } from "./card-keys.ts";
 import { caretReading, type Arrivals } from "./caret-reading.ts";
 import { carets } from "./carets.ts";
+import { fileIntake } from "./files/file-intake.ts";
+import { attachmentView, imageView } from "./files/file-views.ts";
 import { FirstLine } from "./first-line.ts";
 import { formKeys } from "./form-keys.ts";
 import { cellView } from "./forms/cell-view.ts";
@@ -50,6 +52,8 @@ export interface EditorParts {
   refused: (why: "does-not-fit" | "occupied") => void;
   /** Hears what became of a table that was pasted into a form, and of any piece that was too large. */
   pasted: (report: PasteReport | CutReport) => void;
+  /** Hears how many pictures of a pasted page were not taken. */
+  leftOut?: (images: number) => void;
 }
 
 const views: Record<string, ViewMaker> = {
@@ -59,6 +63,8 @@ const views: Record<string, ViewMaker> = {
   requirement: requirementView,
   field: fieldView,
   reference: referenceView,
+  image: imageView,
+  attachment: attachmentView,
 };
 
 function withView(extension: Node, make: ViewMaker, tools: ViewTools): Node {
@@ -121,7 +127,7 @@ const allNodes = new Set(Object.keys(schema.nodes));
 
 /** The extensions of an editor of a live text. */
 export function editorExtensions(parts: EditorParts): AnyExtension[] {
-  const { doc, awareness, arrivals, tools, refused, pasted } = parts;
+  const { doc, awareness, arrivals, tools, refused, pasted, leftOut = () => undefined } = parts;
   return [
     ...documentExtensions.map((extension) => editing(extension, tools)),
     // Its plugin rewrites a document that was emptied by somebody else.
@@ -136,6 +142,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     carets(awareness),
     formKeys(tools),
     tableClipboard({ tools, pasted }),
+    fileIntake({ tools, leftOut }),
     RowPlaces,
     tidyValues(tools.forms),
     cardKeys(tools),

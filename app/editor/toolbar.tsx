@@ -14,6 +14,7 @@ import Table from "lucide-react/icons/table";
 import Undo from "lucide-react/icons/undo-2";
 import type { SimpleKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
+import { FileTool } from "./files/file-tool.tsx";
 import { markTools } from "./floating-tools.tsx";
 import { FormTools, type FormOffer } from "./form-tools.tsx";
 import type { ViewTools } from "./forms/node-chrome.ts";
@@ -98,6 +99,7 @@ export function Toolbar({ editor, offers, viewTools, finds, onLink }: ToolbarPro
       {tools.map(show)}
       <ToolButton icon={Link} label={t("editor.tool.link")} pressed={active.includes("link")} onPress={onLink} />
       <RequirementTools editor={editor} tools={viewTools} />
+      <FileTool editor={editor} tools={viewTools} />
       <FormTools editor={editor} offers={offers} />
       <span className="grow" />
       <WordFigure editor={editor} />

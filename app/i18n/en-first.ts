@@ -563,6 +563,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "nav.journal": "Journal",
   "nav.changes": "Changes",
   "standing.propose": "Propose a change",
+  "nav.files": "Files",
   "nav.versions": "Versions",
   "nav.changeLog": "Register of changes",
   "nav.churn": "Volatility",

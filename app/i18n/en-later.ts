@@ -477,6 +477,33 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "archive.leadBack": "The project is archived. Take it back to go on with it.",
   "archive.do": "Archive the project",
   "archive.back": "Take out of the archive",
+  "files.tool": "Image or file",
+  "files.pasted": "Image",
+  "files.download": "Download",
+  "files.replace": "Replace the file",
+  "files.remove": "Remove",
+  "files.describe": "Describe",
+  "files.alt": "Description of the image",
+  "files.altHint": "What can be seen in it",
+  "files.deeds": "What to do with the file “{name}”",
+  "files.sending": "Sending “{name}”",
+  "files.cancel": "Cancel",
+  "files.cancelOne": "Cancel sending “{name}”",
+  "files.retry": "Send again",
+  "files.forget": "Never mind",
+  "files.offline":
+    "There is no connection to the server: “{name}” was not sent and is not in the text. Send it when the connection is back.",
+  "files.leftOut":
+    "The words are pasted, the pictures of the page are not: {count}. Copy the one you need by itself, or save it and attach it as a file.",
+  "files.lead":
+    "Images and attachments of the project's texts. {taken} of {all} taken; a file may have {file}, an image {image}.",
+  "files.none":
+    "There are no files yet. Paste a screenshot right into a block, drop a file on a row of a table, or press the clip of the toolbar: attachments gather here with all their versions.",
+  "files.earlier": "Earlier versions: {count}",
+  "files.told": "Version {number}, {size} · {by}, {at}",
+  "files.nobody": "name erased",
+  "files.unused": "Stands nowhere now; earlier revisions keep it.",
+  "files.used": "Stands in:",
   "wording.title": "Vague words",
   "wording.lead":
     "A requirement cannot be accepted by these words: everyone understands them differently. Hints forbid nothing.",

@@ -165,6 +165,7 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "journal.did.round.opened": "{who} submitted {block} for sign-off, round {number}",
   "journal.did.round.ended": "{who}: round {number} of {block} ended, {word}",
   "journal.did.round.revived": "{who}: round {number} of {block} is open again",
+  "journal.did.file.added": "{who} put a file into {block}",
   "journal.did.sign-off.given": "{who} decided on {block}: {word}",
   "journal.did.sign-off.revoked": "{who} took back the signature under {block}",
   "journal.did.sign-off.delegated": "{who} handed the decision on {block} to {person}",

@@ -577,6 +577,7 @@ export const ruFirst = {
   "nav.journal": "Журнал",
   "nav.changes": "Изменения",
   "standing.propose": "Предложить изменение",
+  "nav.files": "Файлы",
   "nav.versions": "Версии",
   "nav.changeLog": "Реестр изменений",
   "nav.churn": "Изменчивость",

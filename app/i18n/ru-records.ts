@@ -166,6 +166,7 @@ export const ruRecords = {
   "journal.did.round.opened": "{who}: блок {block} отправлен на согласование, круг № {number}",
   "journal.did.round.ended": "{who}: круг согласования № {number} блока {block} завершён, {word}",
   "journal.did.round.revived": "{who}: круг согласования № {number} блока {block} снова открыт",
+  "journal.did.file.added": "{who}: файл в блоке {block}",
   "journal.did.sign-off.given": "{who}: решение по блоку {block}, {word}",
   "journal.did.sign-off.revoked": "{who}: снята подпись под блоком {block}",
   "journal.did.sign-off.delegated": "{who}: решение по блоку {block} передано, теперь решает {person}",

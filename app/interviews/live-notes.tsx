@@ -91,9 +91,10 @@ export default function LiveNotes(props: LiveNotesProps) {
       <Suspense fallback={fallback}>
         <BlockEditor
           {...{ connection, textId, names, ask, more }}
-          lang={language}
           forms={noForms}
           label={t("interviews.notes")}
+          takesFiles={false}
+          lang={language}
         />
       </Suspense>
     </>

@@ -17,6 +17,7 @@ import MessagesSquare from "lucide-react/icons/messages-square";
 import PackagePlus from "lucide-react/icons/package-plus";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Settings from "lucide-react/icons/settings";
+import Paperclip from "lucide-react/icons/paperclip";
 import PenTool from "lucide-react/icons/pen-tool";
 import Stamp from "lucide-react/icons/stamp";
 import Users from "lucide-react/icons/users";
@@ -115,6 +116,7 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
           {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
           {places.inside && <Place to={`${path}/change-log`} icon={BookText} title={t("nav.changeLog")} />}
           {places.inside && <Place to={`${path}/churn`} icon={ChartColumn} title={t("nav.churn")} />}
+          {places.inside && <Place to={`${path}/files`} icon={Paperclip} title={t("nav.files")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
           )}

@@ -96,11 +96,20 @@ function kept(piece: Kept, showing: Showing): string {
     case "orderedList":
     case "taskList":
       return attributeNote(before, after, showing) + list(after.type === "orderedList", pieces, showing);
+    case "image":
+      return imageHtml(before, after, showing);
     case "blockquote":
       return `<blockquote>${flow(pieces, showing)}</blockquote>`;
     default:
       return attributeNote(before, after, showing) + flow(pieces, showing);
   }
+}
+
+/** An image that was replaced by another one; or the same with other words about it. */
+function imageHtml(before: DocNode, after: DocNode, showing: Showing): string {
+  if (before.attrs?.digest === after.attrs?.digest)
+    return attributeNote(before, after, showing) + plain([after], showing);
+  return wholeHtml("del", before, showing) + wholeHtml("ins", after, showing);
 }
 
 function line({ before, after, runs }: Extract<Kept, { kind: "rewritten" }>, showing: Showing): string {

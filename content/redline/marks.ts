@@ -96,7 +96,7 @@ export function attributeNote(before: Shell, after: Shell, showing: Showing): st
 const nouns: Record<string, Noun> = {
   ...{ paragraph: "paragraph", heading: "heading", requirement: "requirement", table: "table", form: "table" },
   ...{ bulletList: "list", orderedList: "list", taskList: "list", listItem: "item", taskItem: "item" },
-  ...{ row: "row", tableRow: "row" },
+  ...{ row: "row", tableRow: "row", image: "image" },
 };
 
 /** «Без изменений: 2 абзаца, 1 таблица». */

@@ -3,7 +3,7 @@
 type Language = "ru" | "en";
 
 /** What unchanged places are counted in. */
-export type Noun = "paragraph" | "heading" | "list" | "item" | "table" | "row" | "requirement" | "other";
+export type Noun = "paragraph" | "heading" | "list" | "item" | "table" | "row" | "requirement" | "image" | "other";
 
 interface Words {
   added: string;
@@ -49,6 +49,7 @@ export const redlineWords: Record<Language, Words> = {
       table: { one: "таблица", few: "таблицы", many: "таблиц" },
       row: { one: "строка", few: "строки", many: "строк" },
       requirement: { one: "требование", few: "требования", many: "требований" },
+      image: { one: "изображение", few: "изображения", many: "изображений" },
       other: { one: "часть", few: "части", many: "частей" },
     },
   },
@@ -76,6 +77,7 @@ export const redlineWords: Record<Language, Words> = {
       table: { one: "table", other: "tables" },
       row: { one: "row", other: "rows" },
       requirement: { one: "requirement", other: "requirements" },
+      image: { one: "image", other: "images" },
       other: { one: "part", other: "parts" },
     },
   },

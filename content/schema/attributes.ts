@@ -21,6 +21,15 @@ export const idText = rule("id", (value) => typeof value === "string" && /^[0-9A
 /** The rank of a row: a short word by which rows are sorted. */
 export const rankText = rule("rank", (value) => typeof value === "string" && /^[0-9a-z]{0,64}$/.test(value));
 
+/** The SHA-256 of a file, hex; empty while there is none. */
+export const digestText = rule("digest", (value) => typeof value === "string" && /^([0-9a-f]{64})?$/.test(value));
+
+/** A media type such as `application/pdf`, or none. */
+export const mediaType = rule(
+  "media type",
+  (value) => typeof value === "string" && value.length <= 120 && /^([a-z0-9.+-]+\/[a-z0-9.+-]+)?$/.test(value),
+);
+
 export const flag = rule("true or false", (value) => typeof value === "boolean");
 
 export function wholeNumber(min: number, max: number): Validate {
@@ -64,7 +73,7 @@ export function attribute(name: string, fallback: unknown, validate: Validate) {
     parseHTML: (element: HTMLElement): unknown => {
       const written = element.getAttribute(`data-${name}`);
       if (written === null) return fallback;
-      const value = typeof fallback === "boolean" ? written === "true" : written;
+      const value = readWritten(written, fallback);
       try {
         validate(value);
         return value;
@@ -74,4 +83,10 @@ export function attribute(name: string, fallback: unknown, validate: Validate) {
     },
     renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: String(attributes[name] ?? "") }),
   };
+}
+
+/** What an attribute of HTML says, in the kind of the fallback. */
+function readWritten(written: string, fallback: unknown): unknown {
+  if (typeof fallback === "boolean") return written === "true";
+  return typeof fallback === "number" ? Number(written) : written;
 }

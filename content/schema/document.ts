@@ -1,4 +1,5 @@
 /** Documents as plain JSON, the way they are stored, compared and sent. */
+import { fileText, isFile } from "./files.ts";
 
 /** A node of a document, as ProseMirror writes it in JSON. */
 export interface DocNode {
@@ -27,13 +28,14 @@ export function isBlank(node: DocNode | undefined): boolean {
 /** A sign alone can be read too: «%» fills a cell for a unit. */
 function isReadable(node: DocNode): boolean {
   if (node.text !== undefined) return node.text.trim() !== "";
-  return node.type === "reference" || (node.content ?? []).some(isReadable);
+  return node.type === "reference" || isFile(node) || (node.content ?? []).some(isReadable);
 }
 
 /** All the text of a node, pieces of different blocks parted by a space. */
 export function plainText(node: DocNode): string {
   if (node.text !== undefined) return node.text;
   if (node.type === "hardBreak") return " ";
+  if (isFile(node)) return fileText(node);
   const inner = (node.content ?? []).map(plainText);
   const isTextblock = (node.content ?? []).some((child) => child.text !== undefined);
   return inner.join(isTextblock ? "" : " ").trim();
@@ -43,6 +45,6 @@ export function plainText(node: DocNode): string {
 export function countWords(node: DocNode): number {
   if (node.type === "row" && node.attrs?.stand !== "accepted" && node.attrs?.stand !== undefined) return 0;
   if (node.text !== undefined) return node.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  if (node.type === "reference") return 1;
+  if (node.type === "reference" || isFile(node)) return 1;
   return (node.content ?? []).reduce((sum, child) => sum + countWords(child), 0);
 }

@@ -2,6 +2,7 @@
 import { isSafeLink } from "./attributes.ts";
 import type { DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
+import { attachmentHtml, imageHtml } from "./file-html.ts";
 import { renderForm } from "./form-html.ts";
 import { referencePlace } from "./names.ts";
 import { countForms, type Audience, type FormBook, type Reading } from "./reading.ts";
@@ -75,6 +76,10 @@ function render(node: DocNode, reading: Reading): string {
       return renderRequirement(node, reading);
     case "reference":
       return referencePlace(String(node.attrs?.kind ?? ""), String(node.attrs?.target ?? ""));
+    case "image":
+      return imageHtml(node, reading.language);
+    case "attachment":
+      return attachmentHtml(node, reading.language);
     default:
       return inner();
   }

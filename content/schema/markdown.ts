@@ -2,6 +2,7 @@
 import MarkdownIt from "markdown-it";
 import { isSafeLink } from "./attributes.ts";
 import type { DocNode } from "./document.ts";
+import { fileText, isFile } from "./files.ts";
 
 const parser = new MarkdownIt("commonmark").enable(["table", "strikethrough"]);
 
@@ -105,7 +106,10 @@ function taskBox(item: DocNode): DocNode | undefined {
   return first?.text && /^\[[ x]\] \S/i.test(first.text) ? first : undefined;
 }
 
-/** Writes a document as Markdown; forms become tables headed by column keys, requirements become quoted cards, references their ids. */
+/**
+ * Writes a document as Markdown; forms become tables headed by column keys, requirements become quoted cards, references
+ * their ids, files their names.
+ */
 export function documentMarkdown(doc: DocNode): string {
   return (doc.content ?? []).map((node) => writeBlock(node, "")).join("\n\n") + "\n";
 }
@@ -127,6 +131,8 @@ function writeBlock(node: DocNode, indent: string): string {
       return blocks("\n\n").replace(/^/gm, "> ");
     case "horizontalRule":
       return "---";
+    case "image":
+      return `![${fileText(node).replace(special, "\\$&")}](sha256:${String(node.attrs?.digest ?? "")})`;
     case "table":
       return writeTable((node.content ?? []).map((row) => (row.content ?? []).map(cellText)));
     case "form":
@@ -152,7 +158,7 @@ function writeItems(list: DocNode, indent: string, marker: (index: number, item:
 
 function cellText(node: DocNode): string {
   const inline = node.content?.some(
-    (child) => child.text !== undefined || child.type === "hardBreak" || child.type === "reference",
+    (child) => child.text !== undefined || ["hardBreak", "reference", "attachment"].includes(child.type),
   );
   const text = inline ? writeInline(node) : (node.content ?? []).map((child) => writeBlock(child, "")).join(" ");
   return text.replace(/\|/g, "\\|").replace(/\s*\n\s*/g, "<br>");
@@ -194,6 +200,7 @@ function writeInline(node: DocNode): string {
     .map((child) => {
       if (child.type === "hardBreak") return "\\\n";
       if (child.type === "reference") return `#${String(child.attrs?.target)}`;
+      if (isFile(child)) return fileText(child).replace(special, "\\$&");
       if (child.text === undefined) return writeInline(child);
       const marks = new Map((child.marks ?? []).map((mark) => [mark.type, mark]));
       let text = marks.has("code") ? `\`${child.text}\`` : child.text.replace(special, "\\$&");

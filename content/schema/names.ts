@@ -31,6 +31,8 @@ export interface Names {
   people: Readonly<Record<string, string>>;
   /** Ids of the members who read the texts now: whom a text may call. */
   present: readonly string[];
+  /** The address of the project's files, to which the digest of each is added. */
+  files: string;
 }
 
 /** The anchor of a requirement's card in the document's page. */
@@ -102,6 +104,13 @@ export function referencePlace(kind: string, target: string): string {
   return `<a class="ref" data-ref="${escapeHtml(`${kind}:${target}`)}"></a>`;
 }
 
+/** Fills the addresses of files; what a person wrote has no quotation marks left that could look like one. */
+export function withAddresses(html: string, files: string): string {
+  return html.replace(/ (src|href)="file:([\w-]*)"/g, (_, name: string, digest: string) => {
+    return ` ${name}="${escapeHtml(files + digest)}"`;
+  });
+}
+
 const places =
   /<span class="(?:code|st|mentions)" data-(code|status|mentions)="([^"]*)"><\/span>|<a class="ref" data-ref="(\w+):([^"]*)"><\/a>/g;
 
@@ -136,15 +145,18 @@ type Fact = "code" | "status" | "mentions";
 
 /** Fills the empty places of a rendered document. */
 export function withNames(html: string, names: Names, language: "ru" | "en"): string {
-  return html.replace(places, (_, fact: Fact | undefined, uuid: string, kind: string, target: string) => {
-    if (fact) return factHtml(fact, uuid, find(names.requirements, uuid), language);
-    const found = nameOf(names, kind, target);
-    if (!found) return missingHtml(html, kind, target, language);
-    const text = escapeHtml(found.text);
-    const title = found.title ? ` title="${escapeHtml(found.title)}"` : "";
-    if (!found.hash) return `<span class="ref ${kind}">${text}</span>`;
-    return `<a class="ref ${kind}" href="#${escapeHtml(found.hash)}"${title}>${text}</a>`;
-  });
+  return withAddresses(html, names.files).replace(
+    places,
+    (_, fact: Fact | undefined, uuid: string, kind: string, target: string) => {
+      if (fact) return factHtml(fact, uuid, find(names.requirements, uuid), language);
+      const found = nameOf(names, kind, target);
+      if (!found) return missingHtml(html, kind, target, language);
+      const text = escapeHtml(found.text);
+      const title = found.title ? ` title="${escapeHtml(found.title)}"` : "";
+      if (!found.hash) return `<span class="ref ${kind}">${text}</span>`;
+      return `<a class="ref ${kind}" href="#${escapeHtml(found.hash)}"${title}>${text}</a>`;
+    },
+  );
 }
 
 function factHtml(fact: Fact, uuid: string, known: RequirementName | undefined, language: "ru" | "en"): string {

@@ -22,6 +22,11 @@ interface Words {
   mentioned: string;
   done: string;
   notDone: string;
+  /** What an image without any words is called, and a file without a name. */
+  image: string;
+  file: string;
+  /** In place of an image that is not there. */
+  noFile: string;
   emptyForm: string;
   /** What screen readers call a typed table without a title. */
   unnamedForm: string;
@@ -52,6 +57,9 @@ export const documentWords: Record<"ru" | "en", Words> = {
     mentioned: "Упоминается",
     done: "выполнено",
     notDone: "не выполнено",
+    image: "Изображение",
+    file: "Файл",
+    noFile: "Изображения нет",
     emptyForm: "Пока не заполнено",
     unnamedForm: "Таблица",
     wide: "Шире окна, прокрутите вбок",
@@ -78,6 +86,9 @@ export const documentWords: Record<"ru" | "en", Words> = {
     mentioned: "Mentioned",
     done: "done",
     notDone: "not done",
+    image: "Image",
+    file: "File",
+    noFile: "There is no image",
     emptyForm: "Nothing filled in yet",
     unnamedForm: "Table",
     wide: "Wider than the window, scroll sideways",

@@ -4,6 +4,7 @@ import type { Accounts } from "../db/schema.ts";
 import type { Actor } from "../domain/command.ts";
 import type { Act, InstallationAct } from "../domain/people.ts";
 import type { Client } from "../domain/accounts/sessions.ts";
+import type { SentFile } from "../domain/files/stored-file.ts";
 import type { Ground } from "../ground.ts";
 
 /** One request, after its sender is known and its body is checked. */
@@ -17,6 +18,8 @@ export interface Call<Body = unknown> {
   params: Record<string, string>;
   query: Record<string, string | undefined>;
   body: Body;
+  /** The body as it comes, where the endpoint takes bytes. */
+  incoming: { bytes: AsyncIterable<Uint8Array>; announced: number };
   client: Client;
   /** The origin in use, for links in letters. */
   origin: string;
@@ -38,6 +41,10 @@ export interface Endpoint {
   body?: z.ZodType;
   /** The largest body, bytes, where the usual is too little: a file is sent as base64. */
   largestBody?: number;
+  /** Its body is a file as it is. */
+  takesBytes?: true;
+  /** Its answer is a file as it is: `handle` gives a `SentFile`. */
+  sendsFile?: true;
   status: 200 | 201 | 204;
   /** Exactly what is answered; null for nothing. */
   answer: z.ZodType | null;
@@ -51,7 +58,7 @@ export function endpoint<Body extends z.ZodType, Answer extends z.ZodType | null
   written: Omit<Endpoint, "body" | "answer" | "handle"> & {
     body?: Body;
     answer: Answer;
-    handle(call: Call<z.output<Body>>): Promise<Answer extends z.ZodType ? z.input<Answer> : void>;
+    handle(call: Call<z.output<Body>>): Promise<Answer extends z.ZodType ? z.input<Answer> : void | SentFile>;
   },
 ): Endpoint {
   return { ...written, handle: (call) => written.handle(call as Call<z.output<Body>>) };

@@ -9,6 +9,7 @@ import { contractorEndpoints } from "./contractor-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
 import { evidenceEndpoints } from "./evidence-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { fileEndpoints } from "./file-endpoints.ts";
 import { findingEndpoints } from "./finding-endpoints.ts";
 import { inboxEndpoints } from "./inbox-endpoints.ts";
 import { interviewEndpoints } from "./interview-endpoints.ts";
@@ -52,6 +53,7 @@ export const endpoints: readonly Endpoint[] = [
   ...questionnaireEndpoints,
   ...contractorEndpoints,
   ...outsideChangeEndpoints,
+  ...fileEndpoints,
   ...wordingEndpoints,
   ...findingEndpoints,
 ];

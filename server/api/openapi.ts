@@ -14,6 +14,8 @@ function schema(type: z.ZodType, io: "input" | "output"): Json {
 
 const json = (described: Json) => ({ "application/json": { schema: described } });
 
+const file = (media: string) => ({ [media]: { schema: { type: "string", format: "binary" } } });
+
 function parameters({ path, query = {} }: Endpoint): Json[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: "path", required: true }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: "query", description }));
@@ -21,14 +23,25 @@ function parameters({ path, query = {} }: Endpoint): Json[] {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { summary, policy, sessionOnly, body, status, answer, media = "application/json" } = endpoint;
+  const {
+    summary,
+    policy,
+    sessionOnly,
+    body,
+    takesBytes,
+    sendsFile,
+    status,
+    answer,
+    media = "application/json",
+  } = endpoint;
   const security = policy === "anyone" ? [] : sessionOnly ? [{ session: [] }] : [{ session: [] }, { token: [] }];
   const done = answer
     ? { description: "Done", content: { [media]: { schema: schema(answer, "output") } } }
-    : { description: "Done" };
+    : { description: "Done", ...(sendsFile && { content: file("*/*") }) };
   return {
     ...{ operationId: operationId(endpoint), summary, security, "x-policy": policy },
     parameters: parameters(endpoint),
+    ...(takesBytes && { requestBody: { required: true, content: file("application/octet-stream") } }),
     ...(body && { requestBody: { required: true, content: json(schema(body, "input")) } }),
     responses: { [status]: done, default: { $ref: "#/components/responses/Refused" } },
   };

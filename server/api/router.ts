@@ -2,6 +2,7 @@
 import { Router, json, type Request, type RequestHandler, type Response } from "express";
 import type { Accounts } from "../db/schema.ts";
 import { readToken } from "../domain/accounts/api-tokens.ts";
+import type { SentFile } from "../domain/files/stored-file.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { readSession } from "../domain/accounts/sessions.ts";
 import type { Ground } from "../ground.ts";
@@ -9,6 +10,7 @@ import { languageOf } from "../http/visitors.ts";
 import type { Call, Endpoint } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { bodyRefusal, tellFailure } from "./failures.ts";
+import { sendFile } from "./file-sending.ts";
 import { describeApi } from "./openapi.ts";
 
 /** Room for the largest kept edits as base64. */
@@ -82,6 +84,7 @@ function isJson(req: Request): boolean {
 function answer(ground: Ground, endpoint: Endpoint): RequestHandler {
   return attempt(async (req, res) => {
     const result = await endpoint.handle({ ...readCall(ground, req, res), body: readBody(endpoint, req.body) });
+    if (endpoint.sendsFile) return sendFile(req, res, result as SentFile);
     res.status(endpoint.status);
     const told = endpoint.answer?.parse(result);
     if (endpoint.media) res.type(endpoint.media).send(told);
@@ -107,6 +110,7 @@ function readCall(ground: Ground, req: Request, res: Response): Omit<Call, "body
     sessionId: caller?.sessionId ?? null,
     params: req.params,
     query: Object.fromEntries(query) as Record<string, string>,
+    incoming: { bytes: req, announced: Number(req.headers["content-length"] ?? NaN) },
     client: { address: req.ip ?? "", userAgent: req.headers["user-agent"] ?? "" },
     origin: originInUse(ground, req),
     setCookie: (cookie) => void res.append("Set-Cookie", cookie),

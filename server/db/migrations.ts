@@ -1,6 +1,7 @@
 /** The steps that bring facts.db to the current shape; a landed step is never edited. */
 import type Database from "better-sqlite3";
 import { contractorStep } from "./contractor-schema.ts";
+import { fileStep } from "./file-schema.ts";
 import { interviewStep } from "./interview-schema.ts";
 import { questionnaireStep } from "./questionnaire-schema.ts";
 import { wordingStep } from "./wording-schema.ts";
@@ -515,6 +516,7 @@ const steps: string[] = [
   questionnaireStep,
   contractorStep,
   wordingStep,
+  fileStep,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -6,6 +6,7 @@ import type { ChangeSchema } from "./change-schema.ts";
 import type { ProgressSchema } from "./progress-schema.ts";
 import type { ContractorSchema } from "./contractor-schema.ts";
 import type { DiscussionSchema } from "./discussion-schema.ts";
+import type { FileSchema } from "./file-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { InterviewSchema } from "./interview-schema.ts";
 import type { QuestionnaireSchema } from "./questionnaire-schema.ts";
@@ -366,6 +367,7 @@ export interface Schema
     ProgressSchema,
     InterviewSchema,
     QuestionnaireSchema,
+    FileSchema,
     WordingSchema {
   accounts: Accounts;
   identities: Identities;

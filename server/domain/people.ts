@@ -61,6 +61,9 @@ export const policy = {
   /** Who of the group lately did what to blocks: each of them may be read anyway. */
   "activity.read": inside,
   "presence.see": inside,
+  /** Images and attachments: those who write texts put them there, all of the inside have them. */
+  "file.read": inside,
+  "file.add": writers,
   /** Discussions inside the group; observers comment too. */
   "thread.read": inside,
   "thread.comment": inside,

@@ -7,6 +7,7 @@ import { changeRefusals } from "./changes/refusals.ts";
 import { clarificationRefusals } from "./clarifications/refusals.ts";
 import { contractorRefusals } from "./contractor/refusals.ts";
 import { discussionRefusals } from "./discussion/refusals.ts";
+import { fileRefusals } from "./files/refusals.ts";
 import { inboxRefusals } from "./inbox/refusals.ts";
 import { questionnaireRefusals } from "./interviews/questionnaires/refusals.ts";
 import { interviewRefusals } from "./interviews/refusals.ts";
@@ -224,6 +225,7 @@ export const refusals = {
   ...discussionRefusals,
   ...clarificationRefusals,
   ...tenderRefusals,
+  ...fileRefusals,
   ...inboxRefusals,
   ...changeRefusals,
   ...interviewRefusals,

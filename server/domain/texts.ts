@@ -3,6 +3,7 @@ import type { CheckedField } from "../../content/wording/checkable.ts";
 import type { Anchor, Chosen, Mark, Place } from "../../content/schema/anchors.ts";
 import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
+import type { NamedFile } from "../../content/schema/files.ts";
 import type { Priority, ReferenceKind, RequirementField } from "../../content/schema/forms.ts";
 import type { Audience } from "../../content/schema/reading.ts";
 import type { Language } from "../db/schema.ts";
@@ -85,6 +86,8 @@ export interface TextFacts {
   lacking: number;
   /** Accepted rows of the forms that checks ask about. */
   watched: WatchedRow[];
+  /** Images and attachments in the order of the text. */
+  files: NamedFile[];
   /** Rows marked «пример» that nobody has accepted or struck out. */
   examples: number;
 }

@@ -126,6 +126,10 @@ const inquiries = {
   changes: true,
 } as const satisfies VouchedTable;
 
+const uploads = {
+  ...{ noun: "upload", table: "uploads", id: ["id"], key: ["upload"], digest: "digest" },
+} as const satisfies VouchedTable;
+
 /**
  * By kind of entry. The entry holds `rowDigest(row)` of every column of the row as it is from now on:
  * `journal({ kind: "sign-off.given", about: blockId, data: { signOff: row.id, digest: rowDigest(row) } })`.
@@ -184,6 +188,7 @@ export const vouchedBy = {
   "confirmation-link.issued": [confirmations],
   "confirmation-link.revoked": [confirmations],
   "interview.confirmed": [confirmations],
+  "file.added": [uploads],
 } as const satisfies Record<string, readonly VouchedTable[]>;
 
 /** A revision's entry says every column of its row; the words themselves are in its hash. */

@@ -106,6 +106,8 @@ const maxBody = 2 * 1024 * 1024;
 const takingFiles: { address: RegExp; largest: number }[] = [
   { address: /^\/projects\/[^/]+\/blocks\/[^/]+\/paper(\.data)?$/, largest: largestForm },
   { address: /^\/api\/v1\/projects\/[^/]+\/blocks\/[^/]+\/paper-sign-offs$/, largest: largestPaperBody },
+  // Read piece by piece and measured on the way.
+  { address: /^\/api\/v1\/projects\/[^/]+\/files$/, largest: Infinity },
   { address: /^\/projects\/[^/]+\/interviews\/[^/]+(\.data)?$/, largest: transcriptForm },
   { address: /^\/api\/v1\/projects\/[^/]+\/interviews\/[^/]+\/transcript$/, largest: transcriptBody },
 ];

@@ -114,7 +114,8 @@ async function checkFiles(facts: Facts, folder: string): Promise<{ broken: strin
   const named = await facts.selectFrom("files").select("hash").execute();
   for (const { hash } of named) if (!stored.has(hash)) wrong.set(hash, "it is missing");
   const broken = [...wrong].map(([hash, what]) => `file ${hash}: ${what}`);
-  return { broken: [...broken, ...(await checkPapers(facts, stored, wrong))], count: present.length };
+  const told = [...(await checkPapers(facts, stored, wrong)), ...(await checkUploads(facts, stored, wrong))];
+  return { broken: [...broken, ...told], count: present.length };
 }
 
 /** Whatever proves a visa entered from paper is there as it came. */
@@ -123,5 +124,14 @@ async function checkPapers(facts: Facts, stored: Set<string>, wrong: Map<string,
   return visas.flatMap(({ id, file }) => {
     const what = wrong.get(file!) ?? (stored.has(file!) ? undefined : "it is missing");
     return what === undefined ? [] : [`file of sign-off ${id}: ${what}`];
+  });
+}
+
+/** Every image and attachment that came into a project is there as it came. */
+async function checkUploads(facts: Facts, stored: Set<string>, wrong: Map<string, string>): Promise<string[]> {
+  const uploads = await facts.selectFrom("uploads").select(["id", "digest"]).orderBy("id").execute();
+  return uploads.flatMap(({ id, digest }) => {
+    const what = wrong.get(digest) ?? (stored.has(digest) ? undefined : "it is missing");
+    return what === undefined ? [] : [`file of upload ${id}: ${what}`];
   });
 }

@@ -1,5 +1,6 @@
 /** What follows from a document: its requirements, its references, and what its forms still lack. Computed in one place. */
 import { cellsOf, countWords, isBlank, plainText, type DocNode } from "../../content/schema/document.ts";
+import { filesIn } from "../../content/schema/files.ts";
 import { requirementFields, type Priority, type ReferenceKind } from "../../content/schema/forms.ts";
 import { chosenOptions, type FormBook } from "../../content/schema/html.ts";
 import type { Form } from "../../content/templates/format.ts";
@@ -42,7 +43,7 @@ export function deriveFacts(doc: DocNode, forms: FormBook): TextFacts {
   };
   visit(doc, "");
   return {
-    ...{ words: countWords(doc), requirements: [...requirements.values()], references, examples },
+    ...{ words: countWords(doc), requirements: [...requirements.values()], references, examples, files: filesIn(doc) },
     ...{ missing: missing.slice(0, mostTold), lacking: missing.length, watched: watched.slice(0, mostWatched) },
   };
 }

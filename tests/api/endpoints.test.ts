@@ -34,6 +34,7 @@ import { answerSamples } from "./answer-samples.ts";
 import { changeLogPreparations, changeLogSamples } from "./change-log-samples.ts";
 import { changePreparations, changeSamples, type ChangeIds } from "./change-samples.ts";
 import { contractorPreparations, contractorSamples, type ContractorIds } from "./contractor-samples.ts";
+import { fileFor, fileSamples, type FileIds } from "./file-samples.ts";
 import { interviewFor, interviewPreparations, interviewSamples, type InterviewIds } from "./interview-samples.ts";
 import { questionPreparations, questionSamples, spokenQuestions, type QuestionIds } from "./question-samples.ts";
 import {
@@ -46,7 +47,7 @@ import { wordingPreparations, wordingSamples, type WordingIds } from "./wording-
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds, WordingIds {
+interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds, FileIds, WordingIds {
   p: string;
   s: string;
   b: string;
@@ -186,7 +187,7 @@ const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsent
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
-const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown; query?: string }> = {
+const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; query?: string; body?: unknown; raw?: string }> = {
   "get /projects/:p/blocks/:b/sign-off": () => ({}),
   "post /projects/:p/blocks/:b/rounds": () => ({ body: { deadline: null } }),
   "delete /projects/:p/blocks/:b/rounds/current": () => ({}),
@@ -225,6 +226,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   ...contractorSamples,
   ...interviewSamples,
   ...questionnaireSamples,
+  ...fileSamples,
   ...wordingSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
@@ -321,6 +323,8 @@ async function prepare(name: string) {
       manifest: "0".repeat(64),
     },
     w: await letIn(ground, made),
+    ...{ g: "1", u: "here", z: "no request" },
+    ...(await fileFor(ground, made, block!.textId)),
     ...{ g: "1", u: "here", z: "no request", j: "no kept word" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
@@ -342,6 +346,7 @@ async function standFor(name: string) {
   const foreign: Partial<Ids> = {
     ...{ h, o, ...(await spokenQuestions(stage.ground, other)), ...(await interviewFor(name, stage.ground, other)) },
     ...(await questionnaireFor(name, stage.ground, other)),
+    ...(await fileFor(stage.ground, other, t)),
     ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
     ...{ a: "2", d: "2", c, n: await nameFirst(stage.ground, other), r: "no-such-role" },
     w: await letIn(stage.ground, other),
@@ -358,7 +363,9 @@ function send(api: Api, name: string, who: Actor | null, ids: Ids, overrides: Pa
   const sample = samples[name]!(ids);
   const filled = { ...ids, ...sample.ids, ...overrides };
   const place = path.replace(/:(\w+)/g, (_, key: keyof Ids) => filled[key]);
-  return api.call(who, method.toUpperCase(), sample.query ? `${place}?${sample.query}` : place, { body: sample.body });
+  const { body, raw, query } = sample;
+  const sent = { body, ...(raw !== undefined && { raw }) };
+  return api.call(who, method.toUpperCase(), query ? `${place}?${query}` : place, sent);
 }
 
 async function announcedNothing(ground: TestGround, work: () => Promise<void>): Promise<void> {

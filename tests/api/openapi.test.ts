@@ -26,7 +26,7 @@ describe("the OpenAPI document", () => {
   it("gives every operation its own id, its parameters, a body where one is taken, and its failures", async () => {
     const { paths } = await readDocument();
     const ids = new Set<string>();
-    for (const { method, path, body, status, answer } of endpoints) {
+    for (const { method, path, body, takesBytes, sendsFile, status, answer } of endpoints) {
       const place = path.replace(/:(\w+)/g, "{$1}");
       const operation = paths![place]![method]!;
       ids.add(operation.operationId!);
@@ -34,8 +34,8 @@ describe("the OpenAPI document", () => {
         .filter((parameter) => parameter.in === "path")
         .map(({ name }) => `{${name}}`);
       expect(named).toEqual(place.match(/\{\w+\}/g) ?? []);
-      expect(operation.requestBody !== undefined).toBe(body !== undefined);
-      expect(operation.responses![String(status)]!.content !== undefined).toBe(answer !== null);
+      expect(operation.requestBody !== undefined).toBe(body !== undefined || takesBytes === true);
+      expect(operation.responses![String(status)]!.content !== undefined).toBe(answer !== null || sendsFile === true);
       expect(operation.responses!.default).toBeDefined();
     }
     expect(ids.size).toBe(endpoints.length);

@@ -29,6 +29,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/journal",
     "/approvers",
     "/sign-off-sheet",
+    "/files",
     "/versions",
     "/versions/compare",
     "/churn",

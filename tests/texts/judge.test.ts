@@ -106,6 +106,19 @@ const hostile: Record<string, (fragment: Y.XmlFragment, copy: Y.Doc) => void> = 
     text.insert(0, "a", { link: { href: "javascript:alert(1)" } });
     fragment.insert(0, [element("paragraph", {}, [text])]);
   },
+  "[V6] an image of another site": (fragment) =>
+    fragment.insert(0, [element("image", { src: "https://evil.example/a.png" })]),
+  "[V6] an image whose digest is an address": (fragment) =>
+    fragment.insert(0, [element("image", { digest: "https://evil.example/a.png" })]),
+  "[V6] an image whose digest is a path": (fragment) =>
+    fragment.insert(0, [element("image", { digest: `../${"a".repeat(61)}` })]),
+  "[V6] an image with words inside": (fragment) => fragment.insert(0, [element("image", {}, [new Y.XmlText("a")])]),
+  "[V6] an image as wide as a house": (fragment) => fragment.insert(0, [element("image", { width: 1e9, height: 1 })]),
+  "[V6] an attachment outside of a line": (fragment) => fragment.insert(0, [element("attachment")]),
+  "[V6] an attachment whose type is markup": (fragment) =>
+    at(fragment, 0).insert(1, [element("attachment", { type: 'text/html" onload=' })]),
+  "[V6] an attachment whose size is in words": (fragment) =>
+    at(fragment, 0).insert(1, [element("attachment", { size: "9" })]),
   "[V6] nesting deeper than 32": (fragment) => fragment.insert(0, [nested(32)]),
   "[V6] nesting far deeper": (fragment) => fragment.insert(0, [nested(200)]),
 };

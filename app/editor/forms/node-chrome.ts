@@ -6,6 +6,7 @@ import type { FormBook } from "../../../content/schema/html.ts";
 import type { FormPlace } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { Desk } from "../desk.ts";
+import type { Uploads } from "../files/uploads.ts";
 import type { FormOffer } from "../form-tools.tsx";
 import type { NamesStore } from "../names-store.ts";
 import { nthForm, type NodePlace } from "./places.ts";
@@ -22,6 +23,8 @@ export interface ViewTools {
   /** Typed tables of the block, which can be put back when they were deleted. */
   offers: () => readonly FormOffer[];
   desk: Desk;
+  /** Files on their way into the text; absent where none are taken. */
+  uploads?: Uploads | undefined;
 }
 
 export type ViewMaker = (node: Node, view: EditorView, getPos: () => number | undefined, tools: ViewTools) => NodeView;

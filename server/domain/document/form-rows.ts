@@ -1,5 +1,6 @@
 /** Typed tables of a block as rows of plain words, read from its live text. */
 import { cellsOf, type DocNode } from "../../../content/schema/document.ts";
+import { fileText, isFile } from "../../../content/schema/files.ts";
 import type { FormKind, RowStand } from "../../../content/schema/forms.ts";
 import type { FormBook } from "../../../content/schema/html.ts";
 import { nameOf, type Names } from "../../../content/schema/names.ts";
@@ -30,6 +31,7 @@ export interface FormReading {
 export function cellText(node: DocNode, names: Names): string {
   if (node.text !== undefined) return node.text;
   if (node.type === "hardBreak") return "\n";
+  if (isFile(node)) return fileText(node);
   if (node.type === "reference")
     return nameOf(names, String(node.attrs?.kind ?? ""), String(node.attrs?.target ?? ""))?.text ?? "";
   return (node.content ?? []).map((child) => cellText(child, names)).join("");

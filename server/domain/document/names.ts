@@ -13,6 +13,11 @@ type Reader = Facts | Transaction<Schema>;
 /** How much of a requirement's statement its references tell, characters. */
 const statementLength = 120;
 
+/** Where the files of a project are to be had. */
+function fileAddress(projectId: string): string {
+  return `/api/v1/projects/${projectId}/files/`;
+}
+
 /** Names of everything in a project that a text may refer to, people who left included. */
 export async function readNames(q: Reader, projectId: string): Promise<Names> {
   const sections = await readOutline(q, projectId);
@@ -31,6 +36,7 @@ export async function readNames(q: Reader, projectId: string): Promise<Names> {
     blocks: Object.fromEntries(blocks),
     people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     present: present.map(({ id }) => id),
+    files: fileAddress(projectId),
   };
 }
 

@@ -12,11 +12,11 @@ export interface TextAccess {
 
 /** The access, or undefined when for this account the text does not exist (R6). */
 export async function findTextAccess(
-  ground: Ground,
+  { facts }: Pick<Ground, "facts">,
   accountId: string,
   textId: string,
 ): Promise<TextAccess | undefined> {
-  const text = await ground.facts
+  const text = await facts
     .selectFrom("texts")
     .leftJoin("blocks", (on) =>
       on.onRef("blocks.projectId", "=", "texts.projectId").onRef("blocks.textId", "=", "texts.id"),
@@ -43,7 +43,7 @@ export async function findTextAccess(
     .where("texts.id", "=", textId)
     .executeTakeFirst();
   if (!text || text.kind === "kept") return undefined;
-  const member = await findMembership(ground.facts, text.projectId, accountId);
+  const member = await findMembership(facts, text.projectId, accountId);
   if (!member || !insideRoles.includes(member.role) || !may(member.role, "text.read")) return undefined;
   if (text.kind === "block" && (text.removedAt !== null || text.sectionRemovedAt !== null)) return undefined;
   // A fork that was taken out of its request is nobody's.

@@ -67,6 +67,7 @@ async function recordFacts(
   await derivationCommand(ground, owner.projectId, async (command) => {
     await recordRequirements(command, owner.projectId, owner.blockId, textId, facts.requirements);
     await recordReferences(command, owner.projectId, textId, facts.references);
+    await recordFiles(command, owner.projectId, textId, facts.files);
     const isNews = await recordFigures(command, owner.projectId, textId, version, facts);
     if (isTurn(ground, owner, facts.words)) command.announce(blockEvent(owner, "begun"));
     else if (isNews) command.announce(blockEvent(owner, "facts"));
@@ -95,6 +96,14 @@ async function recordReferences(
   if (references.length === 0) return;
   const rows = references.map((reference, place) => ({ projectId, textId, place, ...reference }));
   await q.insertInto("textReferences").values(rows).execute();
+}
+
+/** Where files stand; the same file may stand there twice. */
+async function recordFiles({ q }: Command, projectId: string, textId: string, files: TextFacts["files"]) {
+  await q.deleteFrom("textFiles").where("projectId", "=", projectId).where("textId", "=", textId).execute();
+  if (files.length === 0) return;
+  const rows = files.map(({ id, digest }, place) => ({ projectId, textId, place, attachmentId: id, digest }));
+  await q.insertInto("textFiles").values(rows).execute();
 }
 
 function targetsOf(references: { kind: string; target: string }[]): string {

@@ -1,6 +1,7 @@
 /** What a revision is made of: canonical bytes and the hash a signature covers. */
 import { canonicalJson } from "../../../content/schema/canonical.ts";
 import type { DocNode } from "../../../content/schema/document.ts";
+import { filesIn } from "../../../content/schema/files.ts";
 import { schemaVersion } from "../../../content/schema/version.ts";
 import type { Blocks } from "../../db/schema.ts";
 import { sha256 } from "../../random.ts";
@@ -13,7 +14,7 @@ export interface RevisionContent {
   notRequired: string | null;
   /** Requirement codes by the requirement's uuid. */
   codes: Record<string, string>;
-  /** SHA-256 of images and attachments by their name. */
+  /** SHA-256 of images and attachments by the ids that they have in the document. */
   files: Record<string, string>;
 }
 
@@ -23,7 +24,11 @@ export function contentOf(
   codes: RevisionContent["codes"],
   block?: Pick<Blocks, "title" | "notRequired">,
 ): RevisionContent {
-  return { doc, title: block?.title ?? "", notRequired: block?.notRequired ?? null, codes, files: {} };
+  return { doc, title: block?.title ?? "", notRequired: block?.notRequired ?? null, codes, files: digestsIn(doc) };
+}
+
+function digestsIn(doc: DocNode): RevisionContent["files"] {
+  return Object.fromEntries(filesIn(doc).map(({ id, digest }) => [id, digest]));
 }
 
 /** Canonical bytes of a content and their hash; a fork hashes as the text it was forked from. */

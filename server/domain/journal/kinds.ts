@@ -3,6 +3,7 @@
 export const kindsOf = {
   texts: [
     ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
+    "file.added",
     ...["answer.given", "requirement.coded", "requirement.status-changed", "requirement.progressed"],
     ...["wording.kept", "wording.taken-back"],
     ...["text.replaced", "text.put-back"],

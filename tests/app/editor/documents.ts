@@ -85,6 +85,13 @@ const inline = fc.array(
         .constantFrom(...referenceKinds)
         .map((kind): DocNode => ({ type: "reference", attrs: { kind, target: "u1" } })),
     },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom("a", "b").map((letter): DocNode => ({
+        type: "attachment",
+        attrs: { id: "f1", digest: letter.repeat(64), name: `${letter}.pdf`, size: 9, type: "application/pdf" },
+      })),
+    },
   ),
   {
     maxLength: 3,
@@ -135,6 +142,9 @@ export const block: fc.Arbitrary<DocNode> = fc.letrec<{ block: DocNode; blocks: 
     form,
     requirement,
     fc.constant(node("horizontalRule", {}, [])),
+    fc
+      .constantFrom("c", "d")
+      .map((letter) => node("image", { id: "i1", digest: letter.repeat(64), alt: letter, width: 4, height: 3 }, [])),
     fc.array(tie("blocks"), { maxLength: 2 }).map((items) =>
       node(
         "bulletList",
@@ -214,6 +224,9 @@ function nextAttributes(found: Node, at: number): Record<string, unknown> | unde
       return { ...found.attrs, stand: pick([...rowStands], at), rank: pick(["", ...evenRanks(4)], at) };
     case "requirement":
       return { ...found.attrs, priority: pick([...priorities], at) };
+    case "image":
+    case "attachment":
+      return { ...found.attrs, digest: (at > 0.5 ? "e" : "f").repeat(64) };
     case "taskItem":
       return { checked: at > 0.5 };
     default:

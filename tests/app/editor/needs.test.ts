@@ -133,7 +133,7 @@ test("a fresh card is named so in its cell until it has a code", () => {
   expect(editor.view.dom.querySelector(".ref")!.textContent).toBe("новое требование");
   const uuid = String(editor.state.doc.lastChild!.attrs.uuid);
   const known = { code: "ТЗ-SAL-001", statement: "Калькулятор", blockId: "b", status: "draft" as const, mentions: 1 };
-  tools.names.set({ requirements: { [uuid]: known }, blocks: {}, people: {}, present: [] });
+  tools.names.set({ requirements: { [uuid]: known }, blocks: {}, people: {}, present: [], files: "/files/" });
   expect(editor.view.dom.querySelector(".ref")!.textContent).toBe("ТЗ-SAL-001");
   expect(editor.view.dom.querySelector(".req .code")!.textContent).toBe("ТЗ-SAL-001");
   expect(editor.view.dom.querySelector(".req .st")!.textContent).toBe("Черновик");

@@ -26,10 +26,12 @@ export interface OpenEditor {
   reports: PasteReport[];
   cuts: CutReport[];
   said: string[];
+  /** How many pictures of each pasted page were not taken. */
+  leftOut: number[];
   read(): DocNode;
 }
 
-const noNames: Names = { requirements: {}, blocks: {}, people: {}, present: [] };
+const noNames: Names = { requirements: {}, blocks: {}, people: {}, present: [], files: "/files/" };
 
 /** Mounts an editor on a live text. */
 export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames, offers: FormOffer[] = []): OpenEditor {
@@ -37,6 +39,7 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames,
   const reports: PasteReport[] = [];
   const cuts: CutReport[] = [];
   const said: string[] = [];
+  const leftOut: number[] = [];
   const awareness = new Awareness(doc);
   const element = document.body.appendChild(document.createElement("div"));
   const tools: EditorParts["tools"] = {
@@ -49,6 +52,7 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames,
     extensions: editorExtensions({
       ...{ doc, awareness, tools, arrivals: () => () => undefined },
       refused: (why) => refusals.push(why),
+      leftOut: (images) => leftOut.push(images),
       pasted: (report) => void ("wordsLeft" in report ? cuts.push(report) : reports.push(report)),
     }),
     content: standingDocument(doc),
@@ -56,7 +60,7 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames,
     enableCoreExtensions: coreExtensions,
   });
   const read = () => readDocument(doc.getXmlFragment("default"));
-  return { doc, editor, element, awareness, tools, refusals, reports, cuts, said, read };
+  return { doc, editor, element, awareness, tools, refusals, reports, cuts, said, leftOut, read };
 }
 
 /** Mounts an editor on a new live text. */

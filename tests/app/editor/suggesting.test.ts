@@ -22,6 +22,7 @@ const names: Names = {
   blocks: { b1: "3.3 Воронка продаж", b2: "3.4 Воронка сопровождения" },
   people: { m1: "Ольга Седова", m2: "Алексей Громов", m3: "Ушедший" },
   present: ["m1", "m2"],
+  files: "/files/",
 };
 
 describe("asking", () => {

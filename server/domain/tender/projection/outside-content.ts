@@ -105,6 +105,9 @@ class Passing {
         return this.requirement(node);
       case "reference":
         return [this.reference(node)];
+      case "image":
+      case "attachment":
+        return [this.file(node)];
       default:
         return [{ ...node, ...(node.content && { content: this.children(node) }) }];
     }
@@ -130,6 +133,13 @@ class Passing {
     if (kind === "block" || kind === "requirement") return say(neutral[language].elsewhere);
     this.leftOut.mentions++;
     return say(neutral[language].person);
+  }
+
+  /** The same file bears another name for each company. */
+  private file(node: DocNode): DocNode {
+    const { id, digest } = node.attrs ?? {};
+    const own = (named: unknown) => (named ? this.customs.opaque("file", String(named)) : "");
+    return { ...node, attrs: { ...node.attrs, id: own(id), digest: own(digest) } };
   }
 
   private form(node: DocNode): DocNode[] {

@@ -95,7 +95,7 @@ export async function readFor(
   );
   const sections = sectionsOf(reader, manifest, contents);
   const shown = { ...summaryOf(reader, publication), secrecy: manifest.secrecy, isLatest, sections };
-  return { reader, shown, contents, names: namesIn(sections, contents) };
+  return { reader, shown, contents, names: namesIn(reader.project.id, sections, contents) };
 }
 
 /** Contents of the published revisions by block. */
@@ -141,7 +141,7 @@ export function codesOf({ doc, codes }: RevisionContent): string[] {
 /** How much of a requirement's statement references to it tell, characters. */
 const statementLength = 120;
 
-function namesIn(sections: OutsideSection[], contents: Reading["contents"]): Names {
+function namesIn(projectId: string, sections: OutsideSection[], contents: Reading["contents"]): Names {
   const blocks = sections.flatMap((section) =>
     section.blocks.map(({ id, number, title }) => [id, `${number} ${title}`]),
   );
@@ -158,6 +158,6 @@ function namesIn(sections: OutsideSection[], contents: Reading["contents"]): Nam
   return {
     blocks: Object.fromEntries(blocks) as Names["blocks"],
     requirements: Object.fromEntries(requirements),
-    ...{ people: {}, present: [] },
+    ...{ people: {}, present: [], files: `/api/v1/tender/${projectId}/files/` },
   };
 }

@@ -1,5 +1,6 @@
 /** Search within a publication: what integrators see of it, and nothing else, is searched. */
 import type { DocNode } from "../../../../content/schema/document.ts";
+import { fileText, isFile } from "../../../../content/schema/files.ts";
 import { nameOf, type Names } from "../../../../content/schema/names.ts";
 import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
@@ -69,12 +70,15 @@ function readable({ doc, notRequired, codes }: RevisionContent, names: Names): s
   const inline = (node: DocNode): string => {
     if (node.text !== undefined) return node.text;
     if (node.type === "hardBreak") return " ";
+    if (isFile(node)) return fileText(node);
     if (node.type === "reference")
       return nameOf(names, String(node.attrs?.kind), String(node.attrs?.target))?.text ?? "";
     return "";
   };
-  const isInline = ({ text, type }: DocNode) => text !== undefined || type === "hardBreak" || type === "reference";
+  const isInline = ({ text, type }: DocNode) =>
+    text !== undefined || ["hardBreak", "reference", "attachment"].includes(type);
   const visit = (node: DocNode): void => {
+    if (node.type === "image") lines.push(fileText(node));
     if (node.type === "requirement") lines.push(codes[String(node.attrs?.uuid)] ?? "");
     const children = node.content ?? [];
     if (children.some(isInline)) lines.push(children.map(inline).join(""));
