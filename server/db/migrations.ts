@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import { contractorStep } from "./contractor-schema.ts";
 import { interviewStep } from "./interview-schema.ts";
 import { questionnaireStep } from "./questionnaire-schema.ts";
+import { searchStep } from "./search-schema.ts";
 
 const steps: string[] = [
   `
@@ -513,6 +514,7 @@ const steps: string[] = [
   `ALTER TABLE projects ADD COLUMN own_days TEXT NOT NULL DEFAULT '{}';`,
   questionnaireStep,
   contractorStep,
+  searchStep,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

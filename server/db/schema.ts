@@ -9,6 +9,7 @@ import type { DiscussionSchema } from "./discussion-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { InterviewSchema } from "./interview-schema.ts";
 import type { QuestionnaireSchema } from "./questionnaire-schema.ts";
+import type { SearchSchema } from "./search-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
@@ -362,7 +363,8 @@ export interface Schema
     ChangeSchema,
     ProgressSchema,
     InterviewSchema,
-    QuestionnaireSchema {
+    QuestionnaireSchema,
+    SearchSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

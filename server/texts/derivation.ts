@@ -2,6 +2,7 @@
 import { cellsOf, countWords, isBlank, plainText, type DocNode } from "../../content/schema/document.ts";
 import { requirementFields, type Priority, type ReferenceKind } from "../../content/schema/forms.ts";
 import { chosenOptions, type FormBook } from "../../content/schema/html.ts";
+import { searchedLines } from "../../content/search/lines.ts";
 import type { Form } from "../../content/templates/format.ts";
 import { watchedColumns } from "../domain/overview/checks/watched.ts";
 import type { DerivedReference, DerivedRequirement, Missing, TextFacts, WatchedRow } from "../domain/texts.ts";
@@ -42,6 +43,7 @@ export function deriveFacts(doc: DocNode, forms: FormBook): TextFacts {
   visit(doc, "");
   return {
     ...{ words: countWords(doc), requirements: [...requirements.values()], references, examples },
+    lines: searchedLines(doc),
     ...{ missing: missing.slice(0, mostTold), lacking: missing.length, watched: watched.slice(0, mostWatched) },
   };
 }
