@@ -176,6 +176,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
       "changeSettings",
       "changePuts",
     ] as const),
+    ...(["searchShelves", "searchEntries"] as const),
     "files",
     "journal",
   ] as const;

@@ -171,23 +171,16 @@ describe("search follows", () => {
   });
 });
 
-describe("whatever is asked", () => {
-  it.each([
-    ...["", " ", "*", '"', '"*()NEAR', "NEAR(насос, 2)", "насос AND", "words:насос", "-насос", "^насос", "насос*"],
-    ...["{насос}", "🙂", "насос🙂", "%", "_", "\0насос", "насос".repeat(2_000), "' OR 1=1 --", "İ", "ß", "ﬃ", "１２", "а".repeat(60)],
-  ])("«%s» is answered", async (query) => {
-    const { write, search } = await setUp();
-    await write(0, paragraph("Насосы"));
-    const { total, hits } = await search(query);
-    expect(hits).toHaveLength(Math.min(total, 20));
-  });
-
-  it("words without letters find nothing, and a sign beside a word changes nothing", async () => {
-    const { write, search } = await setUp();
-    await write(0, paragraph("Насосы"));
-    for (const query of ["", " ", "*", "🙂", '"'] as const) expect((await search(query)).total).toBe(0);
-    for (const query of ['"насос"', "насос*", "-насос", "(насос)"]) expect([query, (await search(query)).total]).toEqual([query, 1]);
-  });
+it("whatever is asked is answered: signs of a query language are no words, and change nothing beside one", async () => {
+  const { write, search } = await setUp();
+  await write(0, paragraph("Насосы"));
+  const signs = ["", " ", "*", '"', '"*()', "🙂", "%", "_", "\0", "{}", "^"];
+  for (const query of signs) expect([query, (await search(query)).total]).toEqual([query, 0]);
+  const beside = ['"насос"', "насос*", "-насос", "(насос)", "^насос", "насос🙂", "\0насос", "{насос}", "насос %"];
+  for (const query of beside) expect([query, (await search(query)).total]).toEqual([query, 1]);
+  const strange = ["NEAR(насос, 2)", "насос AND", "words:насос", "насос".repeat(2_000), "' OR 1=1 --", "İ", "ß", "ﬃ", "１２"];
+  for (const query of [...strange, "а".repeat(60), "насос ".repeat(2_000)])
+    expect((await search(query)).hits.length).toBeLessThanOrEqual(1);
 });
 
 it("an added block is found by its title before anything is written in it", async () => {
