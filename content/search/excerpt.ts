@@ -11,14 +11,14 @@ export interface Piece {
 const shownLength = 180;
 const before = 50;
 
-interface Range {
+export interface Range {
   from: number;
   to: number;
   term: Term;
 }
 
 /** Where the words stand, from left to right, apart from each other. */
-function rangesIn(line: string, terms: readonly Term[]): Range[] {
+export function rangesIn(line: string, terms: readonly Term[]): Range[] {
   const ranges: Range[] = [];
   for (const found of wordsIn(line)) {
     if (found.from < (ranges.at(-1)?.to ?? 0)) continue;
@@ -47,7 +47,8 @@ export function marked(line: string, terms: readonly Term[]): Piece[] {
 }
 
 /** What a word that may answer begins with at least: stems differ from words in their last letters only. */
-const sure = (term: Term) => (term.isCode ? term.word.slice(0, 1) : term.stem.slice(0, Math.max(1, term.stem.length - 1)));
+const sure = (term: Term) =>
+  term.isCode ? term.word.slice(0, 1) : term.stem.slice(0, Math.max(1, term.stem.length - 1));
 
 /** The line that holds most of what is looked for, cut to be shown; empty when none does. */
 export function excerptOf(text: string, terms: readonly Term[]): Piece[] {
@@ -80,6 +81,10 @@ function cut(line: string, ranges: readonly Range[]): Piece[] {
 
 /** The beginning of a text as one line, for what was found by its title alone. */
 export function beginningOf(text: string): Piece[] {
-  const line = text.slice(0, shownLength * 2).split("\n").find((one) => one.trim() !== "") ?? "";
+  const line =
+    text
+      .slice(0, shownLength * 2)
+      .split("\n")
+      .find((one) => one.trim() !== "") ?? "";
   return line === "" ? [] : cut(line, []);
 }
