@@ -1,6 +1,7 @@
 /** The command palette: one field over everything one may go to, find or do here; for the keyboard first. */
 import { useLocation, useNavigate, useSubmit } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
+import X from "lucide-react/icons/x";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useFrame } from "../frame.tsx";
@@ -138,9 +139,10 @@ function Content({ projectId, onClose }: PaletteProps) {
         />
         <button type="button" className="pal-close" onClick={onClose} aria-label={t("palette.close")}>
           <kbd aria-hidden="true">Esc</kbd>
+          <Icon of={X} />
         </button>
       </div>
-      <div className="pal-b">
+      <div className="pal-b" role="region" aria-label={t("palette.list")} tabIndex={0}>
         {finding.isOffline && <p className="pal-note">{t("palette.offline")}</p>}
         {isNothing && !finding.isOffline && (
           <p className="pal-note">

@@ -1,5 +1,5 @@
 /** The words that were found, shown where they stand: a line of the text with what is around them. */
-import { answers, wordsIn, type Term } from "./words.ts";
+import { termsOfWord, wordsIn, type Term } from "./words.ts";
 
 /** A piece of a line; `found` is what was looked for. */
 export interface Piece {
@@ -22,7 +22,7 @@ export function rangesIn(line: string, terms: readonly Term[]): Range[] {
   const ranges: Range[] = [];
   for (const found of wordsIn(line)) {
     if (found.from < (ranges.at(-1)?.to ?? 0)) continue;
-    const term = terms.find((one) => answers(found, one));
+    const [term] = termsOfWord(found, terms);
     if (term) ranges.push({ from: found.from, to: found.to, term });
   }
   return ranges;

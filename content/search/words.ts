@@ -88,16 +88,30 @@ export function termsOf(query: string): Term[] {
   return [...unique.values()].slice(0, mostTerms);
 }
 
-/** Is it what the term asks for? */
-export function answers({ word, isCode }: Pick<Found, "word" | "isCode">, term: Term): boolean {
-  if (term.isBeginning && word.startsWith(term.word)) return true;
-  return term.isCode === isCode && stemIn({ word, isCode }) === term.stem;
+/** What words have turned out to answer, as long as their query lives: a text repeats its words. */
+const answered = new WeakMap<readonly Term[], Map<string, readonly Term[]>>();
+
+/** The terms that a word of a text answers. */
+export function termsOfWord({ word, isCode }: Pick<Found, "word" | "isCode">, terms: readonly Term[]): readonly Term[] {
+  const known = answered.get(terms) ?? new Map<string, readonly Term[]>();
+  answered.set(terms, known);
+  const key = isCode ? `-${word}` : word;
+  let found = known.get(key);
+  if (!found) {
+    const stem = stemIn({ word, isCode });
+    const isAnswer = (term: Term) =>
+      (term.isBeginning && word.startsWith(term.word)) || (term.isCode === isCode && term.stem === stem);
+    found = terms.filter(isAnswer);
+    known.set(key, found);
+  }
+  return found;
 }
 
 /** Which of the terms a text holds. */
 export function termsHeld(text: string, terms: readonly Term[]): Term[] {
-  const words = [...wordsIn(text)];
-  return terms.filter((term) => words.some((word) => answers(word, term)));
+  const held = new Set<Term>();
+  for (const word of wordsIn(text)) for (const term of termsOfWord(word, terms)) held.add(term);
+  return terms.filter((term) => held.has(term));
 }
 
 /** How an index names what a text holds: `s` and the stem for every word, `w` and each different word as written. */

@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { SearchHit } from "../../../server/domain/search/shapes.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { hitPath, kindWords } from "../../search/hit-path.ts";
+import { hitPath } from "../../search/hit-path.ts";
 import { Pieces } from "../../search/pieces.tsx";
 
 export function FoundItem({ hit, projectId }: { hit: SearchHit; projectId: string }) {
@@ -15,7 +15,7 @@ export function FoundItem({ hit, projectId }: { hit: SearchHit; projectId: strin
         <Link className="link" to={hitPath(projectId, hit)}>
           {code && <span className="code">{code}</span>} <Pieces of={title} />
         </Link>{" "}
-        <small className="muted">{t(kindWords[kind])}</small>
+        <small className="muted">{t(`find.one.${kind}`)}</small>
       </p>
       {excerpt.length > 0 && (
         <p className="written">
