@@ -27,9 +27,7 @@ const second = rules(
     "lessli:less li:",
 );
 const third = rules("tional:tion ational:ate alize:al icate:ic iciti:ic ical:ic ful: ness: ative:");
-const fourth = rules(
-  "al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ism: ate: iti: ous: ive: ize: ion:",
-);
+const fourth = rules("al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ism: ate: iti: ous: ive: ize: ion:");
 
 /** «y» as a consonant is written «Y»: at the beginning, and after a vowel. */
 const markY = (word: string) =>

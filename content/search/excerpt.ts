@@ -10,6 +10,8 @@ export interface Piece {
 /** How much of a line is shown, characters, and how much of it before the first word that was found. */
 const shownLength = 180;
 const before = 50;
+/** The best of so many lines that hold any of the words is good enough. */
+const mostLooked = 24;
 
 export interface Range {
   from: number;
@@ -53,6 +55,7 @@ const sure = (term: Term) =>
 /** The line that holds most of what is looked for, cut to be shown; empty when none does. */
 export function excerptOf(text: string, terms: readonly Term[]): Piece[] {
   let best: { line: string; ranges: Range[]; count: number } | undefined;
+  let looked = 0;
   const beginnings = terms.map(sure);
   for (const line of text.split("\n")) {
     const plain = line.normalize("NFC").toLowerCase().replaceAll("ё", "е").replaceAll("\u00AD", "");
@@ -60,7 +63,7 @@ export function excerptOf(text: string, terms: readonly Term[]): Piece[] {
     const ranges = rangesIn(line, terms);
     const count = new Set(ranges.map(({ term }) => term)).size;
     if (count > (best?.count ?? 0)) best = { line, ranges, count };
-    if (count === terms.length) break;
+    if (count === terms.length || (count > 0 && ++looked === mostLooked)) break;
   }
   return best ? cut(best.line, best.ranges) : [];
 }

@@ -20,7 +20,10 @@ export interface Found {
 
 /** One spelling for all ways to write a word. */
 export function folded(word: string): string {
-  return word.normalize("NFC").toLowerCase().replaceAll("ё", "е").replace(/[\p{M}\u00AD]/gu, "").slice(0, longestWord);
+  // Most words are written this way already, and every word of a text is asked.
+  if (/^[а-яa-z0-9]{1,40}$/.test(word)) return word;
+  const lower = word.normalize("NFC").toLowerCase().replaceAll("ё", "е");
+  return lower.replace(/[\p{M}\u00AD]/gu, "").slice(0, longestWord);
 }
 
 /** The part of a word that its forms share; words of digits or of mixed letters are their own stems. */
@@ -35,8 +38,7 @@ const stemIn = ({ word, isCode }: Pick<Found, "word" | "isCode">) =>
 
 function* unitsIn(text: string): Generator<Found> {
   for (const { 0: written, index } of text.matchAll(unit)) {
-    const isCode = hyphen.test(written);
-    hyphen.lastIndex = 0;
+    const isCode = written.includes("-") || written.includes("‑");
     const word = folded(isCode ? written.replace(hyphen, "") : written);
     if (word) yield { from: index, to: index + written.length, word, isCode };
   }

@@ -236,6 +236,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "post /projects/:p/blocks/:b/revisions/:a/restore": () => ({}),
   "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
   "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
+  "get /projects/:p/search": () => ({}),
   "get /projects/:p/requirements": () => ({}),
   "get /projects/:p/requirements/:c": () => ({}),
   "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
