@@ -136,6 +136,10 @@ export const enInterviews: EnglishOf<typeof ruInterviews> = {
   "interviews.done.guide": "The questions are saved",
   "interviews.done.start": "The interview has started",
   "interviews.done.finish": "The interview is finished",
+  "interviews.naming":
+    "The respondent's name stands in the notes. No revision of them and no quote may keep it: put “Respondent” in its place.",
+  "interviews.nameless": "Replace the name",
+  "interviews.done.nameless": "The name is replaced",
   "interviews.done.send": "The link is ready",
   "interviews.done.revoke": "The link is revoked",
   "interviews.done.quote": "Quoted",

@@ -377,6 +377,7 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "journal.did.confirmation-link.issued": "{who} made a confirmation link for the respondent of interview № {number}",
   "journal.did.confirmation-link.revoked": "{who} revoked the confirmation link of interview № {number}",
   "journal.did.interview.confirmed": "{who}: the respondent confirmed the notes of interview № {number}",
+  "journal.did.interview.name-taken-out": "{who} took the respondent's name out of the notes of interview № {number}",
   "journal.did.transcript.imported": "{who} imported a transcript into interview № {number}",
   "journal.did.questionnaire.made": "{who} made questionnaire № {number}",
   "journal.did.questionnaire.composed": "{who} changed the questions of questionnaire № {number}",

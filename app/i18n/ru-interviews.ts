@@ -131,6 +131,10 @@ export const ruInterviews = {
   "interviews.done.guide": "Вопросы сохранены",
   "interviews.done.start": "Интервью началось",
   "interviews.done.finish": "Интервью завершено",
+  "interviews.naming":
+    "В записях стоит имя респондента. В редакции записей и в цитаты оно попасть не должно: замените его словом «Респондент».",
+  "interviews.nameless": "Заменить имя",
+  "interviews.done.nameless": "Имя заменено",
   "interviews.done.send": "Ссылка готова",
   "interviews.done.revoke": "Ссылка отозвана",
   "interviews.done.quote": "Цитата взята",

@@ -381,6 +381,7 @@ export const ruRecords = {
   "journal.did.confirmation-link.issued": "{who}: для респондента интервью № {number} выдана ссылка на подтверждение",
   "journal.did.confirmation-link.revoked": "{who}: ссылка на подтверждение интервью № {number} отозвана",
   "journal.did.interview.confirmed": "{who}: респондент подтвердил записи интервью № {number}",
+  "journal.did.interview.name-taken-out": "{who}: из записей интервью № {number} убрано имя респондента",
   "journal.did.transcript.imported": "{who}: в интервью № {number} загружена расшифровка",
   "journal.did.questionnaire.made": "{who}: составлена анкета № {number}",
   "journal.did.questionnaire.composed": "{who}: изменены вопросы анкеты № {number}",

@@ -29,7 +29,40 @@ const interview = z.strictObject({
 });
 export type DemoInterview = z.infer<typeof interview>;
 
-export const demoInterviewsFormat = z.strictObject({ interviews: z.array(interview) });
+/** Words to a free question, places of options from 0 to another. */
+const answer = z.union([sentence, z.array(z.int().min(0)).min(1)]);
+
+const questionnaire = z.strictObject({
+  /** Key of a role of the template. */
+  role: sentence,
+  ...{ title: sentence, by: sentence },
+  blocks: z.array(sentence).min(1),
+  /** Open for so many days from the demonstration's beginning. */
+  days: z.int().min(1),
+  questions: z.array(
+    z.strictObject({
+      question: sentence,
+      kind: z.enum(["text", "one", "several"]).default("text"),
+      options: z.array(sentence).default([]),
+    }),
+  ),
+  respondents: z.array(
+    z.strictObject({
+      /** As a line of the list is pasted: name, position, department. */
+      line: sentence,
+      consent: z.enum(["name", "role", "none"]).default("role"),
+      /** In the order of the questions; none yet of somebody who has not answered. */
+      answers: z.array(answer).default([]),
+      quotes: z.array(quote).default([]),
+    }),
+  ),
+});
+export type DemoQuestionnaire = z.infer<typeof questionnaire>;
+
+export const demoInterviewsFormat = z.strictObject({
+  interviews: z.array(interview),
+  questionnaires: z.array(questionnaire),
+});
 
 const change = z.strictObject({
   title: sentence,

@@ -4,7 +4,13 @@ import path from "node:path";
 import { checkCells, type Cells } from "../templates/cells.ts";
 import { demoBlockFormat, type DemoBlock, type Form, type Template, type TemplateBlock } from "../templates/format.ts";
 import { ContentError, readContent } from "../templates/load.ts";
-import { demoChangesFormat, demoInterviewsFormat, type DemoChanges, type DemoInterview } from "./field-work-format.ts";
+import {
+  demoChangesFormat,
+  demoInterviewsFormat,
+  type DemoChanges,
+  type DemoInterview,
+  type DemoQuestionnaire,
+} from "./field-work-format.ts";
 import { demoProjectFormat, type DemoProject } from "./project-format.ts";
 import { demoTalkFormat, type DemoTalk } from "./talk-format.ts";
 
@@ -12,6 +18,7 @@ export interface Demo {
   project: DemoProject;
   talk: DemoTalk;
   interviews: DemoInterview[];
+  questionnaires: DemoQuestionnaire[];
   changes: DemoChanges;
   /** What each block says, by the block's key; every block of the template is here. */
   blocks: Map<string, DemoBlock>;
@@ -32,10 +39,10 @@ export function loadDemo(folder: string, template: Template): Demo {
   checkRounds(projectFile, project, keys);
   checkFiles(path.join(folder, "blocks"), keys);
   const talk = readContent(path.join(folder, "talk.yaml"), demoTalkFormat);
-  const { interviews } = readContent(path.join(folder, "interviews.yaml"), demoInterviewsFormat);
+  const { interviews, questionnaires } = readContent(path.join(folder, "interviews.yaml"), demoInterviewsFormat);
   const changes = readContent(path.join(folder, "changes.yaml"), demoChangesFormat);
   const said = new Map(blocks.map((block) => [block.key, loadBlock(folder, block)]));
-  return { project, talk, interviews, changes, blocks: said };
+  return { project, talk, interviews, questionnaires, changes, blocks: said };
 }
 
 function checkProject(file: string, project: DemoProject, template: string, blocks: Set<string>): void {

@@ -2,6 +2,7 @@
 import { changeProfile } from "../domain/accounts/profile.ts";
 import { getActiveAccount } from "../domain/accounts/accounts.ts";
 import type { Actor } from "../domain/command.ts";
+import { inboxKinds } from "../domain/inbox/kinds.ts";
 import { markAllRead, markItemsRead } from "../domain/inbox/marking.ts";
 import { countUnread, listInbox } from "../domain/inbox/reading.ts";
 import { changeRhythm, readRhythm } from "../domain/inbox/rhythm.ts";
@@ -21,7 +22,7 @@ export const inboxEndpoints = [
     summary: "What is new to you or waits for you in all your projects; what is unread comes first",
     policy: "account.own",
     query: {
-      kind: "One of visa, mention, reply, assignment, settling, duty, question, answer, change",
+      kind: `One of ${inboxKinds.join(", ")}`,
       unread: "`true`: only what is unread",
       page: "From 1; a page holds fifty things",
     },

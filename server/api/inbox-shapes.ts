@@ -4,6 +4,7 @@ import { themes } from "../domain/accounts/profile.ts";
 import { limits } from "../domain/fields.ts";
 import { inboxKinds } from "../domain/inbox/kinds.ts";
 import { mostMarked } from "../domain/inbox/marking.ts";
+import { itemStates } from "../domain/inbox/reading.ts";
 import { rhythms } from "../domain/inbox/rhythm.ts";
 
 const text = (max: number) => z.string().meta({ maxLength: max });
@@ -22,10 +23,11 @@ export const inbox = z.object({
       ...{ block: id.nullable(), blockTitle: z.string(), thread: id.nullable() },
       question: z.int().nullable().meta({ description: "Number of an integrator's question in the register." }),
       change: z.int().nullable().meta({ description: "Number of the change request that it is about." }),
+      interview: z.int().nullable().meta({ description: "Number of the interview whose respondent has answered." }),
       quote: z.string().meta({ description: "The words the discussion stands at." }),
       words: z.string().meta({ description: "The beginning of the comment." }),
       due: date.nullable(),
-      state: z.enum(["resolved", "reopened"]).nullable(),
+      state: z.enum(itemStates).nullable(),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { readCoverage } from "../domain/interviews/coverage.ts";
 import { changeGuide } from "../domain/interviews/guide.ts";
 import { finishInterview, startInterview } from "../domain/interviews/holding.ts";
 import { importTranscript, transcriptBody } from "../domain/interviews/importing.ts";
+import { takeNameOut } from "../domain/interviews/naming.ts";
 import { cancelInterview, changeInterview, planInterview } from "../domain/interviews/planning.ts";
 import { listInterviews, readInterview } from "../domain/interviews/register.ts";
 import { endpoint } from "./endpoint.ts";
@@ -116,6 +117,15 @@ export const interviewEndpoints = [
     answer: shapes.imported,
     handle: ({ ground, actor, params, body }) =>
       importTranscript(ground, actor, params.p!, params.i!, Buffer.from(body.file, "base64")),
+  }),
+  endpoint({
+    method: "delete",
+    path: `${one}/name-in-notes`,
+    summary: "Puts «Респондент» in place of the respondent's name wherever it stands in the notes",
+    policy: "interview.conduct",
+    status: 200,
+    answer: shapes.namesTakenOut,
+    handle: async ({ ground, actor, params }) => ({ lines: await takeNameOut(ground, actor, params.p!, params.i!) }),
   }),
   endpoint({
     method: "post",

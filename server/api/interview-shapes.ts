@@ -64,6 +64,7 @@ const mark = z.enum(noteMarks);
 export const shown = summary.extend({
   textId: id.nullable().meta({ description: "The notes, a live text; null before the start." }),
   epoch: z.int(),
+  naming: z.int().meta({ description: "In how many lines of the notes the respondent's name stands." }),
   answers: z.array(
     z.object({
       ...{ number: z.int(), question: z.string() },
@@ -170,4 +171,8 @@ export const traced = z.object({
       visas: z.array(z.object({ name: z.string(), decision: z.string(), at: moment })),
     }),
   ),
+});
+
+export const namesTakenOut = z.object({
+  lines: z.int().meta({ description: "In how many lines the name stood." }),
 });

@@ -11,8 +11,18 @@ const named = 30;
 export interface DigestItem {
   projectId: string;
   projectName: string;
-  kind: "visa" | "mention" | "reply" | "assignment" | "settling" | "duty" | "question" | "answer" | "change";
-  state: "resolved" | "reopened" | null;
+  kind:
+    | "visa"
+    | "mention"
+    | "reply"
+    | "assignment"
+    | "settling"
+    | "duty"
+    | "question"
+    | "answer"
+    | "change"
+    | "confirmation";
+  state: "resolved" | "reopened" | "right" | "corrected" | null;
   /** Who did it; empty for somebody without a name. */
   by: string;
   blockTitle: string;
@@ -20,6 +30,8 @@ export interface DigestItem {
   question: number | null;
   /** Number of the change request that it is about. */
   change: number | null;
+  /** Number of the interview whose respondent has answered. */
+  interview: number | null;
   /** YYYY-MM-DD. */
   due: string | null;
   link: string;
@@ -41,6 +53,8 @@ const words = {
   ru: {
     quoted: (title: string) => `«${flat(title)}»`,
     somebody: "Участник",
+    respondent: "Респондент",
+    interview: (number: number) => `интервью № ${number}`,
     deeds: {
       visa: "ждёт вашей подписи блок",
       mention: "вы упомянуты в обсуждении блока",
@@ -52,6 +66,8 @@ const words = {
       question: "ждёт вашего ответа вопрос",
       answer: "ждёт вашего утверждения ответ на вопрос",
       change: "решение о вашем изменении блока",
+      confirmation: "подтверждены записи:",
+      corrected: "есть поправки к записям:",
     },
     due: (day: string) => `, срок ${dayInWords(day, "ru")}`,
     more: (count: number) => `И ещё: ${count}. Всё на одной странице:`,
@@ -62,6 +78,8 @@ const words = {
   en: {
     quoted: (title: string) => `“${flat(title)}”`,
     somebody: "A member",
+    respondent: "The respondent",
+    interview: (number: number) => `interview № ${number}`,
     deeds: {
       visa: "waits for your signature: block",
       mention: "you are mentioned in a discussion of block",
@@ -73,6 +91,8 @@ const words = {
       question: "waits for your answer: question",
       answer: "waits for your approval: the answer to question",
       change: "decided on your change of block",
+      confirmation: "the notes are confirmed:",
+      corrected: "there are corrections to the notes:",
     },
     due: (day: string) => `, due on ${dayInWords(day, "en")}`,
     more: (count: number) => `And ${count} more. All of it on one page:`,
@@ -81,6 +101,23 @@ const words = {
     rhythm: { "at-once": "at once", hourly: "once an hour at most", daily: "once a day" },
   },
 } satisfies Record<Language, unknown>;
+
+function deedOf({ kind, state }: DigestItem) {
+  if (kind === "settling") return state === "reopened" ? "reopened" : "resolved";
+  return kind === "confirmation" && state === "corrected" ? "corrected" : kind;
+}
+
+/** A respondent is never named (R12). */
+function doer({ kind, by }: DigestItem, language: Language): string {
+  const { respondent, somebody } = words[language];
+  return kind === "confirmation" ? respondent : flat(by) || somebody;
+}
+
+function thing({ question, interview, blockTitle }: DigestItem, language: Language): string {
+  const say = words[language];
+  if (interview !== null) return say.interview(interview);
+  return question === null ? say.quoted(blockTitle) : `В-${question}`;
+}
 
 /** Under the names of their projects, each project once. */
 function itemLines(items: readonly DigestItem[], language: Language): string[] {
@@ -91,10 +128,10 @@ function itemLines(items: readonly DigestItem[], language: Language): string[] {
     `${say.quoted(name)}:`,
     ...items
       .filter(({ projectId }) => projectId === id)
-      .flatMap(({ kind, state, by, blockTitle, question, change, due, link }) => [
-        `— ${flat(by) || say.somebody}: ${say.deeds[kind === "settling" ? (state ?? "resolved") : kind]} ` +
-          `${question === null ? say.quoted(blockTitle) : `В-${question}`}${change === null ? "" : ` (ЗИ-${change})`}${due === null ? "" : say.due(due)}`,
-        `  ${link}`,
+      .flatMap((item) => [
+        `— ${doer(item, language)}: ${say.deeds[deedOf(item)]} ${thing(item, language)}` +
+          `${item.change === null ? "" : ` (ЗИ-${item.change})`}${item.due === null ? "" : say.due(item.due)}`,
+        `  ${item.link}`,
       ]),
   ]);
 }

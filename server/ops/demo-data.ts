@@ -19,7 +19,8 @@ import { takeRevision } from "../domain/history/revisions.ts";
 import type { Ground } from "../ground.ts";
 import { openGround } from "../index.ts";
 import { packageRoot } from "../package-root.ts";
-import { seedChanges, seedInterview } from "./demo-field-work.ts";
+import { seedChanges } from "./demo-changes.ts";
+import { seedInterview, seedQuestionnaire } from "./demo-interviews.ts";
 import { seedTalk } from "./demo-talk.ts";
 import { markDemo } from "./demo-mark.ts";
 import { fillFolder } from "./filling.ts";
@@ -76,6 +77,7 @@ async function seedDemo(ground: Ground, password: string, silent: boolean): Prom
   await seedTalk(ground, projectId, outline, demo.talk, people);
   const place = { projectId, blocks: new Map(outline.map(({ key, id }) => [key, id])) };
   for (const interview of demo.interviews) await seedInterview(ground, place, interview, people);
+  for (const one of demo.questionnaires) await seedQuestionnaire(ground, place, one, people);
   await seedChanges(ground, place, demo.changes, people);
 }
 

@@ -5,7 +5,7 @@ import { changeInterview } from "../../server/domain/interviews/planning.ts";
 import { confirmNotes, issueConfirmationLink, readConfirmation } from "../../server/domain/interviews/confirmation.ts";
 import { requirementFrom } from "../../server/domain/interviews/requirement-from.ts";
 import { serveApi } from "../helpers/api.ts";
-import { held, quoted, respondentName } from "../helpers/interviews.ts";
+import { held, note, question, quoted, respondentName, said } from "../helpers/interviews.ts";
 import type { TestGround } from "../helpers/ground.ts";
 import { project, projectGrounds, type TestProject } from "../helpers/projects.ts";
 import { answered, invited, questionnaire } from "../helpers/questionnaires.ts";
@@ -26,6 +26,9 @@ async function heldBy(consent: string) {
   const secret = { token: new URL(address).searchParams.get("token")!, address: "10.0.0.1" };
   const { hash } = await readConfirmation(ground, secret);
   await confirmNotes(ground, { ...secret, hash, corrections: { 0: "Не каждый день." } });
+  // Somebody types it into the live notes all the same.
+  const typed = [question("Как сейчас?"), said("Остаток утренний."), said(`${respondentName} просит чаще.`)];
+  await note(ground, made, talk.textId, ...typed);
   await changeInterview(ground, manager, id, talk.interview.id, { consent });
   const f = await answeredQuestionnaire(ground, made, consent);
   return { ground, made, manager, id, ...talk, code, f, api: await serveApi(ground) };

@@ -86,6 +86,7 @@ export const interviewSamples: Record<string, (ids: Sampled) => { body?: unknown
   [`post ${one}/start`]: () => ({}),
   [`post ${one}/finish`]: () => ({}),
   [`post ${one}/transcript`]: () => ({ body: { file: Buffer.from("Ольга: Да.").toString("base64") } }),
+  [`delete ${one}/name-in-notes`]: () => ({}),
   [`post ${one}/confirmation-link`]: () => ({}),
   [`delete ${one}/confirmation-link`]: () => ({}),
   [`get ${excerpts}`]: () => ({}),

@@ -138,7 +138,10 @@ describe("the demonstration", () => {
   it("has interviews on all their ways with quotes under requirements, and requests to change what is agreed", async () => {
     const { facts } = ground;
     const states = await facts.selectFrom("interviews").select("state").orderBy("number").execute();
-    expect(states).toEqual([{ state: "confirmed" }, { state: "conducted" }, { state: "planned" }]);
+    const answered = Array.from({ length: 3 }, () => ({ state: "confirmed" }));
+    expect(states).toEqual([{ state: "confirmed" }, { state: "conducted" }, { state: "planned" }, ...answered]);
+    const asked = await facts.selectFrom("questionnaireRespondents").select("sentAt").execute();
+    expect(asked.filter(({ sentAt }) => sentAt === null)).toHaveLength(1);
     expect(await facts.selectFrom("corrections").select("question").execute()).toHaveLength(1);
     const links = await facts.selectFrom("excerptLinks").select(["requirementUuid", "suspectAt"]).execute();
     expect(links.filter(({ requirementUuid }) => requirementUuid !== null)).toHaveLength(3);

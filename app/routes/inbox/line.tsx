@@ -3,6 +3,7 @@ import { Form, Link } from "@remix-run/react";
 import AtSign from "lucide-react/icons/at-sign";
 import BadgeCheck from "lucide-react/icons/badge-check";
 import Check from "lucide-react/icons/check";
+import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import Clock from "lucide-react/icons/clock";
 import FileText from "lucide-react/icons/file-text";
 import MessageCircleQuestion from "lucide-react/icons/message-circle-question";
@@ -12,6 +13,7 @@ import MessageSquareReply from "lucide-react/icons/message-square-reply";
 import PenTool from "lucide-react/icons/pen-tool";
 import UserCheck from "lucide-react/icons/user-check";
 import type { InboxKind } from "../../../server/domain/inbox/kinds.ts";
+import type { ItemState } from "../../../server/domain/inbox/reading.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { registerCode } from "../../questions/words.ts";
@@ -29,6 +31,7 @@ const icons = {
   question: MessageCircleQuestion,
   answer: BadgeCheck,
   change: GitPullRequestArrow,
+  confirmation: ClipboardCheck,
 } as const satisfies Record<InboxKind, unknown>;
 
 const deeds = {
@@ -41,7 +44,18 @@ const deeds = {
   question: "inbox.did.question",
   answer: "inbox.did.answer",
   change: "inbox.did.change",
+  confirmation: "inbox.did.confirmation",
 } as const satisfies Record<InboxKind, SimpleKey>;
+
+/** Where it is not what its kind usually comes to. */
+const outcomes = {
+  ...{ reopened: "inbox.did.reopened", corrected: "inbox.did.corrected", resolved: undefined, right: undefined },
+} as const satisfies Record<ItemState, SimpleKey | undefined>;
+
+function aboutOf({ question, interview, blockTitle }: Line, t: ReturnType<typeof useT>): string {
+  if (interview !== null) return t("inbox.interview", { number: interview });
+  return question === null ? t("journal.quoted", { title: blockTitle }) : registerCode(question);
+}
 
 function Due({ due, late }: Pick<Line, "due" | "late">) {
   const t = useT();
@@ -57,14 +71,15 @@ function Due({ due, late }: Pick<Line, "due" | "late">) {
 
 export function InboxLine({ line, by, onRead }: { line: Line; by: InboxPageData["by"]; onRead: () => void }) {
   const t = useT();
-  const deed = line.state === "reopened" ? "inbox.did.reopened" : deeds[line.kind];
-  const about = line.question === null ? t("journal.quoted", { title: line.blockTitle }) : registerCode(line.question);
+  const deed = (line.state && outcomes[line.state]) ?? deeds[line.kind];
+  const about = aboutOf(line, t);
   const code = line.change === null ? "" : ` (ЗИ-${line.change})`;
   return (
     <li className={line.unread ? "in-line new" : "in-line"}>
       <Link className="in-a" to={line.open}>
         <Icon of={icons[line.kind]} />
         <span className="in-what">
+          {line.kind === "confirmation" && <b>{t("inbox.respondent")}: </b>}
           {line.by !== null && <b>{line.by || t("activity.somebody")}: </b>}
           {t(deed)} {about}
           {code}
@@ -87,7 +102,7 @@ export function InboxLine({ line, by, onRead }: { line: Line; by: InboxPageData[
             name="intent"
             value="read"
             aria-label={t("inbox.readOne", {
-              title: line.question === null ? line.blockTitle : registerCode(line.question),
+              title: line.question === null && line.interview === null ? line.blockTitle : about,
             })}
           >
             <Icon of={Check} />

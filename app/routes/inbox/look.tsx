@@ -15,6 +15,7 @@ const kindTitles = {
   question: "inbox.kind.question",
   answer: "inbox.kind.answer",
   change: "inbox.kind.change",
+  confirmation: "inbox.kind.confirmation",
 } as const satisfies Record<InboxKind, SimpleKey>;
 const kinds = Object.keys(kindTitles) as InboxKind[];
 

@@ -10,6 +10,7 @@ import { signingPath } from "../../signing/signing-path.ts";
 /** The address of the place itself. */
 function placeOf({ kind, projectId, id, blockId, change, threadId }: InboxItem): string {
   if (kind === "question" || kind === "answer") return `/projects/${projectId}/questions/${id}`;
+  if (kind === "confirmation") return `/projects/${projectId}/interviews/${id}`;
   if (blockId === null) return `/projects/${projectId}`;
   if (change !== null) {
     const on = threadId === null ? "" : `?thread=${threadId}#${threadAnchor(threadId)}`;

@@ -1,5 +1,6 @@
 /** What is done on the page of an interview, by the posted intent. */
 import { redirect } from "@remix-run/node";
+import { takeNameOut } from "../../../server/domain/interviews/naming.ts";
 import { issueConfirmationLink, revokeConfirmationLink } from "../../../server/domain/interviews/confirmation.ts";
 import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/interviews/excerpt-links.ts";
 import { quoteNotes, removeExcerpt, tagExcerpt } from "../../../server/domain/interviews/excerpts.ts";
@@ -77,6 +78,10 @@ export function carryOut(posted: Posted, { ground, actor, projectId, params, con
       const file = await posted.file("transcript");
       if (!file) throw new Refusal("required", { field: "transcript" }, "transcript");
       return { done: "import", imported: await importTranscript(...the, interviewId, file) };
+    },
+    nameless: async () => {
+      await takeNameOut(...the, interviewId);
+      return { done: "nameless" };
     },
     send: async () => {
       const { address } = await issueConfirmationLink(...the, interviewId, context.origin);

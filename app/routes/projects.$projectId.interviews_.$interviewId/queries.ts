@@ -2,7 +2,7 @@
 import { withNames } from "../../../content/schema/names.ts";
 import { readNames } from "../../../server/domain/document/names.ts";
 import { listExcerpts } from "../../../server/domain/interviews/excerpt-views.ts";
-import { readInterview } from "../../../server/domain/interviews/register.ts";
+import { namelessHtml, readInterview } from "../../../server/domain/interviews/register.ts";
 import { may } from "../../../server/domain/people.ts";
 import { dayAndTime, fullDay } from "../../i18n/format.ts";
 import { choicesOf } from "../../interviews/plan-form.server.ts";
@@ -16,7 +16,10 @@ export async function readInterviewPage(visit: SignedInVisit) {
   const interview = await readInterview(ground, actor, projectId, interviewId);
   const { textId, link, confirmation, heldOn } = interview;
   const made = textId ? (await ground.texts.html([textId], context.language)).get(textId) : undefined;
-  const html = made ? withNames(made.html, await readNames(ground.facts, projectId), context.language) : "";
+  const conducts = may(project.role, "interview.conduct");
+  const named = made ? withNames(made.html, await readNames(ground.facts, projectId), context.language) : "";
+  // Whoever writes there sees what stands there.
+  const html = conducts ? named : await namelessHtml(ground, projectId, interviewId, named);
   const calendar = calendarOf(context, project.timeZone);
   return {
     interview,
@@ -24,7 +27,7 @@ export async function readInterviewPage(visit: SignedInVisit) {
     excerpts: await listExcerpts(ground, actor, projectId, { interviewId }),
     choices: choicesOf(visit, project),
     language: project.language,
-    conducts: may(project.role, "interview.conduct"),
+    conducts,
     day: heldOn && fullDay(heldOn, context.language),
     until: link && dayAndTime(link.expiresAt, calendar),
     confirmedAt: confirmation && dayAndTime(confirmation.at, calendar),

@@ -16,7 +16,7 @@ import { formAction, pageData } from "../../request.ts";
 import { LinkButton, SubmitButton } from "../../ui/button.tsx";
 import { Done } from "../../ui/done.tsx";
 import type { FormFailure } from "../../ui/field.tsx";
-import { FormError } from "../../ui/note.tsx";
+import { FormError, Note } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { useAnswer } from "../../use-answer.ts";
 import { Confirmation } from "./confirmation.tsx";
@@ -50,6 +50,7 @@ const said = {
   finish: "interviews.done.finish",
   import: "interviews.done.import",
   send: "interviews.done.send",
+  nameless: "interviews.done.nameless",
   revoke: "interviews.done.revoke",
   quote: "interviews.done.quote",
   tag: "interviews.done.tag",
@@ -93,6 +94,7 @@ export default function Interview() {
       ) : (
         <div className="iv-grid">
           <div>
+            {conducts && interview.naming > 0 && <NameInNotes />}
             {conducts && <p className="hint iv-hint">{t("interviews.keys")}</p>}
             <Notes
               {...{ projectId: id, textId, conducts, html: data.html, language: data.language, userId: me }}
@@ -139,6 +141,21 @@ function Deeds({ data: { interview, conducts } }: { data: InterviewData }) {
         </Form>
       )}
     </>
+  );
+}
+
+/** Whoever typed the respondent's name is told, and offered to take it out. */
+function NameInNotes() {
+  const t = useT();
+  return (
+    <Form method="post" className="f" preventScrollReset>
+      <Note tone="warn">
+        <p>{t("interviews.naming")}</p>
+        <SubmitButton size="small" intent="nameless" busy={t("form.saving")}>
+          {t("interviews.nameless")}
+        </SubmitButton>
+      </Note>
+    </Form>
   );
 }
 

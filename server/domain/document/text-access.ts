@@ -48,6 +48,8 @@ export async function findTextAccess(
   if (text.kind === "block" && (text.removedAt !== null || text.sectionRemovedAt !== null)) return undefined;
   // A fork that was taken out of its request is nobody's.
   if (text.kind === "change" && text.changeState === null) return undefined;
+  // What is typed there may name the respondent, whom the others may know by his role only (R12): they read a copy.
+  if (text.kind === "interview" && !may(member.role, "interview.conduct")) return undefined;
   // Notes of an interview are never signed, and so never closed.
   const state = { block: text.state, change: text.changeState, interview: "draft" }[text.kind];
   const locked = state !== "draft";

@@ -9,6 +9,7 @@ export const inboxKinds = [
   "question",
   "answer",
   "change",
+  "confirmation",
 ] as const;
 
 export type InboxKind = (typeof inboxKinds)[number];

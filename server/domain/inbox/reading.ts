@@ -29,6 +29,8 @@ export interface InboxItem {
   question: number | null;
   /** Number of the change request that a discussion is about, or that was decided on; null for other things. */
   change: number | null;
+  /** Number of the interview whose respondent has answered; null for other things. */
+  interview: number | null;
   threadId: string | null;
   /** The words the discussion stands at; empty for other places. */
   quote: string;
@@ -36,8 +38,12 @@ export interface InboxItem {
   words: string;
   /** YYYY-MM-DD. */
   due: string | null;
-  state: "resolved" | "reopened" | null;
+  state: ItemState | null;
 }
+
+/** What has become of a thing, where its kind has several outcomes. */
+export const itemStates = ["resolved", "reopened", "right", "corrected"] as const;
+export type ItemState = (typeof itemStates)[number];
 
 export interface InboxFilter {
   kind?: string;
@@ -159,8 +165,14 @@ function detailed(q: Reader, accountId: string, wanted: Wanted) {
         .onRef("asked.id", "=", "item.id")
         .on("item.kind", "in", ["question", "answer"]),
     )
+    .leftJoin("interviews", (join) =>
+      join
+        .onRef("interviews.projectId", "=", "item.projectId")
+        .onRef("interviews.id", "=", "item.id")
+        .on("item.kind", "=", "confirmation"),
+    )
     .selectAll("item")
-    .select(["asked.number as question", "request.number as change"])
+    .select(["asked.number as question", "request.number as change", "interviews.number as interview"])
     .select(["projects.name as projectName", "projects.timeZone", "accounts.name as byName"])
     .select(["threads.quote", "comments.body"]);
 }
@@ -173,7 +185,8 @@ function itemOfRow(row: Row): InboxItem {
     ...{ kind, projectId, projectName, timeZone, id, at, blockId, threadId, due },
     ...{ unread: Boolean(row.isUnread), blockTitle: row.blockTitle ?? "", quote: row.quote ?? "" },
     ...{ question: row.question, change: kind === "change" ? Number(id) : row.change },
-    state: state === "resolved" || state === "reopened" ? state : null,
+    interview: row.interview,
+    state: itemStates.find((one) => one === state) ?? null,
     by: row.byId === null ? null : { accountId: row.byId, name: row.byName ?? "" },
     words: beginning(row.body ?? ""),
   };
@@ -188,6 +201,7 @@ function itemOfVisa(visa: WaitingVisa): InboxItem {
       blockTitle,
       question: null,
       change: null,
+      interview: null,
       threadId: null,
       quote: "",
       words: "",

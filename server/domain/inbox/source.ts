@@ -25,7 +25,7 @@ export interface Found {
   commentId: string | null;
   /** YYYY-MM-DD. */
   due: string | null;
-  /** What has become of it, where the kind has several: `resolved` or `reopened`. */
+  /** What has become of it, where the kind has several: `resolved` or `reopened`, `right` or `corrected`. */
   state: string | null;
   /** It was read at its own place. */
   seen: SqlBool;

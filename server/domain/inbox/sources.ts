@@ -4,13 +4,16 @@ import type { Found, Reader, Source } from "./source.ts";
 import { answers } from "./sources/answers.ts";
 import { assignments } from "./sources/assignments.ts";
 import { changes } from "./sources/changes.ts";
+import { confirmations } from "./sources/confirmations.ts";
 import { duties } from "./sources/duties.ts";
 import { mentions } from "./sources/mentions.ts";
 import { questions } from "./sources/questions.ts";
 import { replies } from "./sources/replies.ts";
 import { settlings } from "./sources/settlings.ts";
 
-const sources: readonly Source[] = [mentions, replies, assignments, settlings, duties, questions, answers, changes];
+const sources: readonly Source[] = [
+  ...[mentions, replies, assignments, settlings, duties, questions, answers, changes, confirmations],
+];
 
 export interface Wanted {
   kind?: InboxKind | undefined;

@@ -14,6 +14,7 @@ import { Refusal } from "../refusal.ts";
 import { standsConfirmed } from "./confirmed-words.ts";
 import { discussCorrection } from "./corrections.ts";
 import { heldInterview, interviewOf, tell, type Reader } from "./interview-rows.ts";
+import { linesNaming } from "./naming.ts";
 import { interviewersOf } from "./interviewers.ts";
 import { shownRespondent } from "./respondents.ts";
 
@@ -30,7 +31,8 @@ export interface IssuedLink {
 /**
  * Makes a link to the notes as they are now; an earlier one that was not answered stops working.
  * @param origin of the site in use
- * @throws Refusal not-found, not-allowed, interview-not-started, interview-running, interview-empty, text-unavailable
+ * @throws Refusal not-found, not-allowed, interview-not-started, interview-running, interview-empty,
+ *   notes-name-respondent, text-unavailable
  */
 export async function issueConfirmationLink(
   ground: Ground,
@@ -42,6 +44,9 @@ export async function issueConfirmationLink(
   await membership(ground, actor, projectId, "interview.conduct");
   const held = await heldInterview(ground.facts, projectId, interviewId);
   if (held.state === "planned") throw new Refusal("interview-running");
+  // A revision keeps what it holds for good.
+  const { doc } = await ground.texts.read(held.textId);
+  if (linesNaming(doc, held.name) > 0) throw new Refusal("notes-name-respondent");
   const revision = await takeRevision(ground, projectId, held.textId, "asked", actor);
   if (!hasAnswers(await storedDoc(ground.facts, projectId, revision.id))) throw new Refusal("interview-empty");
   return projectCommand(ground, actor, projectId, "interview.conduct", async (command) => {

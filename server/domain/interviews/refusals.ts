@@ -27,6 +27,11 @@ export const interviewRefusals = {
     ru: "В записях нет ни одного ответа. Запишите ответы или загрузите расшифровку.",
     en: "The notes hold no answer. Write answers down or import a transcript.",
   },
+  "notes-name-respondent": {
+    status: 409,
+    ru: "В записях стоит имя респондента, а в редакции его быть не должно. Нажмите «Заменить имя» над записями, затем выдайте ссылку.",
+    en: "The respondent's name stands in the notes, and no revision may keep it. Press “Replace the name” above the notes, then make the link.",
+  },
   "consent-forbids-quoting": {
     status: 409,
     ru: "Респондент не согласился, чтобы его цитировали. Попросите согласия и отметьте его в интервью.",

@@ -1,6 +1,6 @@
 /** The register of interviews, and one of them with all that belongs to it. */
-import { roleInWords, shownRespondent, withoutName, type Respondent } from "./respondents.ts";
 import { answersIn, type Answer } from "../../../content/interviews/notes.ts";
+import { escapeHtml } from "../../../content/schema/escape.ts";
 import type { Interviews, InterviewState } from "../../db/interview-schema.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
@@ -8,6 +8,8 @@ import { readOutline } from "../document/outline.ts";
 import { readGuide } from "./guide.ts";
 import { interviewOf } from "./interview-rows.ts";
 import { interviewersOf } from "./interviewers.ts";
+import { linesNaming } from "./naming.ts";
+import { roleInWords, shownRespondent, withoutName, type Respondent } from "./respondents.ts";
 
 export interface InterviewSummary {
   id: string;
@@ -91,6 +93,8 @@ export interface InterviewReading extends InterviewSummary {
   textId: string | null;
   /** The notes as they are now: questions and answers; empty before the start. */
   answers: Answer[];
+  /** In how many lines of the notes the respondent's name stands. */
+  naming: number;
   /** The epoch of the notes, 0 before the start. */
   epoch: number;
   guide: { id: string; question: string; blockId: string | null }[];
@@ -123,9 +127,24 @@ export async function readInterview(
           lines: lines.map((line) => ({ ...line, text: masked(line.text) })),
         }))
       : [],
+    naming: text ? linesNaming(text.doc, row.name) : 0,
     guide: guide.map(({ id, question, blockId }) => ({ id, question, blockId })),
     ...(await confirmationsOf(ground, row)),
   };
+}
+
+/** Ready HTML of notes for those who may know the respondent by his role only: his name gives way to it. */
+export async function namelessHtml(
+  ground: Ground,
+  projectId: string,
+  interviewId: string,
+  html: string,
+): Promise<string> {
+  const row = await interviewOf(ground.facts, projectId, interviewId);
+  if (row.consent === "name") return html;
+  const [{ respondent }] = (await summaries(ground, projectId, [row])) as [InterviewSummary];
+  const instead = `[${escapeHtml(roleInWords(respondent.roleTitle))}]`;
+  return html.replace(/(?<=>)[^<]+|^[^<]+/g, (words) => withoutName(words, row.name, instead));
 }
 
 async function confirmationsOf({ facts, clock }: Ground, { projectId, id }: Interviews) {

@@ -28,7 +28,14 @@ export const kindsOf = {
   ],
   interviews: [
     ...["interview.planned", "interview.changed", "interview.cancelled", "guide.changed", "interview.started"],
-    ...["interview.finished", "transcript.imported", "excerpt.made", "excerpt.tagged", "excerpt.removed"],
+    ...[
+      "interview.finished",
+      "interview.name-taken-out",
+      "transcript.imported",
+      "excerpt.made",
+      "excerpt.tagged",
+      "excerpt.removed",
+    ],
     ...["excerpt.linked", "excerpt.unlinked", "excerpt.suspected", "excerpt.looked-at"],
     ...["contradiction.marked", "contradiction.resolved"],
     ...["confirmation-link.issued", "confirmation-link.revoked", "interview.confirmed"],

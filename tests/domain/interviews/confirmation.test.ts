@@ -1,6 +1,8 @@
 /** The respondent's personal link: one interview, once, until it lapses; what he corrects is discussed. */
 import { describe, expect, it } from "vitest";
 import { readThread } from "../../../server/domain/discussion/reading.ts";
+import { sendDigests } from "../../../server/domain/inbox/digests.ts";
+import { listInbox } from "../../../server/domain/inbox/reading.ts";
 import {
   confirmNotes,
   issueConfirmationLink,
@@ -118,5 +120,33 @@ describe("a correction", () => {
       ["Звоню на склад", false],
     ]);
     expect((await readCoverage(ground, manager, id)).rows[0]!.cells[0]!.state).toBe("quoted");
+  });
+});
+
+describe("whoever sent the link", () => {
+  it("finds the answer in his inbox and in its letter, whether there are corrections or none; nobody is named (R12)", async () => {
+    const { ground, made, manager, id, interview } = await setUp();
+    const editor = await made.join("editor");
+    const secret = await sent(ground, made, interview.id);
+    const mine = async () => (await listInbox(ground, manager)).items.filter(({ kind }) => kind === "confirmation");
+    expect(await mine()).toEqual([]);
+    const { hash } = await readConfirmation(ground, secret);
+    await confirmNotes(ground, { ...secret, hash, corrections: { 0: "Остаток вечерний." } });
+    const told = { projectId: id, id: interview.id, interview: 1, state: "corrected", by: null, unread: true };
+    expect(await mine()).toMatchObject([told]);
+    expect((await listInbox(ground, editor)).items).toEqual([]);
+    ground.clock.advance({ days: 2 });
+    await sendDigests(ground);
+    const [letter] = await ground.facts
+      .selectFrom("outbox")
+      .select("body")
+      .where("recipient", "=", manager.account.email)
+      .orderBy("createdAt", "desc")
+      .execute();
+    expect(letter!.body).toContain("— Респондент: есть поправки к записям: интервью № 1\n");
+    expect(letter!.body).not.toContain(respondentName.split(" ")[0]);
+    const again = await sent(ground, made, interview.id);
+    await confirmNotes(ground, { ...again, hash: (await readConfirmation(ground, again)).hash });
+    expect(await mine()).toMatchObject([{ ...told, state: "right" }]);
   });
 });

@@ -56,6 +56,7 @@ import { linkExcerpt, lookAtLink, unlinkExcerpt } from "../../../server/domain/i
 import { quoteNotes, removeExcerpt, tagExcerpt } from "../../../server/domain/interviews/excerpts.ts";
 import { changeGuide } from "../../../server/domain/interviews/guide.ts";
 import { finishInterview, startInterview } from "../../../server/domain/interviews/holding.ts";
+import { takeNameOut } from "../../../server/domain/interviews/naming.ts";
 import { importTranscript } from "../../../server/domain/interviews/importing.ts";
 import { cancelInterview, changeInterview, planInterview } from "../../../server/domain/interviews/planning.ts";
 import {
@@ -70,7 +71,7 @@ import {
 } from "../../../server/domain/interviews/questionnaires/making.ts";
 import { changeQuestions } from "../../../server/domain/interviews/questionnaires/questions.ts";
 import { contractorCommands, isOfContractor, noWish, wishOf, type Wish } from "./contractor-commands.ts";
-import { held, planned, quoted, said } from "../../helpers/interviews.ts";
+import { held, planned, quoted, respondentName, said } from "../../helpers/interviews.ts";
 import { invited, questionnaire } from "../../helpers/questionnaires.ts";
 import { pdf } from "../../helpers/papers.ts";
 import { accept, publishNow, sending } from "../../helpers/tender.ts";
@@ -424,6 +425,18 @@ const commands: [Act, string, Run][] = [
   [
     ...(["interview.conduct", "transcript.imported"] as const),
     (s, a) => importTranscript(s.ground, a, s.id, s.running, Buffer.from("Ольга: Да.")),
+  ],
+  [
+    ...(["interview.conduct", "interview.name-taken-out"] as const),
+    async (s, a) => {
+      const { textId } = await s.ground.facts
+        .selectFrom("interviews")
+        .select("textId")
+        .where("id", "=", s.running)
+        .executeTakeFirstOrThrow();
+      await s.ground.texts.edit(textId!, { type: "doc", content: [said(respondentName)] }, a.accountId);
+      return takeNameOut(s.ground, a, s.id, s.running);
+    },
   ],
   ["interview.conduct", "excerpt.made", (s, a) => quoteNotes(s.ground, a, s.id, s.held, { quote: "утренний" })],
   ["interview.conduct", "excerpt.tagged", (s, a) => tagExcerpt(s.ground, a, s.id, s.excerpt, ["склад"])],
