@@ -54,7 +54,9 @@ export async function putSearched(q: Writer, projectId: string, searched: Search
     .values({ projectId, madeBy: indexVersion, ...row })
     .executeTakeFirstOrThrow();
   const tokens = indexTokens(words).map((token) => `${shelf}${token}`);
-  await sql`INSERT OR REPLACE INTO search_words (rowid, words) VALUES (${Number(insertId)}, ${tokens.join(" ")})`.execute(q);
+  await sql`INSERT OR REPLACE INTO search_words (rowid, words) VALUES (${Number(insertId)}, ${tokens.join(" ")})`.execute(
+    q,
+  );
 }
 
 async function dropEntries(q: Writer, entries: readonly number[]): Promise<void> {

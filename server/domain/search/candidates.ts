@@ -165,7 +165,12 @@ export async function titleCandidates(
     }),
     ...of(interviews, (row) => {
       const { name, roleTitle } = shownRespondent(ground, template, row);
-      return { kind: "interview", id: row.id, code: `№ ${row.number}`, title: [name, roleTitle].filter(Boolean).join(", ") };
+      return {
+        kind: "interview",
+        id: row.id,
+        code: `№ ${row.number}`,
+        title: [name, roleTitle].filter(Boolean).join(", "),
+      };
     }),
     ...of(await readMembers(q, projectId), ({ id, name, position }) => ({
       ...{ kind: "person", id, title: position ? `${name}, ${position}` : name },

@@ -28,7 +28,11 @@ const advantage: Record<HitKind, number> = {
 };
 
 /** A code that was asked for comes before all, then what is called so, then what speaks of it much. */
-function rankOf({ kind, heldByTitle, weight, code }: Candidate, terms: readonly Term[], exact: ReadonlySet<string>): number {
+function rankOf(
+  { kind, heldByTitle, weight, code }: Candidate,
+  terms: readonly Term[],
+  exact: ReadonlySet<string>,
+): number {
   const isExact = exact.has(code) ? 1_000 : 0;
   const isWhole = heldByTitle === terms.length ? 100 : 0;
   return isExact + isWhole + heldByTitle * 10 + Math.min(weight, 50) + advantage[kind];
