@@ -1,4 +1,4 @@
-/** What search, the command palette and the list of keys say in English. */
+/** What search and the command palette say in English. */
 import type { EnglishOf } from "./messages.ts";
 import type { ruSearch } from "./ru-search.ts";
 
@@ -47,7 +47,6 @@ export const enSearch: EnglishOf<typeof ruSearch> = {
   "palette.offline": "No connection: the texts of the project cannot be searched now. Pages and actions are below.",
   "palette.choose": "choose",
   "palette.run": "run",
-  "palette.keys": "all keys",
   "palette.said": "Found: {count}",
   "palette.search": "Search the project",
   "palette.profile": "Profile",

@@ -1,4 +1,4 @@
-/** What search, the command palette and the list of keys say in Russian. */
+/** What search and the command palette say in Russian. */
 export const ruSearch = {
   "find.title": "Поиск",
   "find.lead": "По блокам, требованиям, обсуждениям, вопросам, запросам на изменение, интервью и людям проекта.",
@@ -43,7 +43,6 @@ export const ruSearch = {
   "palette.offline": "Нет связи: тексты проекта сейчас не ищутся. Переходы и действия ниже.",
   "palette.choose": "выбрать",
   "palette.run": "выполнить",
-  "palette.keys": "все клавиши",
   "palette.said": "Найдено: {count}",
   "palette.search": "Поиск по проекту",
   "palette.profile": "Профиль",

@@ -27,7 +27,6 @@ export interface Option {
   /** A second line: the words around, or where it stands. */
   excerpt?: Piece[];
   note?: string;
-  keys?: string;
   to?: string;
   deed?: Deed;
 }
@@ -58,9 +57,9 @@ function named(places: readonly Place[], terms: readonly Term[], t: Translate): 
   return places
     .map(({ title, ...place }) => ({ ...place, name: t(title) }))
     .filter(({ name }) => termsHeld(name, terms).length === terms.length)
-    .map(({ name, icon, to, deed, keys }) => {
+    .map(({ name, icon, to, deed }) => {
       const key = `${to ?? ""} ${JSON.stringify(deed ?? "")}`;
-      return { key, icon, to, deed, keys, title: marked(name, terms) };
+      return { key, icon, to, deed, title: marked(name, terms) };
     });
 }
 

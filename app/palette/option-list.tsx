@@ -44,7 +44,6 @@ export function OptionList({ id, label, groups, active, optionId, onRun, onPoint
                 )}
                 {option.note && <span className="pal-n">{option.note}</span>}
               </span>
-              {option.keys && <kbd>{option.keys}</kbd>}
             </div>
           ))}
         </div>

@@ -27,20 +27,18 @@ export interface Place {
   icon: LucideIcon;
   to?: string;
   deed?: Deed;
-  /** The keys that lead there too. */
-  keys?: string;
 }
 
-const pages: readonly [SimpleKey, path: string, act: Act, keys?: string][] = [
-  ["nav.document", "", "text.read", "G D"],
-  ["nav.overview", "/overview", "project.read", "G O"],
+const pages: readonly [SimpleKey, path: string, act: Act][] = [
+  ["nav.document", "", "text.read"],
+  ["nav.overview", "/overview", "project.read"],
   ["nav.requirements", "/requirements", "text.read"],
-  ["nav.interviews", "/interviews", "interview.read", "G I"],
+  ["nav.interviews", "/interviews", "interview.read"],
   ["nav.myBlocks", "/my-blocks", "project.read"],
   ["nav.threads", "/threads", "thread.read"],
-  ["nav.approvers", "/approvers", "project.read", "G S"],
-  ["nav.questions", "/questions", "clarification.read", "G Q"],
-  ["nav.changes", "/changes", "change.read", "G C"],
+  ["nav.approvers", "/approvers", "project.read"],
+  ["nav.questions", "/questions", "clarification.read"],
+  ["nav.changes", "/changes", "change.read"],
   ["nav.versions", "/versions", "sign-off.read"],
   ["nav.changeLog", "/change-log", "change-log.read"],
   ["nav.churn", "/churn", "change-log.read"],
@@ -86,7 +84,7 @@ export function pagesFor({ project }: PaletteStart, me: Me): Place[] {
   const inside = pages.filter(([, , act]) => may(role, act));
   const door = doorPages.filter(([, , forContractor]) => may(role, "tender.enter") && (!forContractor || isContractor));
   return [
-    ...inside.map(([title, path, , keys]) => ({ title, icon: FileText, to: `/projects/${id}${path}`, keys })),
+    ...inside.map(([title, path]) => ({ title, icon: FileText, to: `/projects/${id}${path}` })),
     ...door.map(([title, path]) => ({ title, icon: FileText, to: `/tender/${id}${path}` })),
     ...own,
   ];
