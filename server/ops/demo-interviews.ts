@@ -1,10 +1,5 @@
 /** Whom the demonstration asked: interviews and questionnaires, with quotes under its requirements. */
-import type {
-  DemoChange,
-  DemoChanges,
-  DemoInterview,
-  DemoQuestionnaire,
-} from "../../content/demo/field-work-format.ts";
+import type { DemoInterview, DemoQuestionnaire } from "../../content/demo/field-work-format.ts";
 import type { DocNode } from "../../content/schema/document.ts";
 import type { Actor } from "../domain/command.ts";
 import { dayAfter } from "../domain/document/due-days.ts";

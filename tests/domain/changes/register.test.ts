@@ -5,8 +5,17 @@ import { readAddendum } from "../../../server/domain/changes/register/addendum.t
 import { changeLogCsv, csvCell, csvOf } from "../../../server/domain/changes/register/csv.ts";
 import { readLook } from "../../../server/domain/changes/register/look.ts";
 import { readChangeLog } from "../../../server/domain/changes/register/register.ts";
+import {
+  confirmNotes,
+  issueConfirmationLink,
+  readConfirmation,
+} from "../../../server/domain/interviews/confirmation.ts";
+import { linkExcerpt } from "../../../server/domain/interviews/excerpt-links.ts";
+import { changeInterview } from "../../../server/domain/interviews/planning.ts";
 import { reopenBlock } from "../../../server/domain/sign-off/reopening.ts";
-import { project, projectGrounds, refusalOf } from "../../helpers/projects.ts";
+import type { TestGround } from "../../helpers/ground.ts";
+import { held, quoted } from "../../helpers/interviews.ts";
+import { project, projectGrounds, refusalOf, type TestProject } from "../../helpers/projects.ts";
 import { requirementCard, writeRequirements, type Written } from "../../helpers/requirements.ts";
 import { agreeAll, applyChange, approveNext, signers } from "../../helpers/versions.ts";
 
@@ -14,13 +23,14 @@ const open = projectGrounds();
 const cards = (...written: Written[]): DocNode => ({ type: "doc", content: written.map(requirementCard) });
 
 /** A block was opened again before version 1.0; ЗИ-1 then changed «10 минут» to «15 минут», and version 1.1 took it up. */
-async function setUp() {
+async function setUp(ask?: (ground: TestGround, made: TestProject) => Promise<unknown>) {
   const ground = await open();
   const made = await project(ground);
   const who = await signers(ground, made);
   const [block, other] = (await made.now()).sections.flatMap(({ blocks }) => blocks);
   const said = (minutes: number): Written => ({ uuid: "speed", statement: `Ответ за ${minutes} минут` });
   await writeRequirements(ground, made.manager, block!.textId, said(5), { uuid: "report", statement: "Отчёт" });
+  await ask?.(ground, made);
   await agreeAll(ground, made, who);
   ground.clock.advance({ minutes: 1 });
   await reopenBlock(ground, made.manager, made.id, block!.id, { kind: "editorial", reason: "=Опечатка" });
@@ -93,6 +103,31 @@ describe("the register of changes", () => {
     expect(churn.causes).toMatchObject([{ key: "law", total: 2, weight: { days: 3, money: { RUB: 24_000_000 } } }]);
     expect(churn.names[churn.sections[0]!.key]).toBe((await made.now()).sections[0]!.title);
     expect(churn.withoutSource).toEqual({ hits: 2, of: 2, share: 1 });
+  });
+
+  it("and a respondent's confirmed words are a source there, those of one who may not be quoted are none", async () => {
+    const asking = (consent: string) => async (ground: TestGround, made: TestProject) => {
+      const { interview } = await held(ground, made, ["Отвечаем за час."], { consent: "role" });
+      const { id } = await quoted(ground, made, interview.id, "Отвечаем за час");
+      const { code } = await ground.facts
+        .selectFrom("requirements")
+        .select("code")
+        .where("uuid", "=", "speed")
+        .executeTakeFirstOrThrow();
+      await linkExcerpt(ground, made.manager, made.id, id, { requirement: code });
+      const link = await issueConfirmationLink(ground, made.manager, made.id, interview.id, "http://svod.test");
+      const secret = { token: new URL(link.address).searchParams.get("token")!, address: "10.0.0.1" };
+      await confirmNotes(ground, { ...secret, hash: (await readConfirmation(ground, secret)).hash });
+      await changeInterview(ground, made.manager, made.id, interview.id, { consent });
+    };
+    for (const [consent, hits] of [
+      ["role", 1],
+      ["none", 2],
+    ] as const) {
+      const { ground, made } = await setUp(asking(consent));
+      const { withoutSource } = await readChurn(ground, made.manager, made.id);
+      expect([consent, withoutSource]).toEqual([consent, { hits, of: 2, share: hits / 2 }]);
+    }
   });
 });
 
