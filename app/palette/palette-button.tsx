@@ -41,7 +41,8 @@ export function PaletteButton() {
     event.preventDefault();
     show();
   };
-  const inProject = pathname.startsWith("/tender/") ? `/tender/${projectId}` : `/projects/${projectId}/search`;
+  const id = encodeURIComponent(projectId ?? "");
+  const inProject = pathname.startsWith("/tender/") ? `/tender/${id}` : `/projects/${id}/search`;
   return (
     <>
       {/* Without scripts it leads to the page of search. */}
