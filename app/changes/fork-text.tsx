@@ -5,6 +5,7 @@ import { askProject } from "../editor/desk.ts";
 import { Ended, stageOf } from "../editor/ended.tsx";
 import { useConnection, useConnectionPart } from "../editor/use-connection.ts";
 import { useForms } from "../project/use-forms.tsx";
+import { useProject } from "../project/use-project.ts";
 
 const BlockEditor = lazy(() => import("../editor/block-editor.tsx"));
 
@@ -18,6 +19,7 @@ interface ForkTextProps extends Pick<ConnectOptions, "projectId" | "textId" | "u
 
 export default function ForkText({ projectId, textId, userId, epoch, blockKey, label, fallback }: ForkTextProps) {
   const { forms, names } = useForms();
+  const { language: lang } = useProject();
   const connection = useConnection({ projectId, textId, userId, epoch, writes: true });
   const stage = useConnectionPart(connection, stageOf);
   const formKeys = useMemo(
@@ -29,7 +31,7 @@ export default function ForkText({ projectId, textId, userId, epoch, blockKey, l
   if (stage === "over") return <Ended connection={connection} />;
   return (
     <Suspense fallback={fallback}>
-      <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} />
+      <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask, lang }} />
     </Suspense>
   );
 }

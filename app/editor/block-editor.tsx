@@ -5,21 +5,25 @@ import Plus from "lucide-react/icons/plus";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { FormBook } from "../../content/schema/html.ts";
 import type { Names } from "../../content/schema/names.ts";
+import type { Language } from "../../server/db/schema.ts";
 import { useLanguage, useT } from "../i18n/speech.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Note } from "../ui/note.tsx";
 import type { TextConnection } from "./connection.ts";
 import { coreExtensions, editorExtensions } from "./extensions.ts";
 import { standingDocument } from "./read-fragment.ts";
+import { FloatingTools } from "./floating-tools.tsx";
 import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
 import type { Desk } from "./desk.ts";
+import type { CutReport } from "./paste/amounts.ts";
 import { createNames } from "./names-store.ts";
 import { PasteNote } from "./tables/paste-note.tsx";
 import type { PasteReport } from "./tables/pasting.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useActive } from "./use-active.ts";
+import { goToTools } from "./walking.ts";
 
 export interface BlockEditorProps {
   /** A connection that is `ready`: its text has come. */
@@ -27,6 +31,8 @@ export interface BlockEditorProps {
   /** Id of the text. */
   textId: string;
   forms: FormBook;
+  /** The language that the text is written in, which is the project's. */
+  lang: Language;
   /** What screen readers call the text: the block's number and title. */
   label: string;
   /** Keys of the block's own typed tables, which can be put back when they were deleted. */
@@ -37,18 +43,35 @@ export interface BlockEditorProps {
   ask: Desk["ask"];
   /** The cursor came into the text. */
   onFocus?: () => void;
+  /** The page is the document: it discusses places of texts, and finds and replaces over all of them. */
+  inDocument?: boolean;
   /** What this text can do besides; the same each time, or the editor begins anew. */
   more?: readonly AnyExtension[];
 }
+
+/** The page of the document hears it. */
+const discuss = () => document.dispatchEvent(new Event("svod:discuss"));
 
 const nothingMore: readonly AnyExtension[] = [];
 
 /** Room kept around the cursor for the upper line and for the tools, px. */
 const seen = { top: 72, bottom: 96, left: 8, right: 8 };
-const refusals = { "too-much": "editor.refused.too-much", "does-not-fit": "editor.refused.does-not-fit" } as const;
+const refusals = { "does-not-fit": "editor.refused.does-not-fit", occupied: "writing.occupied" } as const;
 
 export default function BlockEditor(props: BlockEditorProps) {
-  const { connection, textId, forms, label, formKeys, names, ask, onFocus, more = nothingMore } = props;
+  const {
+    connection,
+    textId,
+    forms,
+    label,
+    formKeys,
+    names,
+    lang,
+    ask,
+    onFocus,
+    inDocument = false,
+    more = nothingMore,
+  } = props;
   const t = useT();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -56,10 +79,13 @@ export default function BlockEditor(props: BlockEditorProps) {
   const [refusal, setRefusal] = useState<keyof typeof refusals | null>(null);
   const [store] = useState(() => createNames(names));
   useEffect(() => store.set(names), [store, names]);
-  const [report, setReport] = useState<PasteReport | null>(null);
+  const [report, setReport] = useState<PasteReport | CutReport | null>(null);
   const [said, say] = useState("");
+  const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
+  const offersNow = useRef(offers);
+  offersNow.current = offers;
   const tools = useMemo(
-    () => ({ t, language, text: textId, forms, names: store, desk: { ask, say } }),
+    () => ({ t, language, text: textId, forms, names: store, offers: () => offersNow.current, desk: { ask, say } }),
     [t, language, textId, forms, store, ask],
   );
   const extensions = useMemo(() => {
@@ -67,7 +93,6 @@ export default function BlockEditor(props: BlockEditorProps) {
     const parts = { doc, awareness, arrivals, tools, refused: setRefusal, pasted: setReport };
     return [...editorExtensions(parts), ...more];
   }, [connection, tools, more]);
-  const offers = useMemo(() => offersOf(forms, formKeys), [forms, formKeys]);
   const editor = useEditor(
     {
       extensions,
@@ -78,7 +103,11 @@ export default function BlockEditor(props: BlockEditorProps) {
       editorProps: {
         scrollMargin: seen,
         scrollThreshold: seen,
-        attributes: { class: "prose ed-text", role: "textbox", "aria-multiline": "true", "aria-label": label },
+        attributes: {
+          ...{ class: "prose ed-text", role: "textbox", "aria-multiline": "true", "aria-label": label },
+          // Whoever reads the pages in another language still writes in the project's.
+          ...{ lang, spellcheck: "true" },
+        },
       },
       onFocus: () => onFocus?.(),
       onUpdate: () => setRefusal(null),
@@ -87,8 +116,16 @@ export default function BlockEditor(props: BlockEditorProps) {
   );
   const linking = useLinking(editor);
   return (
-    <div className="ed" ref={place} {...hooks}>
+    <div className="ed" ref={place} {...hooks} onKeyDown={goToTools}>
       <EditorContent editor={editor} />
+      {isActive && (
+        <FloatingTools
+          editor={editor}
+          tools={tools}
+          onLink={linking.ask}
+          onDiscuss={inDocument ? discuss : undefined}
+        />
+      )}
       {linking.dialog}
       <p className="vh" role="status">
         {said}
@@ -97,7 +134,7 @@ export default function BlockEditor(props: BlockEditorProps) {
         {refusal && <Note tone="warn">{t(refusals[refusal])}</Note>}
         {report && <PasteNote report={report} onClose={() => setReport(null)} />}
         {isActive ? (
-          <Toolbar editor={editor} offers={offers} viewTools={tools} onLink={linking.ask} />
+          <Toolbar editor={editor} offers={offers} viewTools={tools} finds={inDocument} onLink={linking.ask} />
         ) : (
           <button type="button" className="addline" onClick={() => writeOn(editor.view)}>
             <Icon of={Plus} />

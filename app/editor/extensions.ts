@@ -12,8 +12,9 @@ import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { isSafeLink } from "../../content/schema/attributes.ts";
-import { documentExtensions } from "../../content/schema/schema.ts";
+import { documentExtensions, schema } from "../../content/schema/schema.ts";
 import { ActivePlace } from "./active-place.ts";
+import { blockMoving } from "./block-handle.ts";
 import { cardKeys } from "./card-keys.ts";
 import { caretReading, type Arrivals } from "./caret-reading.ts";
 import { carets } from "./carets.ts";
@@ -31,20 +32,23 @@ import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
 import { knownNodes } from "./known-nodes.ts";
+import { OwnUndo } from "./own-undo.ts";
 import { OwnWriting } from "./own-writing.ts";
+import type { CutReport } from "./paste/amounts.ts";
 import { steadyCaret } from "./steady-caret.ts";
 import { suggestions } from "./suggest/suggesting.ts";
 import { tableClipboard } from "./tables/clipboard.ts";
 import type { PasteReport } from "./tables/pasting.ts";
+import { TypedShortcuts } from "./typed-shortcuts.ts";
 
 export interface EditorParts {
   doc: Y.Doc;
   awareness: Awareness;
   arrivals: Arrivals;
   tools: ViewTools;
-  refused: (why: "too-much" | "does-not-fit") => void;
-  /** Hears what became of a table that was pasted into a form. */
-  pasted: (report: PasteReport) => void;
+  refused: (why: "does-not-fit" | "occupied") => void;
+  /** Hears what became of a table that was pasted into a form, and of any piece that was too large. */
+  pasted: (report: PasteReport | CutReport) => void;
 }
 
 const views: Record<string, ViewMaker> = {
@@ -111,6 +115,9 @@ function editing(extension: AnyExtension, tools: ViewTools): AnyExtension {
 /** Core extensions that are replaced or left out; pass to the editor. */
 export const coreExtensions = { keymap: false, delete: false } as const;
 
+/** Whoever takes back a line, a row or a list of his own leaves it standing while another one's words are in it. */
+const allNodes = new Set(Object.keys(schema.nodes));
+
 /** The extensions of an editor of a live text. */
 export function editorExtensions(parts: EditorParts): AnyExtension[] {
   const { doc, awareness, arrivals, tools, refused, pasted } = parts;
@@ -119,21 +126,24 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     // Its plugin rewrites a document that was emptied by somebody else.
     core.Keymap.extend({ addProseMirrorPlugins: () => [] }),
     Gapcursor,
-    Collaboration.configure({ fragment: doc.getXmlFragment("default") }),
+    Collaboration.configure({ fragment: doc.getXmlFragment("default"), yUndoOptions: { protectedNodes: allNodes } }),
     knownNodes(doc),
     OwnWriting,
+    OwnUndo,
     steadyCaret(doc),
     caretReading(arrivals),
     carets(awareness),
     formKeys(tools),
-    tableClipboard({ tools, pasted, refused }),
+    tableClipboard({ tools, pasted }),
     RowPlaces,
     tidyValues(tools.forms),
     cardKeys(tools),
     suggestions(tools),
+    TypedShortcuts,
+    blockMoving({ awareness, tools, refused }),
     originWords(tools),
     ActivePlace,
     FirstLine,
-    guard(refused),
+    guard({ refused, cut: pasted }),
   ];
 }

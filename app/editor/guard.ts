@@ -5,10 +5,9 @@ import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { maxDepth } from "../../content/schema/version.ts";
 import { holder } from "./forms/places.ts";
+import { cutReport, headOfHtml, headOfSlice, headOfText, type CutReport, type Spill } from "./paste/amounts.ts";
+import { readPlainText } from "./paste/plain-text.ts";
 import { cleanPasted } from "./pasted-html.ts";
-
-/** The largest piece that may be pasted at once, in positions of the document; a message holds 256 KB. */
-const pasteLimit = 60_000;
 
 function depthOf(node: Node): number {
   let deepest = 0;
@@ -65,8 +64,16 @@ export function withFreshIds(slice: Slice, doc: Node): Slice {
   return new Slice(mapped(slice.content, null), slice.openStart, slice.openEnd);
 }
 
-/** @param refused hears when something was not let in: too much at once, or what a document cannot hold */
-export function guard(refused: (why: "too-much" | "does-not-fit") => void) {
+export interface Guarding {
+  /** Hears when something was not let in: what a document cannot hold. */
+  refused: (why: "does-not-fit") => void;
+  /** Hears what of a pasted piece that is too large came in and what did not. */
+  cut: (report: CutReport) => void;
+}
+
+export function guard({ refused, cut }: Guarding) {
+  // What the piece that is being pasted has lost on its way through the steps below.
+  let spill: Spill = { words: 0, rows: 0 };
   return Extension.create({
     name: "guard",
     addProseMirrorPlugins: () => [
@@ -78,17 +85,18 @@ export function guard(refused: (why: "too-much" | "does-not-fit") => void) {
           return false;
         },
         props: {
-          transformPastedHTML: cleanPasted,
+          transformPastedHTML: (html) => cleanPasted(headOfHtml(html, (spill = { words: 0, rows: 0 }))),
+          transformPastedText: (text) => headOfText(text, (spill = { words: 0, rows: 0 })),
+          clipboardTextParser: (text, $context, isBare, { state: { schema } }) =>
+            readPlainText(text, { schema, marks: $context.marks(), isBare, spill }),
           transformPasted: (slice, view) => {
             const { $from } = view.state.selection;
             const moving = (view.dragging as { move?: boolean } | null)?.move === true;
-            const own = moving ? slice : withFreshIds(slice, view.state.doc);
+            const own = moving ? slice : withFreshIds(headOfSlice(slice, spill), view.state.doc);
+            const report = cutReport(own, spill);
+            spill = { words: 0, rows: 0 };
+            if (report) cut(report);
             return holder($from, "cell") || holder($from, "field") ? asInline(own, view.state.schema) : own;
-          },
-          handlePaste: (_view, _event, slice) => {
-            if (slice.content.size <= pasteLimit) return false;
-            refused("too-much");
-            return true;
           },
         },
       }),

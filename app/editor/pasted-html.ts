@@ -1,4 +1,9 @@
 /** Makes pasted HTML such that the document's rules can read it: without what they would refuse, forms as forms. */
+import { keepContent } from "./paste/content-only.ts";
+import { redrawMarks } from "./paste/drawn-marks.ts";
+import { readOfficeParagraphs } from "./paste/office-paragraphs.ts";
+import { shapeBlocks } from "./paste/pasted-blocks.ts";
+import { settleLines } from "./paste/pasted-lines.ts";
 import { looks, parseInert } from "./tables/inert-html.ts";
 
 /** Attributes that become numbers of the document, with their largest value. */
@@ -27,16 +32,7 @@ function restoreForms(body: HTMLElement): void {
   }
 }
 
-/** A single cell of a sheet is meant as its words: nobody wants a table of one cell about them. */
-function freeSingleCell(body: HTMLElement): void {
-  const cells = body.querySelectorAll("td, th");
-  const table = cells.length === 1 ? cells[0]!.closest("table:not([data-form])") : null;
-  if (table && !body.querySelector("[data-pm-slice]")) table.replaceWith(...cells[0]!.childNodes);
-}
-
-/** @param html what the clipboard holds; it is parsed without being run or shown */
-export function cleanPasted(html: string): string {
-  const body = parseInert(html);
+function settleNumbers(body: HTMLElement): void {
   for (const element of body.querySelectorAll("[colspan], [rowspan], [start], [colwidth], [title]")) {
     for (const name of Object.keys(numbers)) {
       const value = element.getAttribute(name);
@@ -44,10 +40,21 @@ export function cleanPasted(html: string): string {
     }
     for (const name of ["colwidth", "title"]) element.removeAttribute(name);
   }
+}
+
+/** @param html what the clipboard holds; it is parsed without being run or shown */
+export function cleanPasted(html: string): string {
+  const body = parseInert(html);
+  keepContent(body);
+  settleNumbers(body);
   restoreForms(body);
-  freeSingleCell(body);
-  // Google Docs wraps all it copies into a bold element that is not bold.
-  for (const bold of body.querySelectorAll(`b[${looks}*="font-weight:normal"]`)) bold.replaceWith(...bold.childNodes);
+  // What an editor of ours copied is right already, to the last space.
+  if (!body.querySelector("[data-pm-slice]")) {
+    readOfficeParagraphs(body);
+    redrawMarks(body);
+    shapeBlocks(body);
+    settleLines(body);
+  }
   for (const element of body.querySelectorAll(`[${looks}]`)) element.removeAttribute(looks);
   return body.innerHTML;
 }

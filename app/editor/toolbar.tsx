@@ -2,29 +2,28 @@
 import type { ChainedCommands, Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import type { LucideIcon } from "lucide-react";
-import Bold from "lucide-react/icons/bold";
 import Heading from "lucide-react/icons/heading";
-import Italic from "lucide-react/icons/italic";
 import Link from "lucide-react/icons/link";
 import List from "lucide-react/icons/list";
 import ListChecks from "lucide-react/icons/list-checks";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import Quote from "lucide-react/icons/quote";
 import Redo from "lucide-react/icons/redo-2";
+import Replace from "lucide-react/icons/replace";
 import Table from "lucide-react/icons/table";
 import Undo from "lucide-react/icons/undo-2";
-import type { KeyboardEvent } from "react";
-import type { MessageKey } from "../i18n/messages.ts";
+import type { SimpleKey } from "../i18n/messages.ts";
 import { useT } from "../i18n/speech.tsx";
+import { markTools } from "./floating-tools.tsx";
 import { FormTools, type FormOffer } from "./form-tools.tsx";
 import type { ViewTools } from "./forms/node-chrome.ts";
 import { RequirementTools } from "./requirement-tools.tsx";
 import { ToolButton } from "./tool-button.tsx";
-
-type PlainKey = Extract<MessageKey, `editor.tool.${string}`>;
+import { walk } from "./walking.ts";
+import { WordFigure } from "./word-figure.tsx";
 
 interface Tool {
-  key: PlainKey;
+  key: SimpleKey;
   icon: LucideIcon;
   /** The keys that do the same, as shown. */
   keys?: string;
@@ -41,8 +40,7 @@ const tools: Tool[] = [
     on: "heading",
     run: (c) => c.toggleHeading({ level: 3 }),
   },
-  { key: "editor.tool.bold", icon: Bold, keys: "Ctrl B", on: "bold", run: (c) => c.toggleBold() },
-  { key: "editor.tool.italic", icon: Italic, keys: "Ctrl I", on: "italic", run: (c) => c.toggleItalic() },
+  ...markTools,
   { key: "editor.tool.bullets", icon: List, keys: "Ctrl Shift 8", on: "bulletList", run: (c) => c.toggleBulletList() },
   {
     key: "editor.tool.numbers",
@@ -61,14 +59,8 @@ const history: Tool[] = [
   { key: "editor.tool.redo", icon: Redo, keys: "Ctrl Y", run: (c) => c.redo() },
 ];
 
-/** Arrows go along the line; the tab key leaves it. */
-function walk(event: KeyboardEvent<HTMLDivElement>): void {
-  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>("button:not(:disabled), select")];
-  const next = all.indexOf(document.activeElement as HTMLElement) + (event.key === "ArrowRight" ? 1 : -1);
-  all[(next + all.length) % all.length]?.focus();
-  event.preventDefault();
-}
+/** The page of the document hears it. */
+const openFinding = () => document.dispatchEvent(new Event("svod:find"));
 
 interface ToolbarProps {
   editor: Editor;
@@ -76,11 +68,13 @@ interface ToolbarProps {
   offers: FormOffer[];
   /** What the views of the editor are given as well. */
   viewTools: ViewTools;
+  /** The page can find and replace over all its texts. */
+  finds: boolean;
   /** The person asks for a link. */
   onLink: () => void;
 }
 
-export function Toolbar({ editor, offers, viewTools, onLink }: ToolbarProps) {
+export function Toolbar({ editor, offers, viewTools, finds, onLink }: ToolbarProps) {
   const t = useT();
   const active = useEditorState({
     editor,
@@ -106,6 +100,8 @@ export function Toolbar({ editor, offers, viewTools, onLink }: ToolbarProps) {
       <RequirementTools editor={editor} tools={viewTools} />
       <FormTools editor={editor} offers={offers} />
       <span className="grow" />
+      <WordFigure editor={editor} />
+      {finds && <ToolButton icon={Replace} label={t("writing.find.title")} keys="Ctrl H" onPress={openFinding} />}
       {history.map(show)}
     </div>
   );

@@ -431,6 +431,8 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "document.editorFailed":
     "The editor of this block did not start. The text is whole and can be read; reload the page to edit.",
 
+  "document.words_one": "{count} word in the document",
+  "document.words_other": "{count} words in the document",
   "editor.tools": "Text tools",
   "editor.tool.heading": "Heading",
   "editor.tool.bold": "Bold",
@@ -759,7 +761,6 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "quoted.confirmed": "confirmed by the respondent",
   "mentions.title": "Mentioned",
   "mentions.none": "Nothing refers to this block yet",
-  "editor.refused.too-much": "This piece is too large to paste at once. Paste it in parts.",
   "editor.refused.does-not-fit": "This piece does not fit here. The text has not changed.",
   "tender.page": "Tender",
   "tender.lead": "Integrators see only what you have published, and never each other.",

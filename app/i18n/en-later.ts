@@ -1,8 +1,10 @@
 /** What ru-later.ts says, in English. */
+import { enWriting } from "./en-writing.ts";
 import type { EnglishOf } from "./messages.ts";
 import type { ruLater } from "./ru-later.ts";
 
 export const enLater: EnglishOf<typeof ruLater> = {
+  ...enWriting,
   "versions.lead":
     "A version fixes the revisions of all agreed blocks with their visas. The owner approves it; from then on blocks are changed under change control only.",
   "versions.next": "Version {number}",

@@ -157,6 +157,8 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "journal.did.kept-edits.kept": "{who}: edits of {block} were kept aside",
   "journal.did.kept-edits.used": "{who} put kept edits into {block}",
   "journal.did.kept-edits.discarded": "{who} discarded kept edits of {block}",
+  "journal.did.text.replaced": "{who} replaced words in {block}, places: {number}",
+  "journal.did.text.put-back": "{who} took a replacement back in {block}, places: {number}",
   "journal.did.requirement.coded": "{who}: a new requirement {requirement} in {block}",
   "journal.did.requirement.status-changed": "{who} changed the status of {requirement} to “{word}”",
   "journal.did.round.opened": "{who} submitted {block} for sign-off, round {number}",

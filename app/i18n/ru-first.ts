@@ -441,6 +441,10 @@ export const ruFirst = {
   "document.editorFailed":
     "Редактор этого блока не запустился. Текст цел, читать можно; перезагрузите страницу, чтобы править.",
 
+  "document.words_one": "В документе {count} слово",
+  "document.words_few": "В документе {count} слова",
+  "document.words_many": "В документе {count} слов",
+  "document.words_other": "В документе {count} слова",
   "editor.tools": "Инструменты текста",
   "editor.tool.heading": "Подзаголовок",
   "editor.tool.bold": "Полужирный",
@@ -795,7 +799,6 @@ export const ruFirst = {
   "quoted.confirmed": "подтвердил респондент",
   "mentions.title": "Упоминается",
   "mentions.none": "На этот блок пока никто не ссылается",
-  "editor.refused.too-much": "Фрагмент слишком велик, чтобы вставить его целиком. Вставьте его частями.",
   "editor.refused.does-not-fit": "Этот фрагмент сюда не помещается. Текст не изменился.",
   "tender.page": "Тендер",
   "tender.lead": "Интеграторы видят только то, что вы опубликовали, и не видят друг друга.",

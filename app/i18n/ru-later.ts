@@ -1,6 +1,8 @@
 /** What other pages say in Russian besides: the document's page goes without it at first. */
+import { ruWriting } from "./ru-writing.ts";
 
 export const ruLater = {
+  ...ruWriting,
   "versions.lead":
     "Версия закрепляет редакции всех согласованных блоков с их визами. Её утверждает собственник; после этого блоки меняют только через управление изменениями.",
   "versions.next": "Версия {number}",

@@ -158,6 +158,8 @@ export const ruRecords = {
   "journal.did.kept-edits.kept": "{who}: правки блока {block} сохранены отдельно",
   "journal.did.kept-edits.used": "{who}: сохранённые правки внесены в блок {block}",
   "journal.did.kept-edits.discarded": "{who}: сохранённые правки блока {block} отброшены",
+  "journal.did.text.replaced": "{who}: в блоке {block} заменены слова, мест: {number}",
+  "journal.did.text.put-back": "{who}: в блоке {block} замена отменена, мест: {number}",
   "journal.did.requirement.coded": "{who}: новое требование {requirement} в блоке {block}",
   "journal.did.requirement.status-changed": "{who}: статус требования {requirement} теперь «{word}»",
   "journal.did.round.opened": "{who}: блок {block} отправлен на согласование, круг № {number}",

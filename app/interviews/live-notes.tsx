@@ -89,7 +89,12 @@ export default function LiveNotes(props: LiveNotesProps) {
         </Button>
       </div>
       <Suspense fallback={fallback}>
-        <BlockEditor {...{ connection, textId, names, ask, more }} forms={noForms} label={t("interviews.notes")} />
+        <BlockEditor
+          {...{ connection, textId, names, ask, more }}
+          lang={language}
+          forms={noForms}
+          label={t("interviews.notes")}
+        />
       </Suspense>
     </>
   );

@@ -7,6 +7,8 @@ export const RenderedTexts = createContext<ReadonlyMap<string, string> | null>(n
 interface RenderedTextProps {
   id: string;
   className?: string;
+  /** The language it is written in, where the page speaks another one. */
+  lang?: string;
   /** The HTML, when the page was reached by a click and there is no server-rendered element to take over. */
   html?: string | undefined;
 }
@@ -16,7 +18,7 @@ function elementId(textId: string): string {
 }
 
 /** A text as ready HTML: from the server's map, from the element already on the page, or from `html`. */
-export function RenderedText({ id, className, html }: RenderedTextProps) {
+export function RenderedText({ id, className, lang, html }: RenderedTextProps) {
   const rendered = useContext(RenderedTexts);
   const [first] = useState(
     () =>
@@ -26,6 +28,7 @@ export function RenderedText({ id, className, html }: RenderedTextProps) {
     <div
       id={elementId(id)}
       className={className}
+      lang={lang}
       suppressHydrationWarning
       dangerouslySetInnerHTML={{ __html: html ?? first ?? "" }}
     />

@@ -8,6 +8,7 @@ import { contractorEndpoints } from "./contractor-endpoints.ts";
 import { doorEndpoints } from "./door-endpoints.ts";
 import { evidenceEndpoints } from "./evidence-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { findingEndpoints } from "./finding-endpoints.ts";
 import { inboxEndpoints } from "./inbox-endpoints.ts";
 import { interviewEndpoints } from "./interview-endpoints.ts";
 import { journalEndpoints } from "./journal-endpoints.ts";
@@ -50,4 +51,5 @@ export const endpoints: readonly Endpoint[] = [
   ...questionnaireEndpoints,
   ...contractorEndpoints,
   ...outsideChangeEndpoints,
+  ...findingEndpoints,
 ];

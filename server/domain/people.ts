@@ -100,6 +100,9 @@ export const policy = {
   "interview.read": inside,
   /** Plans and holds interviews, quotes them, sends respondents their links. */
   "interview.conduct": writers,
+  /** Find and replace over all blocks; what is replaced is judged block by block. */
+  "text.find": inside,
+  "text.replace": writers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof policy;

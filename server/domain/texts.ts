@@ -136,6 +136,45 @@ export interface FrozenText {
   edit(doc: DocNode, accountId: string): Promise<void>;
 }
 
+/** Words that are looked for, as they are written. */
+export interface Wanted {
+  words: string;
+  /** Capitals are a difference. */
+  matchCase: boolean;
+  /** Not inside of longer words. */
+  wholeWords: boolean;
+}
+
+/** A place where wanted words stand. */
+export interface Occurrence {
+  /** Zero-based number of the line in the text, and the letter of it that the words begin at. */
+  line: number;
+  at: number;
+  /** The words as they stand there, and what stands around them. */
+  found: string;
+  before: string;
+  after: string;
+}
+
+/** What is put in place of wanted words. */
+export interface Replacing extends Wanted {
+  by: string;
+  /** Only there; without it everywhere. */
+  only?: Pick<Occurrence, "line" | "at">[];
+}
+
+/** A place where words were replaced, by the letters that were put in: so it is found again while they are untouched. */
+export interface ReplacedPlace {
+  text: { client: number; clock: number };
+  /** The letter before it; null at the beginning of its text. */
+  before: { client: number; clock: number } | null;
+  /** The first letter that was put in; null when none was. */
+  first: { client: number; clock: number } | null;
+  length: number;
+  /** What stood there, with its marks. */
+  was: { insert: string; attributes: Record<string, unknown> }[];
+}
+
 /** A place of a text as of a version of it, and by what it is found again. */
 export interface Anchored {
   version: number;
@@ -241,4 +280,17 @@ export interface TextsPort {
    * @returns whether it was done @throws Refusal block-locked
    */
   edit(id: string, doc: DocNode, accountId: string, version?: number): Promise<boolean>;
+  /** Where wanted words stand. @param most how many are told, the rest is counted @throws Refusal text-unavailable */
+  find(
+    id: string,
+    wanted: Wanted,
+    most: number,
+  ): Promise<{ version: number; occurrences: Occurrence[]; total: number }>;
+  /**
+   * Replaces words by their letters alone, as new edits of this account.
+   * @param version only if nothing has been written since it; else null @throws Refusal block-locked
+   */
+  replaceWords(id: string, replacing: Replacing, accountId: string, version: number): Promise<ReplacedPlace[] | null>;
+  /** Puts back what was replaced, wherever nobody has touched it since. @returns in how many places */
+  putWordsBack(id: string, places: ReplacedPlace[], accountId: string): Promise<number>;
 }

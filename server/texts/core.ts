@@ -15,11 +15,14 @@ import type {
   PlacesNow,
   QuoteMark,
   QuotesNow,
+  ReplacedPlace,
+  Replacing,
   RequirementEdit,
   RequirementEdited,
   TextComparison,
   TextHtml,
   TextReading,
+  Wanted,
 } from "../domain/texts.ts";
 import { anchorIn, placesIn } from "./anchoring.ts";
 import { authoredDocument } from "./authorship.ts";
@@ -47,6 +50,7 @@ import { Rendering } from "./rendering.ts";
 import { judgedApply, type Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
 import { reasonOf, Troubles } from "./troubles.ts";
+import { occurrencesIn, putWordsBack, replaceWords } from "./word-replacing.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 
 /** What the core says, after commit only. */
@@ -374,6 +378,34 @@ export class TextsCore {
     const update = changeOf(this.rooms.get(id).state(), (fragment) => void (edited = writeCard(fragment, uuid, edit)));
     if (update) this.make(id, user, update);
     return edited;
+  }
+
+  /** Where wanted words stand now. */
+  find(id: string, wanted: Wanted, most: number) {
+    this.flush();
+    const room = this.rooms.get(id);
+    return { version: room.version, ...occurrencesIn(room.fragment, wanted, most) };
+  }
+
+  /** Replaces words, as new edits of an account, if nothing was written since a version. @throws Locked */
+  replaceWords(id: string, replacing: Replacing, user: string, version: number): ReplacedPlace[] | null {
+    this.freezing.mustTakeEdits(id);
+    this.flush();
+    const room = this.rooms.get(id);
+    if (version !== room.version) return null;
+    let places: ReplacedPlace[] = [];
+    const update = changeOf(room.state(), (fragment) => void (places = replaceWords(fragment, replacing)));
+    if (update) this.make(id, user, update);
+    return places;
+  }
+
+  /** Puts replaced words back where they are untouched, as new edits of an account. @throws Locked */
+  putWordsBack(id: string, places: ReplacedPlace[], user: string): number {
+    this.freezing.mustTakeEdits(id);
+    let done = 0;
+    const update = changeOf(this.rooms.get(id).state(), (fragment) => void (done = putWordsBack(fragment, places)));
+    if (update) this.make(id, user, update);
+    return done;
   }
 
   /** Gives requirements other uuids, by the system itself. @throws Locked */

@@ -230,6 +230,15 @@ export function openTexts(options: TextsOptions): Texts {
       await freezes.get(id);
       return ask({ name: "editRequirement", args: [id, uuid, edit, account] });
     },
+    find: (id, wanted, most) => ask({ name: "find", args: [id, wanted, most] }),
+    async replaceWords(id, replacing, account, version) {
+      await freezes.get(id);
+      return ask({ name: "replaceWords", args: [id, replacing, account, version] });
+    },
+    async putWordsBack(id, places, account) {
+      await freezes.get(id);
+      return ask({ name: "putWordsBack", args: [id, places, account] });
+    },
     reidentify: (id, uuids) => ask({ name: "reidentify", args: [id, uuids] }),
     // A command waits for a freeze to end, as frames do: what the freeze is about may come to nothing.
     async edit(id, doc, account, version) {

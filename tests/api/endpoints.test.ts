@@ -183,7 +183,7 @@ const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsent
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
 /** A good request for every endpoint of a project; an endpoint that is not here fails the test. */
-const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown }> = {
+const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown; query?: string }> = {
   "get /projects/:p/blocks/:b/sign-off": () => ({}),
   "post /projects/:p/blocks/:b/rounds": () => ({ body: { deadline: null } }),
   "delete /projects/:p/blocks/:b/rounds/current": () => ({}),
@@ -237,6 +237,11 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
   "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
   "get /projects/:p/search": () => ({}),
+  "get /projects/:p/occurrences": () => ({ query: "find=abc" }),
+  "post /projects/:p/replacements": ({ b }) => ({
+    body: { find: "своё", by: "чужое", blocks: [{ id: b, version: 1 }] },
+  }),
+  "post /projects/:p/replacements/undone": ({ b }) => ({ body: { blocks: [{ id: b, places: [] }] } }),
   "get /projects/:p/requirements": () => ({}),
   "get /projects/:p/requirements/:c": () => ({}),
   "patch /projects/:p/requirements/:c": () => ({ body: { priority: "could", stage: "Этап 2", status: "accepted" } }),
@@ -349,7 +354,7 @@ function send(api: Api, name: string, who: Actor | null, ids: Ids, overrides: Pa
   const sample = samples[name]!(ids);
   const filled = { ...ids, ...sample.ids, ...overrides };
   const place = path.replace(/:(\w+)/g, (_, key: keyof Ids) => filled[key]);
-  return api.call(who, method.toUpperCase(), place, { body: sample.body });
+  return api.call(who, method.toUpperCase(), sample.query ? `${place}?${sample.query}` : place, { body: sample.body });
 }
 
 async function announcedNothing(ground: TestGround, work: () => Promise<void>): Promise<void> {

@@ -53,6 +53,10 @@ function initial(route: string): string[] {
 
 const compressed = (names: string[]) => names.reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
 
+it("The page of components is no part of what people work with", () => {
+  expect(Object.keys(manifest.routes).filter((route) => route.includes("specimens"))).toEqual([]);
+});
+
 describe("the script of a page", () => {
   it("is at most 180 KB gzipped before any page is usable, the document's too", () => {
     expect(Object.keys(manifest.routes)).toContain(documentPage);

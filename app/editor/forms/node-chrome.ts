@@ -6,6 +6,7 @@ import type { FormBook } from "../../../content/schema/html.ts";
 import type { FormPlace } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { Desk } from "../desk.ts";
+import type { FormOffer } from "../form-tools.tsx";
 import type { NamesStore } from "../names-store.ts";
 import { nthForm, type NodePlace } from "./places.ts";
 
@@ -18,6 +19,8 @@ export interface ViewTools {
   forms: FormBook;
   /** What ids in the text are called now. */
   names: NamesStore;
+  /** Typed tables of the block, which can be put back when they were deleted. */
+  offers: () => readonly FormOffer[];
   desk: Desk;
 }
 

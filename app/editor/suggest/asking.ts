@@ -16,7 +16,7 @@ export const shortFields = ["addressee", "stage", "owner"] as const;
 export type ShortField = (typeof shortFields)[number];
 
 export interface Asking {
-  kind: "thing" | "person" | "rows" | ShortField;
+  kind: "thing" | "person" | "deed" | "rows" | ShortField;
   /** What an answer replaces. */
   from: number;
   to: number;
@@ -49,7 +49,7 @@ export function askingAt({ selection }: EditorState, book: FormBook): Asking | u
   const offset = $from.parentOffset;
   const before = $from.parent.textBetween(Math.max(0, offset - reach), offset, null, "\ufffc");
   const asked = askedIn(before);
-  if (asked) {
+  if (asked && (asked.kind !== "deed" || takesDeeds($from))) {
     const { kind, query, eager, start } = asked;
     return { kind, query, eager, from: $from.pos - before.length + start, to: $from.pos };
   }
@@ -58,6 +58,11 @@ export function askingAt({ selection }: EditorState, book: FormBook): Asking | u
   if (!field || !kind) return askingInCell($from, book);
   const from = field.pos + 1;
   return { kind, query: field.node.textContent, eager: false, from, to: from + field.node.content.size };
+}
+
+/** Only a line of prose can become something else. */
+function takesDeeds($from: ResolvedPos): boolean {
+  return $from.parent.type.name === "paragraph" && !$from.marks().some(({ type }) => type.name === "code");
 }
 
 /** A cell of people or of links asks for what stands between two semicolons. */
@@ -82,8 +87,9 @@ function askingInCell($from: ResolvedPos, book: FormBook): Asking | undefined {
   return { kind, form: column.to, inCell: true, query: before + behind, eager: false, from, to };
 }
 
-function isField(asking: Asking): boolean {
-  return asking.kind !== "thing" && asking.kind !== "person";
+/** Is it the place that asks, and not a sign? */
+export function isField({ kind }: Asking): boolean {
+  return kind !== "thing" && kind !== "person" && kind !== "deed";
 }
 
 function isForeign(tr: Transaction): boolean {

@@ -56,11 +56,13 @@ export class Listbox {
     this.dom.remove();
   }
 
-  private option({ kind, code, text }: Choice, index: number, marked: boolean): HTMLElement {
+  private option({ kind, code, text, keys }: Choice, index: number, marked: boolean): HTMLElement {
     const id = `${this.dom.id}-${index}`;
     const option = element("div", "", { role: "option", id, "aria-selected": String(marked) });
     if (code) option.append(element("span", kind === "requirement" ? "code" : "muted", {}, code), " ");
     option.append(element("span", "", {}, text));
+    // The keys are learnt by eye; read aloud they would stand between the names.
+    if (keys) option.append(element("kbd", "", { "aria-hidden": "true" }, keys));
     option.dataset.index = String(index);
     return option;
   }

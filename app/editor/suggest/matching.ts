@@ -2,16 +2,20 @@
 import type { Names } from "../../../content/schema/names.ts";
 
 export interface Choice {
-  kind: "requirement" | "block" | "person" | "value";
-  /** The uuid or id it leads to; of a value its words. */
+  kind: "requirement" | "block" | "person" | "value" | "deed";
+  /** The uuid or id it leads to; of a value its words, of a deed its name. */
   target: string;
   /** What stands first: a code, a number; may be empty. */
   code: string;
   text: string;
+  /** More words by which it is found. */
+  also?: string;
+  /** Keys that do the same, as shown. */
+  keys?: string;
 }
 
 export interface Asked {
-  kind: "thing" | "person";
+  kind: "thing" | "person" | "deed";
   /** Where its sign stands in the line. */
   start: number;
   query: string;
@@ -22,8 +26,14 @@ export interface Asked {
 /** # or, on the same key of the Russian keyboard, № asks for a requirement or a block; @ for a person. */
 const sign = /(?:^|[\s([{«„"'—–\-/\ufffc])([#№@])((?:[^\s#№@\ufffc][^#№@\ufffc]{0,48})?)$/u;
 
+/** «/» at the beginning of a line or behind a space asks what the line can become; «и/или» and «/home/x» ask nothing. */
+const slash = /(?:^|\s)\/((?:[\p{L}\p{N}-][\p{L}\p{N} -]{0,24})?)$/u;
+
 /** What the words before the cursor ask for. */
 export function askedIn(before: string): Asked | undefined {
+  const wished = slash.exec(before)?.[1];
+  if (wished !== undefined)
+    return { kind: "deed", start: before.length - wished.length - 1, query: wished, eager: true };
   const found = sign.exec(before);
   if (!found) return undefined;
   const [, mark, query] = found as unknown as [string, string, string];
@@ -50,8 +60,8 @@ function plain(text: string): string {
 }
 
 /** How well a choice answers: 0 begins with it, 1 a word of it does, 2 holds it, undefined does not. */
-function rankOf({ code, text }: Choice, query: string): number | undefined {
-  const [whole, title] = [plain(`${code} ${text}`), plain(text)];
+function rankOf({ code, text, also = "" }: Choice, query: string): number | undefined {
+  const [whole, title] = [plain(`${code} ${text} ${also}`), plain(text)];
   if (whole.startsWith(query) || title.startsWith(query)) return 0;
   const words = query.split(/\s+/).filter(Boolean);
   if (!words.every((word) => whole.includes(word))) return undefined;

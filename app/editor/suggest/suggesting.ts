@@ -1,14 +1,18 @@
-/** Suggestions while writing: answers to # and @ become references, usual words fill short fields of requirements. */
-import { Extension } from "@tiptap/core";
+/**
+ * Suggestions while writing: answers to # and @ become references, usual words fill short fields of requirements, «/»
+ * says what a line can become.
+ */
+import { Extension, type Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, TextSelection, type EditorState, type PluginView, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { FieldValues } from "../../../server/domain/requirements/field-values.ts";
 import type { ViewTools } from "../forms/node-chrome.ts";
-import { askingAt, askingKey, nextAsking, quiet, type Asking } from "./asking.ts";
+import { askingAt, askingKey, isField, nextAsking, quiet, type Asking } from "./asking.ts";
+import { doInLine, lineDeeds } from "./line-deeds.ts";
 import { Listbox } from "./listbox.ts";
 import { answersTo, noValues, type Values } from "./answers.ts";
-import type { Choice } from "./matching.ts";
+import { answering, type Choice } from "./matching.ts";
 
 class Suggesting implements PluginView {
   private readonly list: Listbox;
@@ -23,6 +27,7 @@ class Suggesting implements PluginView {
 
   constructor(
     private readonly view: EditorView,
+    private readonly editor: Editor,
     private readonly tools: ViewTools,
   ) {
     this.list = new Listbox(view, (index) => this.pick(index));
@@ -54,10 +59,11 @@ class Suggesting implements PluginView {
     const place = `${asking.kind} ${asking.form ?? ""} ${asking.from}`;
     if (this.begun !== place) this.begin(asking);
     this.begun = place;
-    const isSentence = asking.query.includes(" ") || !asking.eager;
+    const isSentence = asking.query.includes(" ") || !asking.eager || asking.kind === "deed";
     if (this.choices.length === 0 && isSentence) return this.list.hide();
     const { t } = this.tools;
-    const [label, nothing] = [t("editor.suggest.label"), t("editor.suggest.nothing")];
+    const label = asking.kind === "deed" ? t("writing.deeds") : t("editor.suggest.label");
+    const nothing = t("editor.suggest.nothing");
     this.list.show({ choices: this.choices, index: this.index, label, nothing, at: asking.from });
   }
 
@@ -76,7 +82,10 @@ class Suggesting implements PluginView {
 
   private gather(asking: Asking, all: boolean): void {
     const marked = this.choices[this.index]?.target;
-    this.choices = answersTo(asking, all, this.tools, this.values);
+    this.choices =
+      asking.kind === "deed"
+        ? answering(lineDeeds(this.editor, this.tools), asking.query)
+        : answersTo(asking, all, this.tools, this.values);
     const stays = this.choices.findIndex(({ target }) => target === marked);
     this.index = asking.eager ? Math.max(0, stays) : stays;
   }
@@ -119,7 +128,7 @@ class Suggesting implements PluginView {
   /** Arrow down in a short field shows all its words. */
   private open(event: KeyboardEvent): boolean {
     const found = askingAt(this.view.state, this.tools.forms);
-    if (event.key !== "ArrowDown" || !found || found.kind === "thing" || found.kind === "person") return false;
+    if (event.key !== "ArrowDown" || !found || !isField(found)) return false;
     if (found.inCell) return false;
     this.view.dispatch(this.view.state.tr.setMeta(askingKey, "all"));
     return this.choices.length > 0;
@@ -136,6 +145,11 @@ class Suggesting implements PluginView {
     const choice = this.choices[index];
     const asking = askingAt(this.view.state, this.tools.forms);
     if (!choice || !asking) return false;
+    if (choice.kind === "deed") {
+      this.view.dispatch(this.view.state.tr.setMeta(askingKey, "dismiss"));
+      doInLine(this.editor, choice.target, asking, this.tools);
+      return true;
+    }
     const { tr, schema } = this.view.state;
     if (choice.kind === "value") tr.replaceWith(asking.from, asking.to, schema.text(choice.text));
     else putReference(tr, asking, schema.nodes.reference!.create({ kind: choice.kind, target: choice.target }));
@@ -161,13 +175,14 @@ export function suggestions(tools: ViewTools) {
     name: "suggestions",
     // Before forms and lists, which know the same keys.
     priority: 1200,
-    addProseMirrorPlugins: () => {
+    addProseMirrorPlugins() {
+      const { editor } = this;
       let shown: Suggesting | undefined;
       return [
         new Plugin({
           key: askingKey,
           state: { init: () => quiet, apply: (tr, before, _, state) => nextAsking(tr, before, state, tools.forms) },
-          view: (view) => (shown = new Suggesting(view, tools)),
+          view: (view) => (shown = new Suggesting(view, editor, tools)),
           props: { handleKeyDown: (_, event) => shown?.hear(event) ?? false },
         }),
       ];

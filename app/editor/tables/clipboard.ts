@@ -10,14 +10,10 @@ import { copiedTable } from "./copied-tables.ts";
 import { clipboardSerializer, clippingOf, inOrderOfSight, plainTextOf } from "./copying.ts";
 import { pasteTable, type PasteReport } from "./pasting.ts";
 
-/** More HTML than this is not read at all where no form takes the first rows of it, in characters. */
-const htmlLimit = 2_000_000;
-
 export interface ClipboardParts {
   tools: ViewTools;
   /** Hears what became of a table that was pasted into a form. */
   pasted: (report: PasteReport) => void;
-  refused: (why: "too-much") => void;
 }
 
 function placeOf(view: EditorView, target: EventTarget | null, { forms }: ViewTools): GridPlace | undefined {
@@ -26,15 +22,14 @@ function placeOf(view: EditorView, target: EventTarget | null, { forms }: ViewTo
 }
 
 /** @returns whether the event was dealt with here */
-function paste(view: EditorView, event: ClipboardEvent, { tools, pasted, refused }: ClipboardParts): boolean {
+function paste(view: EditorView, event: ClipboardEvent, { tools, pasted }: ClipboardParts): boolean {
   const { clipboardData } = event;
   if (!clipboardData || !view.editable) return false;
   const html = clipboardData.getData("text/html");
   const place = placeOf(view, event.target, tools);
   const table = place && copiedTable({ html, text: clipboardData.getData("text/plain") });
-  if (table) void pasteTable(view, place, table, tools).then((report) => view.isDestroyed || pasted(report));
-  else if (html.length > htmlLimit) refused("too-much");
-  else return false;
+  if (!table) return false;
+  void pasteTable(view, place, table, tools).then((report) => view.isDestroyed || pasted(report));
   return true;
 }
 

@@ -1,8 +1,9 @@
-/** Says what became of a pasted table: how many rows came in, and what did not. */
+/** Says what became of a pasted table or of a large piece: how much came in, and what did not. */
 import type { Translate } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Note } from "../../ui/note.tsx";
+import type { CutReport } from "../paste/amounts.ts";
 import { rowLimit } from "./copied-tables.ts";
 import type { PasteReport } from "./pasting.ts";
 
@@ -18,12 +19,23 @@ function remarks({ columnsLeft, unnamedLeft, rowsLeft, occupied, odd }: PasteRep
   ];
 }
 
-export function PasteNote({ report, onClose }: { report: PasteReport; onClose: () => void }) {
+/** Sentences about a piece of which only the beginning was put in. */
+function aboutCut({ wordsTaken, wordsLeft, rowsLeft }: CutReport, t: Translate): string[] {
+  return [
+    t("writing.pasted.words", { count: wordsTaken }),
+    ...(rowsLeft > 0 ? [t("writing.pasted.rowsLeft", { count: rowsLeft })] : []),
+    ...(wordsLeft > 0 ? [t("writing.pasted.wordsLeft", { count: wordsLeft })] : []),
+    t("writing.pasted.goOn"),
+  ];
+}
+
+export function PasteNote({ report, onClose }: { report: PasteReport | CutReport; onClose: () => void }) {
   const t = useT();
-  const rest = remarks(report, t);
+  const isCut = "wordsTaken" in report;
+  const said = isCut ? aboutCut(report, t) : [t("editor.pasted.rows", { count: report.rows }), ...remarks(report, t)];
   return (
-    <Note tone={rest.length > 0 ? "warn" : "ok"} announced>
-      <p>{[t("editor.pasted.rows", { count: report.rows }), ...rest].join(" ")}</p>
+    <Note tone={isCut || said.length > 1 ? "warn" : "ok"} announced>
+      <p>{said.join(" ")}</p>
       <Button size="small" onClick={onClose}>
         {t("editor.pasted.close")}
       </Button>

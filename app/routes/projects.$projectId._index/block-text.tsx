@@ -27,7 +27,7 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
   const near = useNear(place);
   const { html, keep } = useHtml(block.textId, near);
   const edits = block.state === "draft" && may(project.role, "text.write");
-  const ready = <RenderedText id={block.textId} className="prose doc-text" html={html} />;
+  const ready = <RenderedText id={block.textId} className="prose doc-text" lang={project.language} html={html} />;
   return (
     <div ref={place} className="block-text" data-text={block.textId} data-edits={edits || undefined}>
       {near && me ? (

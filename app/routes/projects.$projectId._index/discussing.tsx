@@ -60,14 +60,20 @@ export default function Discussing({ activeId }: { activeId: string | null }) {
     const around = target instanceof Element ? textAround(target) : undefined;
     if (around) start({ blockId: around.blockId, choices: choicesAt(target as Element), range: null });
   });
+  const pick = useEvent(() => {
+    const here = selected();
+    if (here) start(here);
+  });
   useEffect(() => {
     document.addEventListener("keydown", press, { capture: true });
     document.addEventListener(discussEvent, ask);
+    document.addEventListener("svod:discuss", pick);
     return () => {
       document.removeEventListener("keydown", press, { capture: true });
       document.removeEventListener(discussEvent, ask);
+      document.removeEventListener("svod:discuss", pick);
     };
-  }, [press, ask]);
+  }, [press, ask, pick]);
   useSelection(setSpot);
   useClicks();
   return spot?.range ? <DiscussButton range={spot.range} onPress={() => start(spot)} /> : null;

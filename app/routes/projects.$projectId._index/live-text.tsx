@@ -8,6 +8,7 @@ import { askProject } from "../../editor/desk.ts";
 import { Ended, stageOf } from "../../editor/ended.tsx";
 import { useConnection, useConnectionPart } from "../../editor/use-connection.ts";
 import { useLanguage } from "../../i18n/speech.tsx";
+import { useProject } from "../../project/use-project.ts";
 import { useForms } from "../../project/use-forms.tsx";
 import { FollowedText, renderNamed } from "./followed-text.tsx";
 import { ThreadWords } from "./thread-words.tsx";
@@ -35,6 +36,7 @@ interface LiveTextProps {
 export default function LiveText(props: LiveTextProps) {
   const { projectId, blockId, textId, blockKey, epoch, userId, edits, label, fallback } = props;
   const language = useLanguage();
+  const { language: lang } = useProject();
   const { forms, names } = useForms();
   const connection = useConnection({ projectId, textId, userId, epoch, writes: edits });
   const stage = useConnectionPart(connection, stageOf);
@@ -52,7 +54,7 @@ export default function LiveText(props: LiveTextProps) {
       <ThreadWords {...{ connection, blockId, textId }} />
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask }} />
+          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask, lang }} inDocument />
         </Suspense>
       ) : (
         <FollowedText {...{ connection, textId, forms, names, language, ask }} />

@@ -5,6 +5,7 @@ import { useLoaderData, useSearchParams, type ClientActionFunctionArgs } from "@
 import { may } from "../../../server/domain/people.ts";
 import type { ProjectOverview } from "../../../server/domain/projects/projects.ts";
 import { failureOf } from "../../form-answer.ts";
+import { FindingLater } from "../../finding/finding-later.tsx";
 import { useT } from "../../i18n/speech.tsx";
 import type { PageHandle } from "../../page-handle.ts";
 import { useOutlineState } from "../../project/outline-state.tsx";
@@ -22,7 +23,7 @@ import { sendDocumentForm } from "./document-action.ts";
 import { DocumentSection } from "./section.tsx";
 import { Presence } from "./presence.tsx";
 import { DiscussingLater } from "./discussing-later.tsx";
-import { readDocumentPage } from "./queries.ts";
+import { readDocumentPage, type TextFigures } from "./queries.ts";
 import { Rail } from "./rail.tsx";
 import { AddSection } from "./structure.tsx";
 import { useActiveBlock } from "./use-active-block.ts";
@@ -68,6 +69,11 @@ function blocksOf({ sections }: ProjectOverview): string {
   return sections.flatMap(({ blocks }) => blocks.map(({ id }) => id)).join();
 }
 
+/** All the words of the document. */
+function sum(texts: Record<string, TextFigures>): number {
+  return Object.values(texts).reduce((words, text) => words + text.words, 0);
+}
+
 export default function DocumentPage() {
   const t = useT();
   const project = useProject();
@@ -109,6 +115,7 @@ export default function DocumentPage() {
       <TalkAddress.Provider value={addressOfTalk}>
         <TalkProvider talks={page.talks} asked={asked.get("thread")} openPanel={openTalk}>
           <DiscussingLater activeId={activeId} />
+          <FindingLater projectId={project.id} writes={writes} />
           <SaveState userId={page.me} />
           <Presence people={present} />
           <main className="main" id="main">
@@ -132,6 +139,7 @@ export default function DocumentPage() {
                 ))}
               </FormsProvider>
               {writes && may(project.role, "section.change") && <AddSection />}
+              <p className="doc-words">{t("document.words", { count: sum(page.texts) })}</p>
             </div>
           </main>
           <Rail

@@ -4,6 +4,7 @@ export const kindsOf = {
   texts: [
     ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
     ...["requirement.coded", "requirement.status-changed", "requirement.progressed"],
+    ...["text.replaced", "text.put-back"],
   ],
   "sign-off": [
     ...["round.opened", "round.ended", "round.revived", "sign-off.given", "sign-off.revoked", "sign-off.delegated"],

@@ -3,6 +3,8 @@ import { Editor } from "@tiptap/core";
 import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { coreExtensions, editorExtensions, type EditorParts } from "../../../app/editor/extensions.ts";
+import type { CutReport } from "../../../app/editor/paste/amounts.ts";
+import type { FormOffer } from "../../../app/editor/form-tools.tsx";
 import { createNames } from "../../../app/editor/names-store.ts";
 import { standingDocument } from "../../../app/editor/read-fragment.ts";
 import type { PasteReport } from "../../../app/editor/tables/pasting.ts";
@@ -22,6 +24,7 @@ export interface OpenEditor {
   /** What the editor told its page, in order. */
   refusals: string[];
   reports: PasteReport[];
+  cuts: CutReport[];
   said: string[];
   read(): DocNode;
 }
@@ -29,15 +32,16 @@ export interface OpenEditor {
 const noNames: Names = { requirements: {}, blocks: {}, people: {}, present: [] };
 
 /** Mounts an editor on a live text. */
-export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames): OpenEditor {
+export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames, offers: FormOffer[] = []): OpenEditor {
   const refusals: string[] = [];
   const reports: PasteReport[] = [];
+  const cuts: CutReport[] = [];
   const said: string[] = [];
   const awareness = new Awareness(doc);
   const element = document.body.appendChild(document.createElement("div"));
   const tools: EditorParts["tools"] = {
     t: ((key: string) => key) as Translate,
-    ...{ language: "ru", text: "text", forms, names: createNames(names) },
+    ...{ language: "ru", text: "text", forms, names: createNames(names), offers: () => offers },
     desk: { ask: () => Promise.resolve(undefined), say: (words) => void said.push(words) },
   };
   const editor = new Editor({
@@ -45,17 +49,17 @@ export function mountEditor(doc: Y.Doc, forms: FormBook, names: Names = noNames)
     extensions: editorExtensions({
       ...{ doc, awareness, tools, arrivals: () => () => undefined },
       refused: (why) => refusals.push(why),
-      pasted: (report) => reports.push(report),
+      pasted: (report) => void ("wordsLeft" in report ? cuts.push(report) : reports.push(report)),
     }),
     content: standingDocument(doc),
     injectCSS: false,
     enableCoreExtensions: coreExtensions,
   });
   const read = () => readDocument(doc.getXmlFragment("default"));
-  return { doc, editor, element, awareness, tools, refusals, reports, said, read };
+  return { doc, editor, element, awareness, tools, refusals, reports, cuts, said, read };
 }
 
 /** Mounts an editor on a new live text. */
-export function openEditor(content: DocNode[], forms: FormBook, names?: Names): OpenEditor {
-  return mountEditor(replicaOf(stateOf({ type: "doc", content }).state), forms, names);
+export function openEditor(content: DocNode[], forms: FormBook, names?: Names, offers?: FormOffer[]): OpenEditor {
+  return mountEditor(replicaOf(stateOf({ type: "doc", content }).state), forms, names, offers);
 }

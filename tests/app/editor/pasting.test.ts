@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 /** What is pasted into an editor can never be what the server refuses. */
+import { Fragment, Slice } from "prosemirror-model";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { cleanPasted } from "../../../app/editor/pasted-html.ts";
-import type { DocNode } from "../../../content/schema/document.ts";
+import { headOfSlice } from "../../../app/editor/paste/amounts.ts";
+import { countWords, type DocNode } from "../../../content/schema/document.ts";
 import { book, replicaOf } from "./documents.ts";
 import { openEditor } from "./open-editor.ts";
 
@@ -25,13 +27,25 @@ test("hostile links and broken tables are pasted as what may stand in a document
   expect(JSON.stringify(read())).not.toMatch(/javascript|ftp|99999/);
 });
 
-test("a piece too large for one message is refused with a word, and nothing changes", () => {
-  const { editor, doc, refusals } = open([{ type: "paragraph" }]);
-  const before = Y.encodeStateAsUpdate(doc);
+test("of a piece too large for one message the beginning comes in, and it is told how much did not", () => {
+  const { editor, cuts, read } = open([{ type: "paragraph", content: [{ type: "text", text: "Было. " }] }]);
   editor.commands.focus("end");
-  editor.view.pasteText("много ".repeat(20_000));
-  expect(refusals).toEqual(["too-much"]);
-  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  editor.view.pasteText("много ".repeat(100_000));
+  const words = countWords({ type: "doc", content: read().content });
+  expect(words).toBeGreaterThan(9_000);
+  expect(cuts).toEqual([{ wordsTaken: words - 1, wordsLeft: 100_000 - words + 1, rowsLeft: 0 }]);
+  expect(JSON.stringify(read())).toMatch(/Было\. много/);
+});
+
+test("a card that does not fit whole is not put in as half of itself", () => {
+  const long = { type: "text", text: "слово ".repeat(9_000) };
+  const card = { type: "requirement", content: [{ type: "field", attrs: { name: "statement" }, content: [long] }] };
+  const { editor, cuts } = open([{ type: "paragraph" }]);
+  const slice = new Slice(Fragment.fromJSON(editor.schema, [{ type: "paragraph", content: [long] }, card]), 0, 0);
+  const spill = { words: 0, rows: 0 };
+  expect(headOfSlice(slice, spill).content.childCount).toBe(1);
+  expect(spill.words).toBe(9_000);
+  expect(cuts).toEqual([]);
 });
 
 test("the first key in an empty document makes its first line, and not before", () => {

@@ -7,7 +7,8 @@ import { configureChanges } from "../../../server/domain/changes/settings.ts";
 import { cancelChange, returnChange, submitChange } from "../../../server/domain/changes/submitting.ts";
 import { assignBlock, moveBlock, renameBlock, setNotRequired } from "../../../server/domain/document/block-changes.ts";
 import { addBlock, removeBlock, restoreBlock } from "../../../server/domain/document/blocks.ts";
-import type { Actor } from "../../../server/domain/command.ts";
+import { findMembership, type Actor } from "../../../server/domain/command.ts";
+import { putWordsBack, replaceWords } from "../../../server/domain/finding/replacing.ts";
 import { verifyJournal } from "../../../server/domain/journal.ts";
 import { addMember, changeMember, removeMember } from "../../../server/domain/members/members.ts";
 import { may, roles, type Act } from "../../../server/domain/people.ts";
@@ -286,6 +287,20 @@ const delivered = { stage: "delivered", day: "2026-03-02" };
 const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 4, escalationDays: 1 };
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
 
+/** Writes something as the manager, and replaces it as somebody. */
+async function replaceIn({ ground, id, block, made }: Stage, actor: Actor) {
+  const { textId } = await ground.facts
+    .selectFrom("blocks")
+    .select("textId")
+    .where("id", "=", block)
+    .executeTakeFirstOrThrow();
+  if (may((await findMembership(ground.facts, id, actor.accountId))?.role ?? "integrator", "text.replace"))
+    await ground.texts.edit(textId, saying("Сделка"), made.manager.accountId);
+  const { version } = await ground.texts.read(textId);
+  const wanted = { words: "сделка", matchCase: false, wholeWords: false };
+  return replaceWords(ground, actor, id, { ...wanted, by: "заявка", blocks: [{ id: block, version }] });
+}
+
 function begin({ ground, id, block }: Stage, actor: Actor) {
   return openThread(ground, actor, id, { blockId: block, place: { kind: "block" }, body: "Когда?" });
 }
@@ -503,6 +518,11 @@ const commands: [Act, string, Run][] = [
     async (s, a) => estimateChange(s.ground, a, s.id, await propose(s, a), { days: 1, money: 0 }),
   ],
   ["change.configure", "change-control.configured", (s, a) => configureChanges(s.ground, a, s.id, changeTerms)],
+  ["text.replace", "text.replaced", (s, a) => replaceIn(s, a)],
+  [
+    ...(["text.replace", "text.put-back"] as const),
+    async (s, a) => putWordsBack(s.ground, a, s.id, (await replaceIn(s, a)).replaced),
+  ],
   ["sign-off.give", "signing-code.sent", (s, a) => sendSigningCode(s.ground, a, s.id, { blocks: [s.block] })],
 ];
 

@@ -1,0 +1,117 @@
+/**
+ * A document of 35 blocks and 100,000 words over loopback, in a real browser slowed down four times: how soon it can be read,
+ * and what scrolling through it costs; beside a page of the same frame with almost nothing on it.
+ */
+import type { BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "../helpers/chromium.ts";
+import { callerOf, type Caller } from "./parts/caller.ts";
+import { startDemo, type DemoServer } from "./parts/demo-server.ts";
+import { judge, printTable, quantile } from "./parts/table.ts";
+import { openText, writeWords, type Block } from "./parts/written-blocks.ts";
+
+const blockCount = 35;
+const wordsOfABlock = 2_860;
+const slowed = 4;
+const rounds = 5;
+/** As a wheel turns: so many pixels, so often. */
+const wheel = { by: 240, everyMs: 40, turns: 200 };
+
+/** Makes the project. @returns its id, and how many words it has */
+async function write(server: DemoServer, { call, cookie }: Caller): Promise<{ id: string; words: number }> {
+  const { id } = await call<{ id: string }>("/projects", {
+    ...{ name: "Сто тысяч слов", company: "Северный поток", kind: "first", template: "crm" },
+  });
+  const { sections } = await call<{ sections: { blocks: Block[] }[] }>(`/projects/${id}`);
+  const blocks = sections.flatMap(({ blocks }) => blocks);
+  for (const { id: block } of blocks.slice(blockCount))
+    await call(`/projects/${id}/blocks/${block}`, undefined, "DELETE");
+  let words = 0;
+  for (const [at, { textId }] of blocks.slice(0, blockCount).entries()) {
+    const client = await openText(server, cookie, textId);
+    words += writeWords(client, wordsOfABlock, at + 1);
+    await client.saved();
+    await client.leave();
+  }
+  return { id, words };
+}
+
+/** Milliseconds from asking for the page until the largest piece of it that the screen shows is painted. */
+async function opened(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: "commit" });
+  await page.locator("main h1, main h2").first().waitFor();
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
+          ...{ type: "largest-contentful-paint", buffered: true },
+        });
+      }),
+  );
+}
+
+/** Turns the wheel over the page. @returns the tasks that kept it from answering, ms */
+async function scroll(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: "longtask",
+    });
+  });
+  await page.mouse.move(700, 450);
+  for (let turn = 0; turn < wheel.turns; turn++) {
+    await page.mouse.wheel(0, wheel.by);
+    await page.waitForTimeout(wheel.everyMs);
+  }
+  return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+}
+
+async function slowPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowed });
+  return page;
+}
+
+async function measure(server: DemoServer): Promise<void> {
+  const caller = await callerOf(server, "manager");
+  const { id, words } = await write(server, caller);
+  const browser = await launchChromium();
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const [name, value] = caller.cookie.split("=") as [string, string];
+    await context.addCookies([{ name, value, url: server.origin }]);
+    const at = (path: string) => `${server.origin}/projects/${id}${path}`;
+    const times: Record<"floor" | "whole", number[]> = { floor: [], whole: [] };
+    for (let round = 0; round < rounds; round++) {
+      for (const [what, path] of [
+        ["floor", "/bin"],
+        ["whole", ""],
+      ] as const) {
+        const page = await slowPage(context);
+        times[what].push(await opened(page, at(path)));
+        await page.close();
+      }
+    }
+    const page = await slowPage(context);
+    await opened(page, at(""));
+    await page.locator("html[data-awake]").waitFor({ timeout: 60_000 });
+    const tasks = await scroll(page);
+    const readable = quantile(times.whole, 0.5);
+    printTable(`A document of ${words} words, slowed down ${slowed} times`, [
+      { what: "document", "readable after, ms": readable, "long tasks of scrolling": tasks.length },
+      { what: "floor: the bin of the same project", "readable after, ms": quantile(times.floor, 0.5) },
+    ]);
+    judge("the document is readable after, ms", readable, 1_000);
+    judge("longest task of scrolling, ms", Math.max(0, ...tasks), 100);
+  } finally {
+    await browser.close();
+  }
+}
+
+const server = await startDemo();
+try {
+  await measure(server);
+} finally {
+  await server.stop();
+}
