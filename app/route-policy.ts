@@ -43,6 +43,8 @@ export const routePolicy = {
   "projects.$projectId.kept-edits": "kept-edits.own",
   "projects.$projectId.settings": "project.change",
   "projects.$projectId.settings_.sign-off": "sign-off.configure",
+  "projects.$projectId.settings_.wording": "wording.configure",
+  "projects.$projectId.wording": "wording.read",
   "projects.$projectId.bin": "block.change",
   "projects.$projectId.questions": "clarification.read",
   "projects.$projectId.questions.$questionId": "clarification.read",

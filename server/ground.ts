@@ -1,5 +1,7 @@
 /** What every command stands on; made once in index.ts and passed along, never a module-level singleton. */
 import type { Logger } from "pino";
+import type { Wordings } from "../content/wording/wording.ts";
+import type { Matcher } from "../content/wording/matcher.ts";
 import type { Template } from "../content/templates/format.ts";
 import type { Config } from "./config.ts";
 import type { Facts } from "./db/open.ts";
@@ -29,6 +31,8 @@ export interface Ground {
   clock: Clock;
   random: Random;
   templates: Map<string, Template>;
+  /** Vague words as content files tell of them, and what finds them. */
+  wording: { book: Wordings; find: Matcher };
   /** Counts attempts to sign in: one for the process, made by `createAttempts(clock)`. */
   attempts: Attempts;
   /** The queue of password hashing: one for the process, made by `createPasswords()`. */

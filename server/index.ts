@@ -6,6 +6,7 @@ import path from "node:path";
 import { pino } from "pino";
 import { loadTemplate } from "../content/templates/load.ts";
 import { formBook } from "../content/templates/seed.ts";
+import { openWording } from "../content/wording/load.ts";
 import type { Config } from "./config.ts";
 import { openFiles } from "./db/files.ts";
 import { openFacts } from "./db/open.ts";
@@ -65,6 +66,7 @@ export function openGround(config: Config, overrides: Overrides = {}): OpenGroun
     clock,
     random,
     templates,
+    wording: openWording(path.join(packageRoot, "content", "wording")),
     attempts: createAttempts(clock),
     passwords: createPasswords(),
     async close() {

@@ -1,8 +1,8 @@
 /** The editor of one live text; the default export is meant for `lazy`, so that pages start without it. */
-import type { AnyExtension } from "@tiptap/core";
+import type { AnyExtension, Editor } from "@tiptap/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import Plus from "lucide-react/icons/plus";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { FormBook } from "../../content/schema/html.ts";
 import type { Names } from "../../content/schema/names.ts";
 import type { Language } from "../../server/db/schema.ts";
@@ -17,6 +17,7 @@ import { writeOn } from "./first-line.ts";
 import type { FormOffer } from "./form-tools.tsx";
 import { useLinking } from "./link-dialog.tsx";
 import type { Desk } from "./desk.ts";
+import type { ViewTools } from "./forms/node-chrome.ts";
 import type { CutReport } from "./paste/amounts.ts";
 import { createNames } from "./names-store.ts";
 import { PasteNote } from "./tables/paste-note.tsx";
@@ -47,6 +48,8 @@ export interface BlockEditorProps {
   inDocument?: boolean;
   /** What this text can do besides; the same each time, or the editor begins anew. */
   more?: readonly AnyExtension[];
+  /** What stands beside the text and works in it, such as hints. */
+  beside?: (editor: Editor, tools: ViewTools) => ReactNode;
 }
 
 /** The page of the document hears it. */
@@ -71,6 +74,7 @@ export default function BlockEditor(props: BlockEditorProps) {
     onFocus,
     inDocument = false,
     more = nothingMore,
+    beside,
   } = props;
   const t = useT();
   const language = useLanguage();
@@ -127,6 +131,7 @@ export default function BlockEditor(props: BlockEditorProps) {
         />
       )}
       {linking.dialog}
+      {beside?.(editor, tools)}
       <p className="vh" role="status">
         {said}
       </p>

@@ -31,6 +31,7 @@ import { RowPlaces } from "./forms/row-places.ts";
 import { rowView } from "./forms/row-view.ts";
 import { tidyValues } from "./forms/tidy-values.ts";
 import { guard } from "./guard.ts";
+import { HintMarks } from "./hint-marks.ts";
 import { knownNodes } from "./known-nodes.ts";
 import { OwnUndo } from "./own-undo.ts";
 import { OwnWriting } from "./own-writing.ts";
@@ -143,6 +144,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     blockMoving({ awareness, tools, refused }),
     originWords(tools),
     ActivePlace,
+    HintMarks,
     FirstLine,
     guard({ refused, cut: pasted }),
   ];

@@ -332,6 +332,9 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "approvers.done.remove": "The approver is taken away.",
   "approvers.given_one": "The role is handed over in {count} block.",
   "approvers.given_other": "The role is handed over in {count} blocks.",
+  "journal.did.wording.kept": "{who} kept a word in {requirement} deliberately",
+  "journal.did.wording.taken-back": "{who} took back that a word in {requirement} is kept",
+  "journal.did.wording.configured": "{who} set up the hints of vague words",
   "journal.did.requirement.progressed": "{who} marked the implementation of {requirement} as “{word}”",
 
   "paper.page": "Signature on paper",

@@ -337,6 +337,9 @@ export const ruRecords = {
   "approvers.given_few": "Роль передана в {count} блоках.",
   "approvers.given_many": "Роль передана в {count} блоках.",
   "approvers.given_other": "Роль передана в {count} блоках.",
+  "journal.did.wording.kept": "{who}: слово в {requirement} оставлено осознанно",
+  "journal.did.wording.taken-back": "{who}: решение оставить слово в {requirement} отменено",
+  "journal.did.wording.configured": "{who}: настроены подсказки о размытых словах",
   "journal.did.requirement.progressed": "{who}: ход внедрения {requirement} теперь «{word}»",
 
   "paper.page": "Подпись с бумаги",

@@ -25,6 +25,7 @@ import { searchEndpoints } from "./search-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
 import { tenderEndpoints } from "./tender-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
+import { wordingEndpoints } from "./wording-endpoints.ts";
 
 export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
@@ -51,5 +52,6 @@ export const endpoints: readonly Endpoint[] = [
   ...questionnaireEndpoints,
   ...contractorEndpoints,
   ...outsideChangeEndpoints,
+  ...wordingEndpoints,
   ...findingEndpoints,
 ];

@@ -15,6 +15,8 @@ async function profileAnswer(ground: Ground, actor: Actor) {
   return { id, email, name, position, company, language, theme, digest: await readRhythm(ground, actor) };
 }
 
+const oneOfTheKinds = `One of ${inboxKinds.join(", ")}`;
+
 export const inboxEndpoints = [
   endpoint({
     method: "get",
@@ -22,7 +24,7 @@ export const inboxEndpoints = [
     summary: "What is new to you or waits for you in all your projects; what is unread comes first",
     policy: "account.own",
     query: {
-      kind: `One of ${inboxKinds.join(", ")}`,
+      kind: oneOfTheKinds,
       unread: "`true`: only what is unread",
       page: "From 1; a page holds fifty things",
     },

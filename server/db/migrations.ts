@@ -4,6 +4,7 @@ import { contractorStep } from "./contractor-schema.ts";
 import { interviewStep } from "./interview-schema.ts";
 import { questionnaireStep } from "./questionnaire-schema.ts";
 import { searchStep } from "./search-schema.ts";
+import { wordingStep } from "./wording-schema.ts";
 
 const steps: string[] = [
   `
@@ -514,6 +515,7 @@ const steps: string[] = [
   `ALTER TABLE projects ADD COLUMN own_days TEXT NOT NULL DEFAULT '{}';`,
   questionnaireStep,
   contractorStep,
+  wordingStep,
   searchStep,
 ];
 

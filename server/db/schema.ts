@@ -13,6 +13,7 @@ import type { SearchSchema } from "./search-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
+import type { WordingSchema } from "./wording-schema.ts";
 
 export type Role = "owner" | "manager" | "editor" | "approver" | "observer" | "integrator" | "contractor";
 export type Phase = "elicitation" | "agreement" | "tender" | "implementation" | "closed";
@@ -311,6 +312,8 @@ export interface RequirementWords {
   stage: string;
   owner: string;
   source: string;
+  /** JSON: lines as they are checked for vague words, by field; empty where that is how they read. */
+  checked: string;
 }
 
 /** A reference in a text; derived. */
@@ -364,7 +367,8 @@ export interface Schema
     ProgressSchema,
     InterviewSchema,
     QuestionnaireSchema,
-    SearchSchema {
+    SearchSchema,
+    WordingSchema {
   accounts: Accounts;
   identities: Identities;
   sessions: Sessions;

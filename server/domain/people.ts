@@ -100,6 +100,10 @@ export const policy = {
   "interview.read": inside,
   /** Plans and holds interviews, quotes them, sends respondents their links. */
   "interview.conduct": writers,
+  /** Hints of vague words in requirements, and who keeps which of them. */
+  "wording.read": inside,
+  "wording.keep": writers,
+  "wording.configure": leaders,
   /** Find and replace over all blocks; what is replaced is judged block by block. */
   "text.find": inside,
   "text.replace": writers,

@@ -11,6 +11,7 @@ import { questionnaireRefusals } from "./interviews/questionnaires/refusals.ts";
 import { interviewRefusals } from "./interviews/refusals.ts";
 import { signOffRefusals } from "./sign-off/refusals.ts";
 import { tenderRefusals } from "./tender/refusals.ts";
+import { wordingRefusals } from "./wording/refusals.ts";
 
 /** One refusal: its status and its sentence in both languages. */
 export interface RefusalEntry {
@@ -226,6 +227,7 @@ export const refusals = {
   ...interviewRefusals,
   ...questionnaireRefusals,
   ...contractorRefusals,
+  ...wordingRefusals,
   "nothing-to-restore": {
     status: 409,
     ru: "Текст блока и так такой, как в этой редакции.",

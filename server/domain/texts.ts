@@ -1,4 +1,5 @@
 /** How the domain sees live texts: a small interface that server/texts implements. */
+import type { CheckedField } from "../../content/wording/checkable.ts";
 import type { Anchor, Chosen, Mark, Place } from "../../content/schema/anchors.ts";
 import type { Redline } from "../../content/redline/shape.ts";
 import type { DocNode } from "../../content/schema/document.ts";
@@ -35,6 +36,8 @@ export interface DerivedRequirement {
   origin: string;
   /** Plain texts of its fields. */
   fields: Record<RequirementField, string>;
+  /** Lines as they are checked for vague words, where that is not how they read. */
+  checked: Partial<Record<CheckedField, string>>;
 }
 
 export interface DerivedReference {

@@ -108,6 +108,10 @@ const progress = {
   ...{ noun: "mark of progress", table: "requirement_progress", id: ["id"], key: ["mark"], digest: "digest" },
 } as const satisfies VouchedTable;
 
+const keptWords = {
+  ...{ noun: "kept word", table: "kept_words", id: ["id"], key: ["kept"], digest: "digest", changes: true },
+} as const satisfies VouchedTable;
+
 const confirmations = {
   ...{ noun: "confirmation", table: "confirmation_links", id: ["id"], key: ["link"], digest: "digest", changes: true },
 } as const satisfies VouchedTable;
@@ -139,6 +143,8 @@ export const vouchedBy = {
   "remark.answered": [remarks],
   "block.reopened": [reopenings],
   "requirement.progressed": [progress],
+  "wording.kept": [keptWords],
+  "wording.taken-back": [keptWords],
   "signing-rules.changed": [rules],
   "signing-rules.accepted": [acceptances],
   "clarification.asked": [clarifications],

@@ -1,6 +1,7 @@
 /** A ground for commands run at the server's console: facts without live texts, beside a running server or without one. */
 import path from "node:path";
 import { pino } from "pino";
+import { openWording } from "../../content/wording/load.ts";
 import type { Config } from "../config.ts";
 import { openFiles } from "../db/files.ts";
 import { openFacts } from "../db/open.ts";
@@ -11,6 +12,7 @@ import type { TextsPort } from "../domain/texts.ts";
 import type { Ground } from "../ground.ts";
 import { createEvents } from "../live/events.ts";
 import { createPersonColors } from "../live/person-colors.ts";
+import { packageRoot } from "../package-root.ts";
 import { systemRandom } from "../random.ts";
 
 /** Live texts that nobody has started: any use of them is a mistake of the program. */
@@ -34,6 +36,7 @@ export function openOfflineGround(config: Config): Ground {
     clock,
     random: systemRandom,
     templates: new Map(),
+    wording: openWording(path.join(packageRoot, "content", "wording")),
     attempts: createAttempts(clock),
     passwords: createPasswords(),
   };

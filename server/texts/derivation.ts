@@ -4,6 +4,7 @@ import { requirementFields, type Priority, type ReferenceKind } from "../../cont
 import { chosenOptions, type FormBook } from "../../content/schema/html.ts";
 import { searchedLines } from "../../content/search/lines.ts";
 import type { Form } from "../../content/templates/format.ts";
+import { checkableField, checkedFields } from "../../content/wording/checkable.ts";
 import { watchedColumns } from "../domain/overview/checks/watched.ts";
 import type { DerivedReference, DerivedRequirement, Missing, TextFacts, WatchedRow } from "../domain/texts.ts";
 
@@ -49,12 +50,18 @@ export function deriveFacts(doc: DocNode, forms: FormBook): TextFacts {
 }
 
 function readRequirement(node: DocNode, uuid: string): DerivedRequirement {
-  const text = (name: string) =>
-    plainText((node.content ?? []).find((field) => field.attrs?.name === name) ?? { type: "field" });
+  const fieldOf = (name: string) => (node.content ?? []).find((field) => field.attrs?.name === name);
+  const text = (name: string) => plainText(fieldOf(name) ?? { type: "field" });
   const fields = Object.fromEntries(
     requirementFields.map((name) => [name, text(name)]),
   ) as DerivedRequirement["fields"];
-  return { uuid, priority: node.attrs?.priority as Priority, origin: String(node.attrs?.origin ?? ""), fields };
+  const checked = checkedFields
+    .map((name) => [name, checkableField(fieldOf(name)).trim()] as const)
+    .filter(([name, line]) => line !== fields[name]);
+  return {
+    ...{ uuid, priority: node.attrs?.priority as Priority, origin: String(node.attrs?.origin ?? "") },
+    ...{ fields, checked: Object.fromEntries(checked) },
+  };
 }
 
 function readReference(node: DocNode, line: DocNode, within: string): DerivedReference {

@@ -41,10 +41,11 @@ import {
   questionnaireSamples,
   type QuestionnaireIds,
 } from "./questionnaire-samples.ts";
+import { wordingPreparations, wordingSamples, type WordingIds } from "./wording-samples.ts";
 
 const open = projectGrounds();
 
-interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds {
+interface Ids extends QuestionIds, ChangeIds, ContractorIds, InterviewIds, QuestionnaireIds, WordingIds {
   p: string;
   s: string;
   b: string;
@@ -128,6 +129,7 @@ const preparations: Record<string, (stage: Stage, who: Member) => Promise<Partia
   ...contractorPreparations,
   ...interviewPreparations,
   ...questionnairePreparations,
+  ...wordingPreparations,
   "patch /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/comments/:o": speak,
   "delete /projects/:p/threads/:h/resolution": async ({ ground, made, ids }) => {
@@ -221,6 +223,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; body?: unknown
   ...contractorSamples,
   ...interviewSamples,
   ...questionnaireSamples,
+  ...wordingSamples,
   "get /projects/:p": () => ({}),
   "get /projects/:p/readiness": () => ({}),
   "get /projects/:p/journal": () => ({}),
@@ -317,7 +320,7 @@ async function prepare(name: string) {
       manifest: "0".repeat(64),
     },
     w: await letIn(ground, made),
-    ...{ g: "1", u: "here", z: "no request" },
+    ...{ g: "1", u: "here", z: "no request", j: "no kept word" },
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },

@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 import { loadTemplate } from "../../content/templates/load.ts";
 import type { Template } from "../../content/templates/format.ts";
 import { formBook } from "../../content/templates/seed.ts";
+import { openWording } from "../../content/wording/load.ts";
 import { readConfig, type Config } from "../../server/config.ts";
 import { openFiles } from "../../server/db/files.ts";
 import { openFacts } from "../../server/db/open.ts";
@@ -76,6 +77,9 @@ function lazyTexts(
   return { texts, stop: async () => started?.stop() };
 }
 
+/** Plain data and a finder without state: one for all grounds. */
+let wording: TestGround["wording"] | undefined;
+
 let migrated: Promise<Buffer> | undefined;
 
 /** An empty facts.db in its newest shape, made once: two dozen migrations with their waits for the disk are slow. */
@@ -135,6 +139,7 @@ export async function openTestGround(
     clock,
     random: systemRandom,
     templates: lazyTemplates(),
+    wording: (wording ??= openWording(path.resolve("content/wording"))),
     attempts: createAttempts(clock),
     passwords: createPasswords(),
     heard,

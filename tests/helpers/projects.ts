@@ -115,6 +115,8 @@ export async function everything(ground: TestGround): Promise<unknown> {
     "revisionAuthors",
     "keptEdits",
     "invitations",
+    "keptWords",
+    "wordingSettings",
     "apiTokens",
     "outbox",
     "requirements",

@@ -26,6 +26,7 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "/bin",
     "/settings",
     "/settings/sign-off",
+    "/settings/wording",
     "/journal",
     "/approvers",
     "/sign-off-sheet",

@@ -10,6 +10,7 @@ import { useConnection, useConnectionPart } from "../../editor/use-connection.ts
 import { useLanguage } from "../../i18n/speech.tsx";
 import { useProject } from "../../project/use-project.ts";
 import { useForms } from "../../project/use-forms.tsx";
+import { hintsBeside } from "../../wording/vague-words-later.tsx";
 import { FollowedText, renderNamed } from "./followed-text.tsx";
 import { ThreadWords } from "./thread-words.tsx";
 
@@ -54,7 +55,11 @@ export default function LiveText(props: LiveTextProps) {
       <ThreadWords {...{ connection, blockId, textId }} />
       {edits && !over ? (
         <Suspense fallback={fallback}>
-          <BlockEditor {...{ connection, textId, forms, names, label, formKeys, ask, lang }} inDocument />
+          <BlockEditor
+            {...{ connection, textId, forms, names, label, formKeys, ask, lang }}
+            beside={hintsBeside}
+            inDocument
+          />
         </Suspense>
       ) : (
         <FollowedText {...{ connection, textId, forms, names, language, ask }} />

@@ -1,8 +1,11 @@
 /** One requirement traced: who said what it rests on, how it came to read as it does, what is discussed and signed. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requirementAnchor } from "../../../content/schema/names.ts";
 import { traceRequirement } from "../../../server/domain/interviews/evidence.ts";
+import { readHints } from "../../../server/domain/wording/hints.ts";
+import { keepWord, takeWordBack } from "../../../server/domain/wording/keeping.ts";
+import { doneOf, failureOf } from "../../form-answer.ts";
 import { dayAndTime, fullDay } from "../../i18n/format.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useMe } from "../../me.ts";
@@ -10,12 +13,15 @@ import type { PageHandle } from "../../page-handle.ts";
 import { readProject } from "../../project/read-project.ts";
 import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
-import { calendarOf, pageData } from "../../request.ts";
+import { byIntent, calendarOf, formAction, pageData } from "../../request.ts";
 import { LinkButton } from "../../ui/button.tsx";
+import { Done } from "../../ui/done.tsx";
 import { EmptyState } from "../../ui/note.tsx";
 import { Page, Section } from "../../ui/page.tsx";
+import { useAnswer } from "../../use-answer.ts";
 import { Sources } from "./sources.tsx";
 import { History, Rounds, Threads } from "./traces.tsx";
+import { WordingOf } from "./wording.tsx";
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
@@ -27,8 +33,10 @@ export function loader(args: LoaderFunctionArgs) {
     const calendar = calendarOf(context, (await readProject(visit)).timeZone);
     const traced = await traceRequirement(ground, actor, projectId, params.code ?? "");
     const { requirement, excerpts, threads, rounds } = traced;
+    const { hints, kept, keeps } = await readHints(ground, actor, projectId, requirement.code);
     return {
       requirement,
+      wording: { hints, keeps, kept: kept.map(({ at, ...word }) => ({ ...word, at: dayAndTime(at, calendar) })) },
       excerpts: excerpts.map((excerpt) => ({
         ...excerpt,
         day: excerpt.interview.heldOn && fullDay(excerpt.interview.heldOn, context.language),
@@ -46,13 +54,33 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
+type Deed = "wording.kept" | "wording.takenBack";
+
+export function action(args: ActionFunctionArgs) {
+  return formAction("projects.$projectId.evidence_.$code", args, (posted, { ground, actor, projectId, params }) =>
+    byIntent<{ done: Deed }>(posted, {
+      "keep-word": async () => {
+        const [marker, sentence, reason] = [posted.get("marker"), posted.get("sentence"), posted.get("reason")];
+        await keepWord(ground, actor, projectId, params.code ?? "", { marker, sentence, reason });
+        return { done: "wording.kept" };
+      },
+      "take-word-back": async () => {
+        await takeWordBack(ground, actor, projectId, posted.get("kept"));
+        return { done: "wording.takenBack" };
+      },
+    }),
+  );
+}
+
 export type TraceData = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function TracedRequirement() {
   const t = useT();
   const { id } = useProject();
   const data = useLoaderData<typeof loader>();
-  const { requirement, excerpts, history, threads, rounds } = data;
+  const { requirement, wording, excerpts, history, threads, rounds } = data;
+  const answer = useAnswer();
+  const done = doneOf<{ done: Deed }>(answer);
   const { code, statement, block, uuid, source, referencedBy } = requirement;
   useLive(id, useMe()?.accountId ?? "", null);
   const back = <LinkButton to="../evidence">{t("evidence.back")}</LinkButton>;
@@ -63,6 +91,10 @@ export default function TracedRequirement() {
           {t("evidence.inText", { block: `${block.number} ${block.title}` })}
         </Link>
       </p>
+      <Done answer={answer} text={done && t(done.done)} />
+      <Section id="wording" title={t("wording.title")} lead={wording.hints.length > 0 ? t("wording.lead") : undefined}>
+        <WordingOf wording={wording} failure={failureOf(answer)} />
+      </Section>
       <Section title={t("evidence.sources")}>
         {source && <p className="written">{t("evidence.written", { source })}</p>}
         {excerpts.length === 0 ? <EmptyState>{t("evidence.noSources")}</EmptyState> : <Sources excerpts={excerpts} />}

@@ -8,6 +8,7 @@ import {
   type RegisterView,
 } from "../../../server/domain/requirements/register.ts";
 import { readFilter } from "../../../server/domain/requirements/requirement-filter.ts";
+import { countHints } from "../../../server/domain/wording/hints.ts";
 import type { SignedInVisit } from "../../request.ts";
 
 /** @throws Refusal invalid, too-long */
@@ -26,10 +27,15 @@ export interface RegisterPage extends Register {
   /** The reader's account. */
   me: string;
   group: RegisterView["group"];
+  /** How many vague words requirements have, by code. */
+  vague: Record<string, number>;
 }
 
 /** @throws Refusal invalid, too-long */
 export async function readRegisterPage({ ground, actor, projectId, request }: SignedInVisit): Promise<RegisterPage> {
   const view = viewOf(new URL(request.url).searchParams);
-  return { ...(await readRegister(ground, actor, projectId, view)), group: view.group, me: actor.accountId };
+  const register = await readRegister(ground, actor, projectId, view);
+  const rows = register.groups.flatMap((group) => group.rows);
+  const vague = await countHints(ground, projectId, rows);
+  return { ...register, vague, group: view.group, me: actor.accountId };
 }

@@ -21,6 +21,8 @@ interface TableProps extends Pick<Register, "groups" | "choices" | "mayChange"> 
   /** The code of the open row. */
   edit: string | undefined;
   failure: FormFailure | undefined;
+  /** How many vague words requirements have, by code. */
+  vague: Record<string, number>;
 }
 
 function Heading({ column }: { column: (typeof sortings)[number] }) {
@@ -83,7 +85,7 @@ function useFollow() {
   };
 }
 
-export function RegisterTable({ groups, group, documentPath, choices, mayChange, edit, failure }: TableProps) {
+export function RegisterTable({ groups, group, documentPath, choices, mayChange, edit, failure, vague }: TableProps) {
   const t = useT();
   const [asked] = useSearchParams();
   const follow = useFollow();
@@ -105,7 +107,11 @@ export function RegisterTable({ groups, group, documentPath, choices, mayChange,
                 failure={failure?.values.requirement === row.code ? failure : undefined}
               />
             ) : (
-              <RequirementLine key={row.uuid} {...{ row, words, opening, documentPath, mayChange }} />
+              <RequirementLine
+                key={row.uuid}
+                {...{ row, words, opening, documentPath, mayChange }}
+                vague={vague[row.code] ?? 0}
+              />
             ),
           )}
         </tbody>

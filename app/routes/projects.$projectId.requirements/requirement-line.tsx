@@ -1,5 +1,5 @@
 /** One requirement of the register, as it is read. */
-import { memo, useMemo } from "react";
+import { memo, useCallback, useMemo } from "react";
 import { requirementAnchor } from "../../../content/schema/names.ts";
 import { statusMarks } from "../../../content/schema/status-marks.ts";
 import type { RequirementRow } from "../../../server/domain/requirements/requirements.ts";
@@ -15,6 +15,7 @@ export function useLineWords() {
   const noStage = t("register.noStage");
   const noCriterion = t("register.noCriterion");
   const change = t("register.change");
+  const vague = useCallback((count: number) => t("wording.count", { count }), [t]);
   const { addressee, owner, priority, stage, status } = columns;
   return useMemo(
     () => ({
@@ -23,9 +24,10 @@ export function useLineWords() {
       noStage,
       noCriterion,
       change,
+      vague,
       columns: { addressee, owner, priority, stage, status },
     }),
-    [priorities, statuses, noStage, noCriterion, change, addressee, owner, priority, stage, status],
+    [priorities, statuses, noStage, noCriterion, change, vague, addressee, owner, priority, stage, status],
   );
 }
 
@@ -41,6 +43,8 @@ interface LineProps {
   opening: string;
   documentPath: string;
   mayChange: boolean;
+  /** How many vague words it has. */
+  vague: number;
 }
 
 export const RequirementLine = memo(function RequirementLine({
@@ -49,6 +53,7 @@ export const RequirementLine = memo(function RequirementLine({
   opening,
   documentPath,
   mayChange,
+  vague,
 }: LineProps) {
   const { code, uuid, block, status } = row;
   const { columns } = words;
@@ -65,6 +70,11 @@ export const RequirementLine = memo(function RequirementLine({
         <small>
           <span className="written">{`${block.number} ${block.title}`}</span>
           {row.criterion === "" && <i>{words.noCriterion}</i>}
+          {vague > 0 && (
+            <a className="link reg-vague" href={`${documentPath}/evidence/${escaped}#wording`}>
+              {words.vague(vague)}
+            </a>
+          )}
         </small>
       </td>
       <td data-l={columns.priority}>{words.priorities[row.priority]}</td>

@@ -44,7 +44,7 @@ export function action(args: ActionFunctionArgs) {
 export default function RegisterPage() {
   const t = useT();
   const project = useProject();
-  const { total, shown, groups, group, choices, mayChange, me } = useLoaderData<typeof loader>();
+  const { total, shown, groups, group, choices, mayChange, me, vague } = useLoaderData<typeof loader>();
   const failure = failureOf(useAnswer());
   const [asked] = useSearchParams();
   const edit = (mayChange && asked.get("edit")) || undefined;
@@ -64,7 +64,7 @@ export default function RegisterPage() {
       ) : (
         <RegisterTable
           documentPath={`/projects/${project.id}`}
-          {...{ groups, group, choices, mayChange, edit, failure }}
+          {...{ groups, group, choices, mayChange, edit, failure, vague }}
         />
       )}
     </Page>

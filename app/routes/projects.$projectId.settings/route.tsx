@@ -121,6 +121,9 @@ export default function ProjectSettings() {
       <Section title={t("signing.title")} lead={t("signing.lead")}>
         <LinkButton to="sign-off">{t("signing.open")}</LinkButton>
       </Section>
+      <Section title={t("wording.page")} lead={t("wording.pageLead")}>
+        <LinkButton to="wording">{t("wording.open")}</LinkButton>
+      </Section>
       <Section title={t("archive.title")} lead={project.archived ? t("archive.leadBack") : t("archive.lead")}>
         <Form method="post">
           <input type="hidden" name="away" value={project.archived ? "0" : "1"} />

@@ -4,6 +4,7 @@ export const kindsOf = {
   texts: [
     ...["revision.taken", "revision.restored", "kept-edits.kept", "kept-edits.used", "kept-edits.discarded"],
     ...["requirement.coded", "requirement.status-changed", "requirement.progressed"],
+    ...["wording.kept", "wording.taken-back"],
     ...["text.replaced", "text.put-back"],
   ],
   "sign-off": [
@@ -58,7 +59,7 @@ export const kindsOf = {
     ...["member.added", "member.changed", "member.removed", "invitation.issued", "invitation.renewed"],
     ...["invitation.revoked", "invitation.accepted"],
   ],
-  project: ["project.created", "project.changed", "project.archived", "project.unarchived"],
+  project: ["project.created", "project.changed", "project.archived", "project.unarchived", "wording.configured"],
 } as const;
 
 export type KindGroup = keyof typeof kindsOf;

@@ -84,8 +84,9 @@ export async function recordRequirements(
     requirements.map(({ uuid }) => uuid),
   );
   await q.deleteFrom("requirementWords").where("projectId", "=", projectId).where("textId", "=", textId).execute();
-  for (const [place, { uuid, priority, origin, fields }] of requirements.entries()) {
-    const words = { textId, place, priority, origin, ...fields };
+  for (const [place, { uuid, priority, origin, fields, checked }] of requirements.entries()) {
+    const lines = Object.keys(checked).length > 0 ? JSON.stringify(checked) : "";
+    const words = { textId, place, priority, origin, ...fields, checked: lines };
     await q
       .insertInto("requirementWords")
       .values({ projectId, uuid, ...words })

@@ -19,7 +19,10 @@ export interface Origin {
   column: string;
 }
 
-export interface RequirementRow extends Omit<RequirementWords, "projectId" | "textId" | "place" | "origin"> {
+export interface RequirementRow extends Omit<
+  RequirementWords,
+  "projectId" | "textId" | "place" | "origin" | "checked"
+> {
   /** ТЗ-INT-003. */
   code: string;
   status: RequirementStatus;

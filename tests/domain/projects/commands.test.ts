@@ -49,6 +49,8 @@ import { addCompanyPeople, inviteCompany, removeCompany } from "../../../server/
 import { publish, readNextPublication } from "../../../server/domain/tender/publishing.ts";
 import { markProgress } from "../../../server/domain/changes/progress/marking.ts";
 import { configureTender } from "../../../server/domain/tender/settings.ts";
+import { keepWord, takeWordBack } from "../../../server/domain/wording/keeping.ts";
+import { configureWording } from "../../../server/domain/wording/settings.ts";
 import { writeRequirements } from "../../helpers/requirements.ts";
 import { saying } from "../../helpers/sign-off.ts";
 import { issueConfirmationLink, revokeConfirmationLink } from "../../../server/domain/interviews/confirmation.ts";
@@ -150,7 +152,10 @@ async function setUp(kind: string) {
   const block = purpose!.blocks[0]!.id;
   const submitted = goals!.blocks[1]!.id;
   const approvers = [{ memberId: people.approver.memberId, mandatory: true }];
-  await writeRequirements(ground, made.manager, goals!.blocks[1]!.textId, { uuid: "speed", statement: "Ответ за час" });
+  await writeRequirements(ground, made.manager, goals!.blocks[1]!.textId, {
+    uuid: "speed",
+    statement: "Ответ за час, быстро",
+  });
   const { hash } = await submitBlock(ground, made.manager, made.id, submitted, { approvers });
   const stage: Stage = {
     ...{ submitted, wish: noWish },
@@ -283,6 +288,10 @@ async function mustNameNobody({ ground }: Stage, people: Person[]): Promise<void
   }
 }
 
+/** The vague word of the requirement in the submitted block. */
+const vague = { marker: "ru/fast", sentence: "ответ за час быстро", reason: "Замер в критерии" };
+const keepVague = ({ ground, id }: Stage, actor: Actor) => keepWord(ground, actor, id, "ТЗ-GOA-001", vague);
+
 const delivered = { stage: "delivered", day: "2026-03-02" };
 const signOffChoice = { confirmations: ["code"], deadlineDays: 3, defaultConsentDays: 4, escalationDays: 1 };
 const signingRules = { body: "Подписывает согласующий.", orderNumber: "17-п", orderDate: "2026-02-16" };
@@ -333,6 +342,15 @@ const commands: [Act, string, Run][] = [
   ["block.change", "block.not-required", (s, a) => setNotRequired(s.ground, a, s.id, s.block, "Не нужно")],
   ["block.assign", "block.assigned", (s, a) => assignBlock(s.ground, a, s.id, s.block, { due: "2026-12-01" })],
   ["progress.mark", "requirement.progressed", (s, a) => markProgress(s.ground, a, s.id, "ТЗ-GOA-001", delivered)],
+  ["wording.keep", "wording.kept", keepVague],
+  [
+    ...(["wording.keep", "wording.taken-back"] as const),
+    async (s, a) => takeWordBack(s.ground, a, s.id, (await keepVague(s, a)).id),
+  ],
+  [
+    ...(["wording.configure", "wording.configured"] as const),
+    (s, a) => configureWording(s.ground, a, s.id, { off: true, markersOff: [] }),
+  ],
   ["block.remove", "block.removed", (s, a) => removeBlock(s.ground, a, s.id, s.block)],
   ["block.remove", "block.restored", (s, a) => restoreBlock(s.ground, a, s.id, s.removedBlock)],
   [
