@@ -4,7 +4,7 @@ import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { Language, Theme } from "../server/db/schema.ts";
 import { FrameContext } from "./frame.tsx";
-import { SpeechContext } from "./i18n/speech.tsx";
+import { SpeechContext, WholeSpeech } from "./i18n/speech.tsx";
 import { messagesOf, otherRooms, roomsOf } from "./i18n/tables.ts";
 import { createGrowingTranslate } from "./i18n/translator.ts";
 import { letLooksWait } from "./offline.ts";
@@ -33,9 +33,11 @@ async function wake(): Promise<void> {
       document,
       <StrictMode>
         <SpeechContext.Provider value={speech}>
-          <FrameContext.Provider value={frame}>
-            <RemixBrowser />
-          </FrameContext.Provider>
+          <WholeSpeech.Provider value={learnAll}>
+            <FrameContext.Provider value={frame}>
+              <RemixBrowser />
+            </FrameContext.Provider>
+          </WholeSpeech.Provider>
         </SpeechContext.Provider>
       </StrictMode>,
     );

@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 import { useFrame } from "./frame.tsx";
 import { useT } from "./i18n/speech.tsx";
 import { useMe, useTheme } from "./me.ts";
+import { PaletteButton } from "./palette/palette-button.tsx";
 import { IconButton } from "./ui/button.tsx";
 import { Icon } from "./ui/icon.tsx";
 import { Brand } from "./ui/logo.tsx";
@@ -53,6 +54,7 @@ export function Topbar({ children, drawer }: TopbarProps) {
       </div>
       {children}
       <div className="tb-r">
+        {me && <PaletteButton />}
         <TopbarSlotPlace />
         {me && me.awaited > 0 && (
           <Link className="tb-awaited" to="/sign-offs" title={t("signature.inbox")}>

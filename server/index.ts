@@ -19,6 +19,7 @@ import { setUpCode } from "./domain/accounts/set-up.ts";
 import { catchUpFacts, keepFacts } from "./domain/document/text-facts.ts";
 import { startClockwork } from "./domain/clockwork.ts";
 import { digestClock } from "./domain/inbox/digests.ts";
+import { catchUpComments } from "./domain/search/indexing.ts";
 import { signOffClock } from "./domain/sign-off/timed/sign-off-clock.ts";
 import type { Clock, Ground } from "./ground.ts";
 import { createApp, type Health } from "./http/app.ts";
@@ -115,7 +116,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   if (code) ground.log.warn(`Первый вход: откройте ${config.origins[0]}/set-up и введите код установки ${code}`);
   const stopClocks = [signOffClock, digestClock].map((clock) => startClockwork(ground, clock));
   health.ready = true;
-  catchUpFacts(ground).catch((error: unknown) => ground.log.error({ err: error }, "texts could not be derived anew"));
+  for (const catchUp of [catchUpFacts, catchUpComments])
+    catchUp(ground).catch((error: unknown) => ground.log.error({ err: error }, "what is derived was not made anew"));
   return {
     ground,
     port,

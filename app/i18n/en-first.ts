@@ -6,6 +6,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   brand: "Svod",
   skip: "Skip to content",
 
+  "palette.open": "Find or do",
   "nav.open": "Open contents",
   "nav.close": "Close",
   "nav.project": "Project",

@@ -4,6 +4,7 @@ import { enFirst } from "./en-first.ts";
 import { enInterviews } from "./en-interviews.ts";
 import { enLater } from "./en-later.ts";
 import { enRecords } from "./en-records.ts";
+import { enSearch } from "./en-search.ts";
 import { enTender } from "./en-tender.ts";
 
 export const en = {
@@ -13,4 +14,5 @@ export const en = {
   ...enInterviews,
   ...enTender,
   ...enChanges,
+  ...enSearch,
 };

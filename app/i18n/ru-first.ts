@@ -3,6 +3,7 @@ export const ruFirst = {
   brand: "Свод",
   skip: "К содержанию",
 
+  "palette.open": "Найти или выполнить",
   "nav.open": "Открыть содержание",
   "nav.close": "Закрыть",
   "nav.project": "Проект",

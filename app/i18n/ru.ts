@@ -4,6 +4,7 @@ import { ruFirst } from "./ru-first.ts";
 import { ruInterviews } from "./ru-interviews.ts";
 import { ruLater } from "./ru-later.ts";
 import { ruRecords } from "./ru-records.ts";
+import { ruSearch } from "./ru-search.ts";
 import { ruTender } from "./ru-tender.ts";
 
 export const ru = {
@@ -13,4 +14,5 @@ export const ru = {
   ...ruInterviews,
   ...ruTender,
   ...ruChanges,
+  ...ruSearch,
 } as const;

@@ -10,6 +10,9 @@ export interface Speech {
 
 export const SpeechContext = createContext<Speech | null>(null);
 
+/** Settles when the page can speak of all rooms: awaited by what opens on any page. */
+export const WholeSpeech = createContext<() => Promise<void>>(async () => undefined);
+
 function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
   if (!speech) throw new Error("the entry must provide a Speech");

@@ -4,7 +4,7 @@ import type { Language } from "../../server/db/schema.ts";
 export type MessageTable = Record<string, string>;
 
 /** What pages of one room say; `later` is what all pages but the document's may say. */
-const rooms = ["later", "records", "interviews", "tender", "changes"] as const;
+const rooms = ["later", "records", "interviews", "tender", "changes", "search"] as const;
 export type Room = (typeof rooms)[number];
 
 const paths: readonly [Room, RegExp][] = [
@@ -18,6 +18,7 @@ const paths: readonly [Room, RegExp][] = [
   ],
   ["tender", /^\/(projects\/[^/]+\/(questions|tender)|tender|expert-answer|inbox)\b/],
   ["changes", /^\/(projects\/[^/]+\/(changes|change-log|churn|versions|kept-edits|journal)|tender\/[^/]+\/requests)\b/],
+  ["search", /^\/projects\/[^/]+\/search\b/],
 ];
 
 /** The rooms whose messages the page of an address needs. The largest page, the document's, needs none. */
@@ -40,6 +41,7 @@ const tables: Record<Language, Record<Room | "first", () => Promise<MessageTable
     interviews: async () => (await import("./ru-interviews.ts")).ruInterviews,
     tender: async () => (await import("./ru-tender.ts")).ruTender,
     changes: async () => (await import("./ru-changes.ts")).ruChanges,
+    search: async () => (await import("./ru-search.ts")).ruSearch,
   },
   en: {
     first: async () => (await import("./en-first.ts")).enFirst,
@@ -48,6 +50,7 @@ const tables: Record<Language, Record<Room | "first", () => Promise<MessageTable
     interviews: async () => (await import("./en-interviews.ts")).enInterviews,
     tender: async () => (await import("./en-tender.ts")).enTender,
     changes: async () => (await import("./en-changes.ts")).enChanges,
+    search: async () => (await import("./en-search.ts")).enSearch,
   },
 };
 

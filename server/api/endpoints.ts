@@ -23,6 +23,7 @@ import { projectEndpoints } from "./project-endpoints.ts";
 import { questionEndpoints } from "./question-endpoints.ts";
 import { questionnaireEndpoints } from "./questionnaire-endpoints.ts";
 import { requirementEndpoints } from "./requirement-endpoints.ts";
+import { searchEndpoints } from "./search-endpoints.ts";
 import { signOffEndpoints } from "./sign-off-endpoints.ts";
 import { tenderEndpoints } from "./tender-endpoints.ts";
 import { threadEndpoints } from "./thread-endpoints.ts";
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   ...journalEndpoints,
   ...approverEndpoints,
   ...threadEndpoints,
+  ...searchEndpoints,
   ...questionEndpoints,
   ...outsideQuestionEndpoints,
   ...tenderEndpoints,

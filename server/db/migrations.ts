@@ -4,6 +4,7 @@ import { contractorStep } from "./contractor-schema.ts";
 import { fileStep } from "./file-schema.ts";
 import { interviewStep } from "./interview-schema.ts";
 import { questionnaireStep } from "./questionnaire-schema.ts";
+import { searchStep } from "./search-schema.ts";
 import { wordingStep } from "./wording-schema.ts";
 
 const steps: string[] = [
@@ -517,6 +518,7 @@ const steps: string[] = [
   contractorStep,
   wordingStep,
   fileStep,
+  searchStep,
 ];
 
 /** Brings the database to the newest shape, one transaction a step. */

@@ -10,6 +10,7 @@ import type { FileSchema } from "./file-schema.ts";
 import type { InboxSchema } from "./inbox-schema.ts";
 import type { InterviewSchema } from "./interview-schema.ts";
 import type { QuestionnaireSchema } from "./questionnaire-schema.ts";
+import type { SearchSchema } from "./search-schema.ts";
 import type { SignOffSchema } from "./sign-off-schema.ts";
 import type { TenderSchema } from "./tender-schema.ts";
 import type { Depth, ProjectGoal, ProjectKind } from "../../content/templates/format.ts";
@@ -368,6 +369,7 @@ export interface Schema
     InterviewSchema,
     QuestionnaireSchema,
     FileSchema,
+    SearchSchema,
     WordingSchema {
   accounts: Accounts;
   identities: Identities;

@@ -26,6 +26,8 @@ export const policy = {
   "project.read": inside,
   "project.change": leaders,
   "text.read": inside,
+  /** Everything that it finds may be read by all of these anyway; those outside search their publication. */
+  "search.ask": inside,
   "text.write": writers,
   "revision.take": writers,
   /** «Ответить на вопросы»: filling a draft block by the template's questions. */

@@ -90,6 +90,8 @@ export interface TextFacts {
   files: NamedFile[];
   /** Rows marked «пример» that nobody has accepted or struck out. */
   examples: number;
+  /** What search reads of it besides its requirements, a paragraph or a row each. */
+  lines: string;
 }
 
 /** Facts and the version of the text they speak of. */

@@ -3,6 +3,7 @@ import { cellsOf, countWords, isBlank, plainText, type DocNode } from "../../con
 import { filesIn } from "../../content/schema/files.ts";
 import { requirementFields, type Priority, type ReferenceKind } from "../../content/schema/forms.ts";
 import { chosenOptions, type FormBook } from "../../content/schema/html.ts";
+import { searchedLines } from "../../content/search/lines.ts";
 import type { Form } from "../../content/templates/format.ts";
 import { checkableField, checkedFields } from "../../content/wording/checkable.ts";
 import { watchedColumns } from "../domain/overview/checks/watched.ts";
@@ -44,6 +45,7 @@ export function deriveFacts(doc: DocNode, forms: FormBook): TextFacts {
   visit(doc, "");
   return {
     ...{ words: countWords(doc), requirements: [...requirements.values()], references, examples, files: filesIn(doc) },
+    lines: searchedLines(doc),
     ...{ missing: missing.slice(0, mostTold), lacking: missing.length, watched: watched.slice(0, mostWatched) },
   };
 }

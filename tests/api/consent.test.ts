@@ -69,6 +69,14 @@ describe.each(["role", "none"])("with the consent «%s»", (consent) => {
       for (const part of parts) expect([path, JSON.stringify(body ?? "").includes(part)]).toEqual([path, false]);
     }
     expect(answered).toBeGreaterThan(25);
+    for (const part of parts) {
+      const { body } = await api.call(manager, "GET", `/projects/${id}/search?q=${encodeURIComponent(part)}`);
+      // What was asked is told back, and nothing else.
+      expect(body).toMatchObject({ total: 0, hits: [] });
+    }
+    const role = encodeURIComponent("продаж");
+    const { body: byRole } = await api.call(manager, "GET", `/projects/${id}/search?q=${role}&kind=interview`);
+    expect((byRole as { total: number }).total).toBeGreaterThan(0);
   });
 
   it("no letter, no text, no revision, no discussion and no entry of the journal does", async () => {
@@ -97,4 +105,6 @@ it("with the consent «name» the name is told: the scan above would see it", as
     const { body } = await api.call(manager, "GET", `/projects/${id}/${path}`);
     expect(JSON.stringify(body)).toContain(parts[0]);
   }
+  const { body } = await api.call(manager, "GET", `/projects/${id}/search?q=${encodeURIComponent(parts[0]!)}`);
+  expect((body as { total: number }).total).toBeGreaterThan(0);
 });

@@ -243,6 +243,7 @@ const samples: Record<string, (ids: Ids) => { ids?: Partial<Ids>; query?: string
   "post /projects/:p/blocks/:b/revisions/:a/restore": () => ({}),
   "post /projects/:p/blocks/:b/kept-edits": () => ({ body: edits }),
   "post /projects/:p/texts/:t/kept-edits": () => ({ body: edits }),
+  "get /projects/:p/search": () => ({}),
   "get /projects/:p/occurrences": () => ({ query: "find=abc" }),
   "post /projects/:p/replacements": ({ b }) => ({
     body: { find: "своё", by: "чужое", blocks: [{ id: b, version: 1 }] },

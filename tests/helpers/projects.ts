@@ -178,6 +178,7 @@ export async function everything(ground: TestGround): Promise<unknown> {
       "changeSettings",
       "changePuts",
     ] as const),
+    ...(["searchShelves", "searchEntries"] as const),
     "files",
     "journal",
   ] as const;

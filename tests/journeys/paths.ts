@@ -21,6 +21,8 @@ export function projectPaths({ id, sections }: Project, memberId: string): strin
     "",
     "/overview",
     "/requirements",
+    `/search?q=${encodeURIComponent("требования")}`,
+    "/search?q=щщщ",
     "/my-blocks",
     "/bin",
     "/settings",

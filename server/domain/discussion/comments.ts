@@ -5,6 +5,7 @@ import { projectCommand, type Actor, type ProjectCommand } from "../command.ts";
 import { limits, optionalText, requiredText } from "../fields.ts";
 import { insideRoles } from "../people.ts";
 import { Refusal } from "../refusal.ts";
+import { noteComment } from "../search/indexing.ts";
 import { writeReferences } from "./references.ts";
 import { commentOf, openThreadOf, tell, threadOf } from "./thread-rows.ts";
 
@@ -80,6 +81,7 @@ export async function insertComment(
   await writeMentions(command, comment.id, said.mentions ?? []);
   await writeReferences(command, comment.id, body);
   await noteRead(command, threadId, comment.number);
+  await noteComment(q, comment);
   return comment;
 }
 
@@ -164,9 +166,10 @@ async function ownComment({ q, projectId, actorId }: ProjectCommand, threadId: s
 /** Changes what a comment says; what it said before stays as a trace. */
 async function rewrite(
   { q, projectId, now }: ProjectCommand,
-  { id, body }: Comments,
+  comment: Comments,
   change: Partial<Comments>,
 ): Promise<void> {
+  const { id, body } = comment;
   const traces = await q
     .selectFrom("commentTraces")
     .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -176,6 +179,7 @@ async function rewrite(
   const trace = { projectId, commentId: id, number: Number(traces.count) + 1, body, at: now };
   await q.insertInto("commentTraces").values(trace).execute();
   await q.updateTable("comments").set(change).where("projectId", "=", projectId).where("id", "=", id).execute();
+  await noteComment(q, { ...comment, ...change });
 }
 
 /**

@@ -8,6 +8,7 @@ import { derivationCommand, type Command } from "../command.ts";
 import { placeThreads } from "../discussion/thread-places.ts";
 import { placeExcerpts, textsOfExcerpts } from "../interviews/excerpt-places.ts";
 import { isUntouched, offeredBy } from "../overview/readiness-gaps.ts";
+import { recordLines, recordSearched } from "../search/indexing.ts";
 import { recordRequirements, strayRequirements } from "../requirements/requirement-codes.ts";
 import type { Derived, TextFacts } from "../texts.ts";
 
@@ -68,6 +69,7 @@ async function recordFacts(
     await recordRequirements(command, owner.projectId, owner.blockId, textId, facts.requirements);
     await recordReferences(command, owner.projectId, textId, facts.references);
     await recordFiles(command, owner.projectId, textId, facts.files);
+    await recordSearched(command, owner, facts);
     const isNews = await recordFigures(command, owner.projectId, textId, version, facts);
     if (isTurn(ground, owner, facts.words)) command.announce(blockEvent(owner, "begun"));
     else if (isNews) command.announce(blockEvent(owner, "facts"));
@@ -114,7 +116,7 @@ function targetsOf(references: { kind: string; target: string }[]): string {
 }
 
 /** Plain typing leaves it as it is; what overviews tell of the text does not. */
-function digestOf({ words, references: _, ...told }: TextFacts): string {
+function digestOf({ words, references: _references, lines: _lines, ...told }: TextFacts): string {
   return sha256(JSON.stringify([words === 0, told]));
 }
 
@@ -151,14 +153,21 @@ async function recordFigures(
   return before?.digest !== digest;
 }
 
-/** How many words a text has at a version, written down a little later than the rest. */
-type Count = Pick<Derived, "version"> & Pick<TextFacts, "words">;
+/** Others are served between two texts. */
+const others = () => new Promise((resolve) => setImmediate(resolve));
 
-/** How long counts gather before they are written down in one transaction, ms. */
+/** How many words a text has at a version, and which: written down a little later than the rest. */
+type Count = Pick<Derived, "version"> & Pick<TextFacts, "words" | "lines">;
+
+/** How long counts gather before they are written down in one transaction, and what search reads with them, ms. */
 const gatherMs = 5_000;
 
 /** Writes down the counts of texts of which nothing else has changed. */
 async function recordCounts(ground: Ground, counts: ReadonlyMap<string, Count>): Promise<void> {
+  for (const owner of await findOwners(ground.facts, [...counts.keys()])) {
+    await ground.facts.transaction().execute((q) => recordLines(q, owner, counts.get(owner.textId)!.lines));
+    await others();
+  }
   const turns = await ground.facts.transaction().execute(async (q) => {
     const owners = await findOwners(q, [...counts.keys()]);
     for (const [textId, { version, words }] of counts)
@@ -213,13 +222,12 @@ export function keepFacts(getGround: () => Ground): FactsKeeper {
     await placeThreads(getGround(), textId);
     await placeExcerpts(getGround(), textId);
     if (standing.get(textId) === standingOf(facts)) {
-      counts.set(textId, { version, words: facts.words });
+      counts.set(textId, { version, words: facts.words, lines: facts.lines });
       gathering ??= setTimeout(() => void writeCounts(), gatherMs);
       return;
     }
     await record(textId, derived);
-    // Others are served between two texts.
-    await new Promise((resolve) => setImmediate(resolve));
+    await others();
   }
 
   async function settle(textId: string): Promise<void> {

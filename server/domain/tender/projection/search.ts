@@ -1,6 +1,8 @@
 /** Search within a publication: what integrators see of it, and nothing else, is searched. */
 import type { DocNode } from "../../../../content/schema/document.ts";
 import { fileText, isFile } from "../../../../content/schema/files.ts";
+import { rangesIn } from "../../../../content/search/excerpt.ts";
+import { readQuery, termsHeld, termsOf, type Term } from "../../../../content/search/words.ts";
 import { nameOf, type Names } from "../../../../content/schema/names.ts";
 import type { Language } from "../../../db/schema.ts";
 import type { Ground } from "../../../ground.ts";
@@ -9,20 +11,10 @@ import type { RevisionContent } from "../../history/revision-content.ts";
 import { openReading } from "./reading.ts";
 import type { OutsideHit, OutsideSnippet } from "./shapes.ts";
 
-/** The longest words that are searched for, characters. */
-const longestQuery = 200;
 const mostSnippets = 3;
 const around = 70;
 
-/** Lower case, «ё» as «е»; every letter stays at its place. */
-function folded(text: string): string {
-  return [...text]
-    .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
-    .join("")
-    .replaceAll("ё", "е");
-}
-
-/** Blocks where the words stand, in the order of reading. @throws Refusal not-found, terms-not-accepted */
+/** Blocks where all the words stand, in whatever form, in the order of reading. @throws Refusal not-found, terms-not-accepted */
 export async function searchOutside(
   ground: Ground,
   actor: Actor,
@@ -32,24 +24,23 @@ export async function searchOutside(
   language: Language,
 ): Promise<OutsideHit[]> {
   const { shown, contents, names } = await openReading(ground, actor, projectId, said, language);
-  const words = folded(typed.normalize("NFC").trim().slice(0, longestQuery));
-  if (words === "") return [];
+  const terms = termsOf(readQuery(typed));
+  if (terms.length === 0) return [];
   return shown.sections
     .flatMap(({ blocks }) => blocks)
     .flatMap(({ id, number, title }) => {
-      const found = findIn(`${title}\n${readable(contents.get(id)!, names)}`, words);
+      const found = findIn(`${title}\n${readable(contents.get(id)!, names)}`, terms);
       return found.count > 0 ? [{ id, number, title, ...found }] : [];
     });
 }
 
-function findIn(text: string, words: string): { count: number; snippets: OutsideSnippet[] } {
-  const searched = folded(text);
-  const snippets: OutsideSnippet[] = [];
-  let count = 0;
-  for (let at = searched.indexOf(words); at >= 0; at = searched.indexOf(words, at + words.length)) {
-    if (++count <= mostSnippets) snippets.push(snippetAt(text, at, at + words.length));
-  }
-  return { count, snippets };
+function findIn(text: string, terms: readonly Term[]): { count: number; snippets: OutsideSnippet[] } {
+  if (termsHeld(text, terms).length < terms.length) return { count: 0, snippets: [] };
+  const ranges = rangesIn(text, terms);
+  return {
+    count: ranges.length,
+    snippets: ranges.slice(0, mostSnippets).map(({ from, to }) => snippetAt(text, from, to)),
+  };
 }
 
 function snippetAt(text: string, from: number, to: number): OutsideSnippet {

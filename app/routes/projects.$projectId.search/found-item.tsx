@@ -1,0 +1,33 @@
+/** One of the results: what it is, its words, where it stands. */
+import { Link } from "@remix-run/react";
+import type { SearchHit } from "../../../server/domain/search/shapes.ts";
+import { useT } from "../../i18n/speech.tsx";
+import { hitPath } from "../../search/hit-path.ts";
+import { Pieces } from "../../search/pieces.tsx";
+
+export function FoundItem({ hit, projectId }: { hit: SearchHit; projectId: string }) {
+  const t = useT();
+  const { kind, code, title, excerpt, block, change } = hit;
+  const isWithin = block !== null && kind !== "block";
+  return (
+    <li className="found">
+      <p className="found-h">
+        <Link className="link" to={hitPath(projectId, hit)}>
+          {code && <span className="code">{code}</span>} <Pieces of={title} />
+        </Link>{" "}
+        <small className="muted">{t(`find.one.${kind}`)}</small>
+      </p>
+      {excerpt.length > 0 && (
+        <p className="written">
+          <Pieces of={excerpt} />
+        </p>
+      )}
+      {isWithin && (
+        <p className="small muted">
+          {change !== null && `${t("find.inChange", { number: change })} · `}
+          {block.number} {block.title}
+        </p>
+      )}
+    </li>
+  );
+}
