@@ -19,7 +19,7 @@ const wheel = { by: 240, everyMs: 40, turns: 200 };
 /** Makes the project. @returns its id, and how many words it has */
 async function write(server: DemoServer, { call, cookie }: Caller): Promise<{ id: string; words: number }> {
   const { id } = await call<{ id: string }>("/projects", {
-    ...{ name: "Сто тысяч слов", company: "Северный поток", kind: "first", template: "crm" },
+    ...{ name: "Сто тысяч слов", company: "Северный поток", kind: "first", template: "crm", goal: "Заявки теряются" },
   });
   const { sections } = await call<{ sections: { blocks: Block[] }[] }>(`/projects/${id}`);
   const blocks = sections.flatMap(({ blocks }) => blocks);

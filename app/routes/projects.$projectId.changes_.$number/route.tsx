@@ -1,13 +1,13 @@
 /** One change request: what it is about, the texts it changes, what it costs, and the decision. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { ChangeStateMark } from "../../changes/state-mark.tsx";
 import { doneOf, failureOf } from "../../form-answer.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useMe } from "../../me.ts";
 import type { PageHandle } from "../../page-handle.ts";
-import { SaveState } from "../../project/save-state.tsx";
 import { FormsProvider } from "../../project/use-forms.tsx";
 import { useLive } from "../../project/use-live.ts";
 import { useProject } from "../../project/use-project.ts";
@@ -25,6 +25,9 @@ import { readChangePage } from "./queries.ts";
 import { Rebase } from "./rebase.tsx";
 import { TalkLater } from "./talk-later.tsx";
 import { Texts } from "./texts.tsx";
+
+/** What it tells of comes with the editor. */
+const SaveState = lazy(async () => ({ default: (await import("../../project/save-state.tsx")).SaveState }));
 
 export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
@@ -83,7 +86,11 @@ export default function ChangeRequestPage() {
   );
   return (
     <Page title={`ЗИ-${fields.number} ${fields.title}`} lead={<ChangeStateMark state={fields.state} />} actions={back}>
-      {me && <SaveState userId={me.accountId} />}
+      {me && (
+        <Suspense>
+          <SaveState userId={me.accountId} />
+        </Suspense>
+      )}
       <Done answer={answer} text={word ? t(word) : undefined} />
       {!placed.some((deed) => deed === intent) && <FormError failure={failure} />}
       <About page={page} />
