@@ -19,7 +19,16 @@ const wheel = { by: 240, everyMs: 40, turns: 200 };
 /** Makes the project. @returns its id, and how many words it has */
 async function write(server: DemoServer, { call, cookie }: Caller): Promise<{ id: string; words: number }> {
   const { id } = await call<{ id: string }>("/projects", {
-    ...{ name: "Сто тысяч слов", company: "Северный поток", kind: "first", template: "crm", goal: "Заявки теряются" },
+    ...{
+      name: "Сто тысяч слов",
+      company: "Северный поток",
+      kind: "first",
+      template: "crm",
+      goal: "analytics",
+      depth: "full",
+      language: "ru",
+      timeZone: "Europe/Moscow",
+    },
   });
   const { sections } = await call<{ sections: { blocks: Block[] }[] }>(`/projects/${id}`);
   const blocks = sections.flatMap(({ blocks }) => blocks);
@@ -95,12 +104,20 @@ async function measure(server: DemoServer): Promise<void> {
     }
     const page = await slowPage(context);
     await opened(page, at(""));
-    await page.locator("html[data-awake]").waitFor({ timeout: 60_000 });
+    await page.locator(`[data-save-state="saved"]`).waitFor({ state: "attached", timeout: 60_000 });
     const tasks = await scroll(page);
     const readable = quantile(times.whole, 0.5);
     printTable(`A document of ${words} words, slowed down ${slowed} times`, [
-      { what: "document", "readable after, ms": readable, "long tasks of scrolling": tasks.length },
-      { what: "floor: the bin of the same project", "readable after, ms": quantile(times.floor, 0.5) },
+      {
+        what: "document",
+        "readable after, ms": readable,
+        "long tasks of scrolling": tasks.length,
+        "longest, ms": Math.max(0, ...tasks),
+      },
+      {
+        what: "floor: the bin of the same project",
+        ...{ "readable after, ms": quantile(times.floor, 0.5), "long tasks of scrolling": "", "longest, ms": "" },
+      },
     ]);
     judge("the document is readable after, ms", readable, 1_000);
     judge("longest task of scrolling, ms", Math.max(0, ...tasks), 100);
