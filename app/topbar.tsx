@@ -5,7 +5,7 @@ import Menu from "lucide-react/icons/menu";
 import Moon from "lucide-react/icons/moon";
 import PenTool from "lucide-react/icons/pen-tool";
 import Sun from "lucide-react/icons/sun";
-import type { ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useFrame } from "./frame.tsx";
 import { useT } from "./i18n/speech.tsx";
 import { useMe, useTheme } from "./me.ts";
@@ -15,6 +15,19 @@ import { Icon } from "./ui/icon.tsx";
 import { Brand } from "./ui/logo.tsx";
 import { Avatar, Count } from "./ui/marks.tsx";
 import { TopbarSlotPlace } from "./ui/topbar-slot.tsx";
+
+const Keys = lazy(() => import("./keys/keys.tsx"));
+
+/** Keys come once the page answers to hands. */
+function KeysLater() {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  return awake ? (
+    <Suspense>
+      <Keys />
+    </Suspense>
+  ) : null;
+}
 
 /** Switches between light and dark; «as the system» is chosen in the profile. */
 function ThemeSwitch() {
@@ -55,6 +68,7 @@ export function Topbar({ children, drawer }: TopbarProps) {
       {children}
       <div className="tb-r">
         {me && <PaletteButton />}
+        {me && <KeysLater />}
         <TopbarSlotPlace />
         {me && me.awaited > 0 && (
           <Link className="tb-awaited" to="/sign-offs" title={t("signature.inbox")}>

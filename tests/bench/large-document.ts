@@ -44,18 +44,30 @@ async function write(server: DemoServer, { call, cookie }: Caller): Promise<{ id
   return { id, words };
 }
 
-/** Milliseconds from asking for the page until the largest piece of it that the screen shows is painted. */
+/** Notes the frame after the one in which the screen is full of the page, or the page has no more. */
+function watchReadable(): void {
+  const look = () => {
+    const bottom = document.querySelector("main")?.getBoundingClientRect().bottom ?? 0;
+    if (bottom < innerHeight && document.readyState === "loading") return void requestAnimationFrame(look);
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => void (window.readableAfter = performance.now());
+    requestAnimationFrame(() => painted.port2.postMessage(undefined));
+  };
+  requestAnimationFrame(look);
+}
+
+declare global {
+  interface Window {
+    readableAfter?: number;
+  }
+}
+
+/** Milliseconds from asking for the page until its first screen can be read. */
 async function opened(page: Page, address: string): Promise<number> {
+  await page.addInitScript(watchReadable);
   await page.goto(address, { waitUntil: "commit" });
-  await page.locator("main h1, main h2").first().waitFor();
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
-          ...{ type: "largest-contentful-paint", buffered: true },
-        });
-      }),
-  );
+  const after = await page.waitForFunction(() => window.readableAfter, undefined, { timeout: 60_000 });
+  return (await after.jsonValue())!;
 }
 
 /** Turns the wheel over the page. @returns the tasks that kept it from answering, ms */

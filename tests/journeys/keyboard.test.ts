@@ -43,10 +43,20 @@ it("By keyboard alone I sign in, open a block, edit its table, add a requirement
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/projects/${project.id}`);
 
+  await page.keyboard.press("KeyG");
+  await page.keyboard.press("KeyO");
+  await page.waitForURL("**/overview");
+  await page.keyboard.type("?");
+  await page.getByRole("dialog", { name: "Клавиши" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await goBy(page, "воронка продаж", /Воронка продаж/);
   await editorOn(page, funnel.id).waitFor();
   await untilSaid(page, "saved");
-  await tabTo(page, `[data-block="${funnel.id}"] .ProseMirror`);
+  await page.keyboard.press("KeyJ");
+  await page.keyboard.press("KeyK");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => editorOn(page, funnel.id).evaluate((editor) => editor.matches(":focus"))).toBe(true);
   const cell = blockOn(page, funnel.id).locator(".cell.here");
   for (let steps = 0; steps < 30 && (await cell.count()) === 0; steps++) await page.keyboard.press("ArrowDown");
   const before = await cell.innerText();
