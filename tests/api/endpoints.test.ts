@@ -325,8 +325,7 @@ async function prepare(name: string) {
     },
     w: await letIn(ground, made),
     ...{ g: "1", u: "here", z: "no request" },
-    ...(await fileFor(ground, made, block!.textId)),
-    ...{ g: "1", u: "here", z: "no request", j: "no kept word" },
+    ...(await fileFor(name, ground, made, block!.textId)),
     ...{ p: made.id, s: purpose!.id, b: block!.id, t: block!.textId, removed: removed!.id },
     ...{ n: await nameFirst(ground, made), r: "sales-head" },
     ...{ m: (await made.join("editor")).memberId, newcomer: (await person(ground)).account.email },
@@ -347,7 +346,7 @@ async function standFor(name: string) {
   const foreign: Partial<Ids> = {
     ...{ h, o, ...(await spokenQuestions(stage.ground, other)), ...(await interviewFor(name, stage.ground, other)) },
     ...(await questionnaireFor(name, stage.ground, other)),
-    ...(await fileFor(stage.ground, other, t)),
+    ...(await fileFor(name, stage.ground, other, t)),
     ...{ p: other.id, s: section!.id, b, t, m: (await other.now()).memberId },
     ...{ a: "2", d: "2", c, n: await nameFirst(stage.ground, other), r: "no-such-role" },
     w: await letIn(stage.ground, other),
@@ -414,7 +413,7 @@ describe("every endpoint", () => {
 
 type Standing = Awaited<ReturnType<typeof standFor>>;
 const standing: Record<string, Standing> = {};
-const rooms = { interviews: interviewSamples, questionnaires: questionnaireSamples };
+const rooms = { interviews: interviewSamples, questionnaires: questionnaireSamples, files: fileSamples };
 const roomOf = (name: string) => Object.entries(rooms).find(([, of]) => name in of)?.[0] ?? "";
 const stands = (name: string) => standing[roomOf(name)]!;
 

@@ -9,8 +9,14 @@ export interface FileIds {
   f: string;
 }
 
-/** A file of this project alone. */
-export async function fileFor(ground: TestGround, made: TestProject, textId: string): Promise<FileIds> {
+/** A file of this project alone, for endpoints of files only. */
+export async function fileFor(
+  name: string,
+  ground: TestGround,
+  made: TestProject,
+  textId: string,
+): Promise<Partial<FileIds>> {
+  if (!(name in fileSamples)) return {};
   const bytes = Buffer.concat([pdf, Buffer.from(made.id)]);
   const { digest } = await attach(ground, made.manager, { id: made.id, textId }, bytes, { name: "Регламент.pdf" });
   return { f: digest };
