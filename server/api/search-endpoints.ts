@@ -29,6 +29,8 @@ const found = z.object({
   next: z.string().nullable().meta({ description: "Asks for what follows, as `after`; null at the end." }),
 });
 
+const kindsInWords = `Only what is of this kind: ${hitKinds.join(", ")}`;
+
 export const searchEndpoints = [
   endpoint({
     method: "get",
@@ -39,7 +41,7 @@ export const searchEndpoints = [
     policy: "search.ask",
     query: {
       q: "What to look for",
-      kind: `Only what is of this kind: ${hitKinds.map((kind) => `\`${kind}\``).join(", ")}`,
+      kind: kindsInWords,
       after: "`next` of the answer before: what follows it",
     },
     status: 200,
