@@ -10,7 +10,13 @@ let site: Site;
 let things: Things;
 beforeAll(async () => {
   site = await openSite();
-  things = demoThings(site);
+  const { projectId } = demoThings(site);
+  // Where somebody may write.
+  const [draft] = site.rows<{ id: string; textId: string }>(
+    "SELECT id, text_id AS textId FROM blocks WHERE project_id = ? AND state = 'draft' AND removed_at IS NULL",
+    projectId,
+  );
+  things = { ...demoThings(site), blockId: draft!.id, textId: draft!.textId };
 });
 afterAll(() => site.close());
 

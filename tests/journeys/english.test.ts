@@ -84,6 +84,8 @@ it("I switch to English, and no page of mine speaks Russian any more", async () 
     ...(await remarksOf(project)),
     ...(await rulesOf(project)),
     ...(await termsOf(project)),
+    // What the page of search is asked for.
+    "щщщ",
   ];
   const member = project.members.find(({ role }) => role === "editor")!;
   const paths = [...projectPaths(project, member.id), "/projects", "/inbox", "/accounts", "/nowhere"];

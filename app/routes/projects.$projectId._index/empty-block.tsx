@@ -4,10 +4,13 @@ import MessagesSquare from "lucide-react/icons/messages-square";
 import { useState } from "react";
 import type { FirstQuestion } from "../../../server/domain/answers/steps.ts";
 import { useT } from "../../i18n/speech.tsx";
+import { useProject } from "../../project/use-project.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 export function EmptyBlock({ blockId, asked }: { blockId: string; asked: FirstQuestion | undefined }) {
   const t = useT();
+  // The questions are in the language of the document.
+  const { language } = useProject();
   // It stays while the page is open: what goes would pull the text from under whoever writes his first words.
   const [first] = useState(asked);
   if (!first) return null;
@@ -16,7 +19,9 @@ export function EmptyBlock({ blockId, asked }: { blockId: string; asked: FirstQu
       <div>
         <p>{t("block.askFirst", { who: first.who.join(", ") })}</p>
         <ol>
-          <li>{t("block.firstQuestion", { question: first.question })}</li>
+          <li className="written" lang={language}>
+            {t("block.firstQuestion", { question: first.question })}
+          </li>
         </ol>
       </div>
       <div className="acts">

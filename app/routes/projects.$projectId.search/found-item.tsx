@@ -23,7 +23,7 @@ export function FoundItem({ hit, projectId }: { hit: SearchHit; projectId: strin
   return (
     <li className="found">
       <p className="found-h">
-        <Link className="link" to={hitPath(projectId, hit)}>
+        <Link className="link written" to={hitPath(projectId, hit)}>
           {code && <span className="code">{code}</span>} <Pieces of={title} />
         </Link>{" "}
         <small className="muted">{t(kindWords[kind])}</small>

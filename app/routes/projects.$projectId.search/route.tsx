@@ -64,7 +64,7 @@ function Parts({ query, kind, earlier, later }: Pick<SearchPage, "query" | "kind
 function Results({ page }: { page: SearchPage }) {
   const t = useT();
   const { id } = useProject();
-  const { query, total, hits, first } = page;
+  const { total, hits, first } = page;
   return (
     <>
       <Kinds {...page} />
@@ -73,7 +73,7 @@ function Results({ page }: { page: SearchPage }) {
           ? t("find.found", { count: total })
           : t("find.shown", { from: first, to: first + hits.length - 1, count: total })}
       </p>
-      <ol className="found-list" aria-label={query} start={first}>
+      <ol className="found-list" aria-label={t("find.title")} start={first}>
         {hits.map((hit) => (
           <FoundItem key={`${hit.kind} ${hit.id}`} hit={hit} projectId={id} />
         ))}
