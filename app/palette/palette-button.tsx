@@ -49,7 +49,6 @@ export function PaletteButton() {
       <Link
         className="tb-find"
         to={projectId ? inProject : "/projects"}
-        aria-label={t("palette.open")}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K"
         onPointerEnter={load}
