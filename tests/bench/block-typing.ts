@@ -14,7 +14,7 @@ import { everyMs, type, typingRow as row } from "./parts/typing.ts";
 import { openText, writeWords, type Block } from "./parts/written-blocks.ts";
 
 /** 60 KB of Cyrillic: about five bytes and a half a word with its space, two bytes a letter. */
-const words = 5_400;
+const words = 6_400;
 
 /** Writes letters at the end of a paragraph of his own until he is told to stop. */
 function write(client: TextClient, at: number): () => void {

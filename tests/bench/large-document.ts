@@ -64,6 +64,8 @@ declare global {
 
 /** Milliseconds from asking for the page until its first screen can be read. */
 async function opened(page: Page, address: string): Promise<number> {
+  // The loader of TypeScript names functions by a helper that a page does not have.
+  await page.addInitScript("globalThis.__name = (named) => named");
   await page.addInitScript(watchReadable);
   await page.goto(address, { waitUntil: "commit" });
   const after = await page.waitForFunction(() => window.readableAfter, undefined, { timeout: 60_000 });
