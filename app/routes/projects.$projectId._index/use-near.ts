@@ -1,33 +1,18 @@
-/**
- * Whether an element is near the viewport: editors attach a screen ahead and leave three screens behind, and neither while
- * the page is being scrolled.
- */
+/** Whether an element is near the viewport: editors attach a screen ahead and leave three screens behind. */
 import { useEffect, useState, type RefObject } from "react";
-import { watchScrolling, whenAtRest } from "./scroll-rest.ts";
 
 export function useNear(place: RefObject<Element>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const watching = watchScrolling();
-    let takeBack = () => {};
-    const settle = (next: boolean) => {
-      takeBack();
-      takeBack = whenAtRest(() => setNear(next));
-    };
-    const coming = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) settle(true);
-        // Flown past: nothing has attached yet, and nothing will.
-        else takeBack();
-      },
-      { rootMargin: "60% 0px" },
-    );
+    const coming = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: "60% 0px",
+    });
     const leaving = new IntersectionObserver(
       ([entry]) => {
         // Whoever holds the focus stays, however far the page is scrolled.
-        if (entry && !entry.isIntersecting && !element.contains(document.activeElement)) settle(false);
+        if (entry && !entry.isIntersecting && !element.contains(document.activeElement)) setNear(false);
       },
       { rootMargin: "300% 0px" },
     );
@@ -36,8 +21,6 @@ export function useNear(place: RefObject<Element>): boolean {
     return () => {
       coming.disconnect();
       leaving.disconnect();
-      takeBack();
-      watching();
     };
   }, [place]);
   return near;
