@@ -14,7 +14,7 @@ function contentsOf(project: Project): string[] {
 
 /** Where texts stand that people or the template wrote. */
 const written =
-  ".prose, .written, .ProseMirror, .guide-t, .guide-ask, .letter, .av, .proj-m, [lang=ru], .np-p li, .np-f .step .opt, select[name=code] > *";
+  ".prose, .written, .ProseMirror, .guide-t, .guide-ask, .ans h1, .ans-list, .ans-field .lab, .ans-row legend, .letter, .av, .proj-m, [lang=ru], .np-p li, .np-f .step .opt, select[name=code] > *";
 
 /** Every Cyrillic word that a page says of itself, aloud or in writing. */
 async function cyrillicOf(page: Page, contents: string[]): Promise<string[]> {
