@@ -44,15 +44,16 @@ it("By keyboard alone I sign in, open a block, edit its table, add a requirement
   await page.waitForURL(`**/projects/${project.id}`);
 
   // Keys come a little after the page.
+  const keys = page.getByRole("dialog", { name: "Клавиши" });
   await eventually(async () => {
-    await page.keyboard.press("KeyG");
-    await page.keyboard.press("KeyO");
-    expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/overview`);
+    if ((await keys.count()) === 0) await page.keyboard.type("?");
+    expect(await keys.count()).toBe(1);
   });
-  await page.keyboard.type("?");
-  await page.getByRole("dialog", { name: "Клавиши" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await keys.waitFor({ state: "detached" });
+  await page.keyboard.press("KeyG");
+  await page.keyboard.press("KeyO");
+  await page.waitForURL("**/overview");
   await goBy(page, "воронка продаж", /Воронка продаж/);
   await editorOn(page, funnel.id).waitFor();
   await untilSaid(page, "saved");

@@ -75,6 +75,7 @@ it("Without scripts the same is found on a page, part by part", async () => {
   await page.getByLabel("Слово, код или имя").fill("склад");
   await page.getByRole("button", { name: "Найти" }).click();
   const found = page.locator(".found");
+  await found.first().waitFor();
   expect(await found.filter({ hasText: "Склад" }).count()).toBeGreaterThanOrEqual(words.length);
   expect(await found.first().locator("mark").first().textContent()).toMatch(/^Склад/);
   await page.getByRole("navigation", { name: "Что искать" }).getByRole("link", { name: "Блоки" }).click();
