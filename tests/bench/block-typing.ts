@@ -2,15 +2,13 @@
  * Typing in a block of 60 KB of text while three others write in it, in a real browser: from the key press to the picture
  * that shows it; beside typing in an empty text where nobody else writes.
  */
-import type { Page } from "playwright-core";
 import * as Y from "yjs";
 import { rootName } from "../../server/texts/messages.ts";
 import { launchChromium } from "../helpers/chromium.ts";
 import type { TextClient } from "../helpers/texts-client.ts";
 import { callerOf } from "./parts/caller.ts";
 import { startDemo, type DemoServer } from "./parts/demo-server.ts";
-import { judge, printTable, quantile } from "./parts/table.ts";
-import { everyMs, type, typingRow as row } from "./parts/typing.ts";
+import { everyMs, judgeTyping, openBlockAt, type } from "./parts/typing.ts";
 import { openText, writeWords, type Block } from "./parts/written-blocks.ts";
 
 /** 60 KB of Cyrillic: about five bytes and a half a word with its space, two bytes a letter. */
@@ -25,12 +23,6 @@ function write(client: TextClient, at: number): () => void {
   const text = (lines[Math.floor(lines.length * at)] as Y.XmlElement).get(0) as Y.XmlText;
   const timer = setInterval(() => text.insert(text.length, "щ"), everyMs);
   return () => clearInterval(timer);
-}
-
-async function openAt(page: Page, origin: string, project: string, block: string): Promise<void> {
-  await page.goto(`${origin}/projects/${project}?block=${block}#block-${block}`);
-  await page.locator(`[data-block="${block}"] .ProseMirror`).waitFor({ timeout: 60_000 });
-  await page.locator(`[data-save-state="saved"]`).waitFor({ state: "attached", timeout: 60_000 });
 }
 
 async function measure(server: DemoServer): Promise<void> {
@@ -48,14 +40,14 @@ async function measure(server: DemoServer): Promise<void> {
     const [name, value] = cookie.split("=") as [string, string];
     await context.addCookies([{ name, value, url: origin }]);
     const page = await context.newPage();
-    await openAt(page, origin, project, empty.id);
+    await openBlockAt(page, origin, project, empty.id);
     await page.locator(`[data-block="${empty.id}"] .ProseMirror`).click();
     const floor = await type(page);
 
     const writers = await Promise.all(callers.slice(1).map((caller) => openText(server, caller.cookie, full.textId)));
     writeWords(writers[0]!, words, 3);
     await writers[0]!.saved();
-    await openAt(page, origin, project, full.id);
+    await openBlockAt(page, origin, project, full.id);
     const bytes = Buffer.byteLength(await page.locator(`[data-block="${full.id}"] .ProseMirror`).innerText());
     await page.locator(`[data-block="${full.id}"] .ProseMirror > p`).nth(40).click();
     await page.keyboard.press("End");
@@ -64,13 +56,7 @@ async function measure(server: DemoServer): Promise<void> {
     const together = await type(page);
     stops.forEach((stop) => stop());
     await Promise.all(writers.map((writer) => writer.leave()));
-    printTable(`Typing in a block of ${Math.round(bytes / 1024)} KB, key press to paint`, [
-      row("with three others", together),
-      row("alone", alone),
-      row("floor: an empty text, alone", floor),
-    ]);
-    judge("key press to paint with three others, p95, ms", quantile(together.latencies, 0.95), 50);
-    judge("longest task with three others, ms", Math.max(0, ...together.tasks), 100);
+    judgeTyping(`Typing in a block of ${Math.round(bytes / 1024)} KB, key press to paint`, { together, alone, floor });
   } finally {
     await browser.close();
   }

@@ -13,8 +13,8 @@ const blockCount = 35;
 const wordsOfABlock = 2_860;
 const slowed = 4;
 const rounds = 5;
-/** As a wheel turns: so many pixels, so often. */
-const wheel = { by: 240, everyMs: 40, turns: 200 };
+/** As a wheel turns smoothly: so many pixels a frame. */
+const wheel = { by: 60, frames: 600 };
 
 /** Makes the project. @returns its id, and how many words it has */
 async function write(server: DemoServer, { call, cookie }: Caller): Promise<{ id: string; words: number }> {
@@ -81,11 +81,12 @@ async function scroll(page: Page): Promise<number[]> {
       type: "longtask",
     });
   });
-  await page.mouse.move(700, 450);
-  for (let turn = 0; turn < wheel.turns; turn++) {
-    await page.mouse.wheel(0, wheel.by);
-    await page.waitForTimeout(wheel.everyMs);
-  }
+  await page.evaluate(async ({ by, frames }) => {
+    for (let frame = 0; frame < frames; frame++) {
+      window.scrollBy(0, by);
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+  }, wheel);
   return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
 }
 

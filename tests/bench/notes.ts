@@ -4,6 +4,7 @@
  */
 import type { Page } from "playwright-core";
 import { launchChromium } from "../helpers/chromium.ts";
+import { callerOf } from "./parts/caller.ts";
 import { startDemo, type DemoServer } from "./parts/demo-server.ts";
 import { numbers, sentence } from "./parts/made-words.ts";
 import { judge, printTable, quantile } from "./parts/table.ts";
@@ -28,15 +29,9 @@ async function openNotes(page: Page, address: string): Promise<number> {
   return read;
 }
 
-async function measure({ origin, signIn }: DemoServer): Promise<void> {
-  const cookie = await signIn("manager");
-  const call = async <T>(path: string, body?: unknown): Promise<T> => {
-    const headers = { cookie, origin, "content-type": "application/json" };
-    const posted = body ? { method: "POST", body: JSON.stringify(body) } : {};
-    const answer = await fetch(`${origin}/api/v1${path}`, { headers, ...posted });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return (answer.status === 204 ? undefined : await answer.json()) as T;
-  };
+async function measure(server: DemoServer): Promise<void> {
+  const { origin } = server;
+  const { call, cookie } = await callerOf(server, "manager");
   const { projects } = await call<{ projects: { id: string }[] }>("/projects");
   const project = `/projects/${projects[0]!.id}`;
   const { sections } = await call<{ sections: { blocks: { id: string }[] }[] }>(project);

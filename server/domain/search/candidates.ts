@@ -1,4 +1,5 @@
 /** What may answer a query: the index tells which texts hold its words, the facts which titles, names and codes do. */
+import { liveSections } from "../document/live-rows.ts";
 import { termsHeld, type Term } from "../../../content/search/words.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Members } from "../../db/schema.ts";
@@ -60,14 +61,7 @@ export async function placesOf(q: Facts, projectId: string): Promise<Place[]> {
     .orderBy("blocks.position")
     .orderBy("blocks.id")
     .execute();
-  const sections = await q
-    .selectFrom("sections")
-    .select("id")
-    .where("projectId", "=", projectId)
-    .where("removedAt", "is", null)
-    .orderBy("position")
-    .orderBy("id")
-    .execute();
+  const sections = await liveSections(q, projectId);
   const order = new Map(sections.map(({ id }, at) => [id, at + 1]));
   const counted = new Map<string, number>();
   return rows.map(({ id, textId, title, sectionId }) => {

@@ -1,6 +1,6 @@
 /** Typing in a page as a fast typist does, and what it costs: from the key press to the picture that shows it. */
 import type { Page } from "playwright-core";
-import { quantile } from "./table.ts";
+import { judge, printTable, quantile } from "./table.ts";
 
 const keys = 200;
 /** Between two letters, ms. */
@@ -46,6 +46,24 @@ export async function type(page: Page): Promise<Measured> {
   await page.keyboard.type("n".repeat(keys), { delay: everyMs });
   await page.waitForFunction((count) => window.measured.latencies.length >= count, keys);
   return page.evaluate(() => window.measured);
+}
+
+/** Opens the document at a block, once its editor is in step. */
+export async function openBlockAt(page: Page, origin: string, project: string, block: string): Promise<void> {
+  await page.goto(`${origin}/projects/${project}?block=${block}#block-${block}`);
+  await page.locator(`[data-block="${block}"] .ProseMirror`).waitFor({ timeout: 60_000 });
+  await page.locator(`[data-save-state="saved"]`).waitFor({ state: "attached", timeout: 60_000 });
+}
+
+/** Prints and judges typing beside three others, alone, and in an empty text. */
+export function judgeTyping(title: string, typed: { together: Measured; alone: Measured; floor: Measured }): void {
+  printTable(title, [
+    typingRow("with three others", typed.together),
+    typingRow("alone", typed.alone),
+    typingRow("floor: an empty text, alone", typed.floor),
+  ]);
+  judge("key press to paint with three others, p95, ms", quantile(typed.together.latencies, 0.95), 50);
+  judge("longest task with three others, ms", Math.max(0, ...typed.together.tasks), 100);
 }
 
 /** A line of the table that is printed. */

@@ -10,10 +10,10 @@ export const confirmations: Source = {
       // Notes may be sent and answered once more: the last answer stands.
       .where("link.answeredAt", "=", (eb) =>
         eb
-          .selectFrom("confirmationLinks as any")
-          .select((row) => row.fn.max("any.answeredAt").as("last"))
-          .whereRef("any.projectId", "=", "link.projectId")
-          .whereRef("any.interviewId", "=", "link.interviewId"),
+          .selectFrom("confirmationLinks as sent")
+          .select((row) => row.fn.max("sent.answeredAt").as("last"))
+          .whereRef("sent.projectId", "=", "link.projectId")
+          .whereRef("sent.interviewId", "=", "link.interviewId"),
       )
       // Its page is called by the interview.
       .select((eb) => [eb.val("confirmation" as const).as("kind"), "link.projectId", "link.interviewId as id"])
