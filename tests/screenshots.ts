@@ -28,7 +28,6 @@ async function visits(server: DemoServer): Promise<Visit[]> {
   const { projects } = await call<{ projects: { id: string }[] }>("/projects");
   const project = await call<Project>(`/projects/${projects[0]!.id}`);
   const at = `/projects/${project.id}`;
-  const [block] = project.sections.flatMap(({ blocks }) => blocks);
   const list = async (what: string, name: string, key: string) =>
     (await call<Record<string, Record<string, unknown>[]>>(`${at}/${what}`))[name]!.map((one) => String(one[key]));
   const interviews = await list("interviews", "interviews", "id");
@@ -37,7 +36,6 @@ async function visits(server: DemoServer): Promise<Visit[]> {
     ...(await list("changes", "changes", "number")).map((number) => `/changes/${number}`),
     ...interviews.flatMap((id) => [`/interviews/${id}`, `/interviews/${id}/protocol`]),
     ...(await list("questionnaires", "questionnaires", "id")).map((id) => `/questionnaires/${id}`),
-    `/blocks/${block!.id}`,
   ].map((page) => at + page);
   const member = project.members.find(({ role }) => role === "editor")!;
   const own = ["/projects", "/inbox", "/sign-offs", "/profile"];
