@@ -5,6 +5,7 @@ import { judgeValue } from "../../../content/templates/values.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
 import { blockInPlace } from "../document/live-rows.ts";
+import { rewrite } from "../document/rewriting.ts";
 import { limits, optionalText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { requirementLimits } from "../requirements/requirement-changes.ts";
@@ -31,8 +32,6 @@ export interface Answered {
   fields: { row: string; column: string; text: string; seen: string }[];
 }
 
-/** How often the text is read anew because somebody wrote in it meanwhile. */
-const tries = 5;
 /** Fields of one answer at the most: a table of so many rows is filled in the text. */
 const mostFields = 400;
 
@@ -58,7 +57,12 @@ export async function giveAnswer(
   if (given.length > mostFields) throw new Refusal("too-large");
   if (block.state !== "draft") throw new Refusal("block-locked");
   const asked = { blockKey: block.key, steps };
-  const { doc, written } = await write(ground, actor, block.textId, (read) => answered(read, asked, step, given));
+  let changed: Changed = { doc: { type: "doc" }, written: 0 };
+  await rewrite(ground, actor, block.textId, (doc) => {
+    changed = answered(doc, asked, step, given);
+    return changed.doc;
+  });
+  const { doc, written } = changed;
   if (written > 0) await record(ground, actor, projectId, blockId, { number, fields: written });
   const stands = readRows(doc, block.key, step).flatMap(({ fields }) => fields);
   const isGiven = (field: AnswerField) => given.some(({ row, column }) => row === field.row && column === field.column);
@@ -69,16 +73,6 @@ export async function giveAnswer(
 interface Changed {
   doc: DocNode;
   written: number;
-}
-
-async function write(ground: Ground, { accountId }: Actor, textId: string, answer: (doc: DocNode) => Changed) {
-  for (let left = tries; left > 0; left--) {
-    const reading = await ground.texts.read(textId);
-    const changed = answer(reading.doc);
-    const { doc, written } = changed;
-    if (written === 0 || (await ground.texts.edit(textId, doc, accountId, reading.version))) return changed;
-  }
-  throw new Refusal("busy");
 }
 
 /** The document with what is new among the fields. */

@@ -4,7 +4,7 @@ import type { Facts } from "../../db/open.ts";
 import type { Blocks, Schema, Sections } from "../../db/schema.ts";
 import { Refusal } from "../refusal.ts";
 
-type Reader = Facts | Transaction<Schema>;
+export type Reader = Facts | Transaction<Schema>;
 
 /** Living sections in order. */
 export function liveSections(q: Reader, projectId: string): Promise<Sections[]> {

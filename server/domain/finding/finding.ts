@@ -1,7 +1,7 @@
 /** Words found over the whole document, block by block; who may read the texts may look. */
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
-import { readOutline, type BlockOverview } from "../document/outline.ts";
+import { numberedBlocks } from "../document/numbered-blocks.ts";
 import { Refusal } from "../refusal.ts";
 import type { Occurrence, Wanted } from "../texts.ts";
 
@@ -29,18 +29,6 @@ export interface Findings {
   unread: string[];
 }
 
-export interface NumberedBlock extends BlockOverview {
-  number: string;
-}
-
-/** Living blocks in the order of the document. */
-export async function numberedBlocks(ground: Ground, projectId: string): Promise<NumberedBlock[]> {
-  const outline = await readOutline(ground.facts, projectId);
-  return outline.flatMap(({ blocks }, at) =>
-    blocks.map((block) => ({ ...block, number: `${at + 1}.${block.position + 1}` })),
-  );
-}
-
 /** One line of words as they are to be found: what stands at the ends is part of it. @throws Refusal required, too-long */
 export function readWanted(wanted: Wanted): Wanted {
   const words = wanted.words.normalize("NFC").replace(/[\r\n\ufffc]+/g, " ");
@@ -55,7 +43,7 @@ export async function findWords(ground: Ground, actor: Actor, projectId: string,
   const wanted = readWanted(asked);
   const findings: Findings = { blocks: [], unread: [] };
   // One after another: between two of them the texts take in what is typed.
-  for (const { id, number, title, state, textId } of await numberedBlocks(ground, projectId)) {
+  for (const { id, number, title, state, textId } of await numberedBlocks(ground.facts, projectId)) {
     try {
       const found = await ground.texts.find(textId, wanted, mostInBlock);
       if (found.total > 0) findings.blocks.push({ id, number, title, locked: state !== "draft", ...found });

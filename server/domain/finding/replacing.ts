@@ -6,7 +6,8 @@ import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
 import { Refusal } from "../refusal.ts";
 import type { Occurrence, ReplacedPlace, Wanted } from "../texts.ts";
-import { numberedBlocks, readWanted, wordLimits, type NumberedBlock } from "./finding.ts";
+import { numberedBlocks, type NumberedBlock } from "../document/numbered-blocks.ts";
+import { readWanted, wordLimits } from "./finding.ts";
 
 /** Why a block stayed as it was: closed, written in since, gone, or not to be read now. */
 export const stays = ["locked", "changed", "gone", "unavailable"] as const;
@@ -44,7 +45,7 @@ async function inBlocks<T extends { id: string }, R>(
   asked: T[],
   work: (one: T) => Work<R>,
 ) {
-  const living = new Map((await numberedBlocks(ground, projectId)).map((block) => [block.id, block]));
+  const living = new Map((await numberedBlocks(ground.facts, projectId)).map((block) => [block.id, block]));
   const done: { block: NumberedBlock; result: R }[] = [];
   const stayed: Replaced["stayed"] = [];
   for (const one of asked) {

@@ -4,7 +4,7 @@ import type { DocNode } from "../../../content/schema/document.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
 import { Refusal } from "../refusal.ts";
-import { appendTo } from "./rewriting.ts";
+import { appendTo } from "../document/rewriting.ts";
 import { heldInterview, interviewOf, tell } from "./interview-rows.ts";
 import { readApart } from "./reading-apart.ts";
 import { nameless } from "./respondents.ts";

@@ -5,7 +5,7 @@ import type { Ground } from "../../ground.ts";
 import { membership, projectCommand, type Actor } from "../command.ts";
 import { heldInterview, interviewOf, tell } from "./interview-rows.ts";
 import { nameless, namesHim } from "./respondents.ts";
-import { rewrite } from "./rewriting.ts";
+import { rewrite } from "../document/rewriting.ts";
 
 const isLine = ({ content }: DocNode) => content?.some(({ text }) => text !== undefined) ?? false;
 const wordsOf = ({ content }: DocNode) => (content ?? []).map(({ text }) => text ?? "\n").join("");

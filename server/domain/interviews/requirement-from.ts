@@ -8,7 +8,7 @@ import { liveBlock } from "../document/live-rows.ts";
 import { oneOf, requiredText } from "../fields.ts";
 import { Refusal } from "../refusal.ts";
 import { requirementLimits } from "../requirements/requirement-changes.ts";
-import { appendTo } from "./rewriting.ts";
+import { appendTo } from "../document/rewriting.ts";
 import { linkExcerpt } from "./excerpt-links.ts";
 import { excerptOf, interviewOf } from "./interview-rows.ts";
 import { maybeQuoted, roleInWords } from "./respondents.ts";

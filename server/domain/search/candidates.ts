@@ -1,28 +1,20 @@
 /** What may answer a query: the index tells which texts hold its words, the facts which titles, names and codes do. */
-import { liveSections } from "../document/live-rows.ts";
 import { termsHeld, type Term } from "../../../content/search/words.ts";
 import type { Facts } from "../../db/open.ts";
 import type { Members } from "../../db/schema.ts";
 import { findMatches } from "../../db/search-index.ts";
 import type { Ground } from "../../ground.ts";
+import type { NumberedBlock } from "../document/numbered-blocks.ts";
 import { shownRespondent } from "../interviews/respondents.ts";
 import { readMembers } from "../members/member-list.ts";
 import { may } from "../people.ts";
 import type { HitKind, SearchHit } from "./shapes.ts";
 
-/** A living block of a living section. */
-export interface Place {
-  id: string;
-  textId: string;
-  number: string;
-  title: string;
-}
-
 /** Something that may have been found: with which words, and how well. */
 export interface Candidate {
   kind: HitKind;
   id: string;
-  block: Place | null;
+  block: NumberedBlock | null;
   /** What is short enough to be shown whole: a title, a name. */
   title: string;
   code: string;
@@ -45,38 +37,12 @@ function candidate(given: Given, terms: readonly Term[]): Candidate {
   return { ...usual, title, code, ...given, held: new Set(byTitle), heldByTitle: byTitle.length };
 }
 
-/** Living blocks in the order of the document. */
-export async function placesOf(q: Facts, projectId: string): Promise<Place[]> {
-  const rows = await q
-    .selectFrom("blocks")
-    .innerJoin("sections", (join) =>
-      join.onRef("sections.projectId", "=", "blocks.projectId").onRef("sections.id", "=", "blocks.sectionId"),
-    )
-    .select(["blocks.id", "blocks.textId", "blocks.title", "blocks.sectionId"])
-    .where("blocks.projectId", "=", projectId)
-    .where("blocks.removedAt", "is", null)
-    .where("sections.removedAt", "is", null)
-    .orderBy("sections.position")
-    .orderBy("sections.id")
-    .orderBy("blocks.position")
-    .orderBy("blocks.id")
-    .execute();
-  const sections = await liveSections(q, projectId);
-  const order = new Map(sections.map(({ id }, at) => [id, at + 1]));
-  const counted = new Map<string, number>();
-  return rows.map(({ id, textId, title, sectionId }) => {
-    const at = (counted.get(sectionId) ?? 0) + 1;
-    counted.set(sectionId, at);
-    return { id, textId, title, number: `${order.get(sectionId)}.${at}` };
-  });
-}
-
 /** Blocks, requirements and discussions; those of the bin are none. */
 export async function textCandidates(
   q: Facts,
   projectId: string,
   terms: readonly Term[],
-  places: readonly Place[],
+  places: readonly NumberedBlock[],
 ): Promise<Candidate[]> {
   const blocks = new Map(places.map((place) => [place.id, place]));
   const byText = new Map(places.map((place) => [place.textId, place]));

@@ -1,7 +1,7 @@
 /** Where somebody has lately been in a project: the blocks he looked at, the latest first. */
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
-import { placesOf } from "./candidates.ts";
+import { numberedBlocks } from "../document/numbered-blocks.ts";
 import type { SearchHit } from "./shapes.ts";
 
 const most = 5;
@@ -10,7 +10,7 @@ const most = 5;
 export async function listRecent(ground: Ground, actor: Actor, projectId: string): Promise<SearchHit[]> {
   const { id: memberId } = await membership(ground, actor, projectId, "search.ask");
   const { facts } = ground;
-  const places = new Map((await placesOf(facts, projectId)).map((place) => [place.id, place]));
+  const places = new Map((await numberedBlocks(facts, projectId)).map((place) => [place.id, place]));
   const visits = await facts
     .selectFrom("blockVisits")
     .select("blockId")

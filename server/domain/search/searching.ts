@@ -7,7 +7,8 @@ import { readQuery, termsOf, type Term } from "../../../content/search/words.ts"
 import type { Facts } from "../../db/open.ts";
 import type { Ground } from "../../ground.ts";
 import { membership, type Actor } from "../command.ts";
-import { placesOf, textCandidates, titleCandidates, type Candidate } from "./candidates.ts";
+import { numberedBlocks } from "../document/numbered-blocks.ts";
+import { textCandidates, titleCandidates, type Candidate } from "./candidates.ts";
 import { hitKinds, type HitKind, type SearchAnswer, type SearchHit } from "./shapes.ts";
 
 export interface Look {
@@ -78,7 +79,7 @@ async function rankedIn(
     .select("template")
     .where("id", "=", projectId)
     .executeTakeFirstOrThrow();
-  const texts = await textCandidates(q, projectId, terms, await placesOf(q, projectId));
+  const texts = await textCandidates(q, projectId, terms, await numberedBlocks(q, projectId));
   const titles = await titleCandidates(ground, member, terms, template);
   const found = [...texts, ...titles].filter(({ held }) => held.size === terms.length);
   const exact = await nameExact(q, projectId, found, terms, query);

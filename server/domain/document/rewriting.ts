@@ -7,7 +7,10 @@ import { Refusal } from "../refusal.ts";
 /** How often the text is read anew because somebody wrote in it meanwhile. */
 const tries = 5;
 
-/** @param change what is to become of the text as it is then @throws Refusal block-locked, busy, text-unavailable */
+/**
+ * @param change what is to become of the text as it is then; the same document when nothing is
+ * @throws Refusal block-locked, busy, text-unavailable, and what the change throws
+ */
 export async function rewrite(
   ground: Ground,
   { accountId }: Actor,
@@ -16,7 +19,8 @@ export async function rewrite(
 ): Promise<void> {
   for (let left = tries; left > 0; left--) {
     const { doc, version } = await ground.texts.read(textId);
-    if (await ground.texts.edit(textId, change(doc), accountId, version)) return;
+    const next = change(doc);
+    if (next === doc || (await ground.texts.edit(textId, next, accountId, version))) return;
   }
   throw new Refusal("busy");
 }
