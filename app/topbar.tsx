@@ -5,7 +5,7 @@ import Menu from "lucide-react/icons/menu";
 import Moon from "lucide-react/icons/moon";
 import PenTool from "lucide-react/icons/pen-tool";
 import Sun from "lucide-react/icons/sun";
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ComponentType, type ReactNode } from "react";
 import { useFrame } from "./frame.tsx";
 import { useT } from "./i18n/speech.tsx";
 import { useMe, useTheme } from "./me.ts";
@@ -16,17 +16,16 @@ import { Brand } from "./ui/logo.tsx";
 import { Avatar, Count } from "./ui/marks.tsx";
 import { TopbarSlotPlace } from "./ui/topbar-slot.tsx";
 
-const Keys = lazy(() => import("./keys/keys.tsx"));
-
-/** Keys come once the page answers to hands. */
+/** Keys come once the page answers to hands; where they cannot be fetched the page goes without. */
 function KeysLater() {
-  const [awake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
-  return awake ? (
-    <Suspense>
-      <Keys />
-    </Suspense>
-  ) : null;
+  const [Keys, setKeys] = useState<ComponentType>();
+  useEffect(() => {
+    import("./keys/keys.tsx").then(
+      ({ default: loaded }) => setKeys(() => loaded),
+      () => undefined,
+    );
+  }, []);
+  return Keys ? <Keys /> : null;
 }
 
 /** Switches between light and dark; «as the system» is chosen in the profile. */
