@@ -12,6 +12,8 @@ it("By mouse I drag a block among others and into a closed section, and a sectio
   const ids = first!.blocks.map(({ id }) => id);
   const drag = async (from: string, to: string, below: number) => {
     const ghost = page.locator(".drag-ghost");
+    // Away from the edges of the list, where it rolls under the hand.
+    await rowOf(page, from).evaluate((row) => row.scrollIntoView({ block: "center" }));
     const start = await middleOf(rowOf(page, from));
     await page.mouse.move(start.x, start.y);
     await page.mouse.down();
