@@ -6,11 +6,16 @@ import type { SimpleKey } from "./i18n/messages.ts";
 export interface PageHandle {
   /** The title of the tab. */
   title: SimpleKey;
+  /**
+   * How the frame gives way to the page: to a sheet or a register when they are printed, to a decision on a phone.
+   * Told by the route, for a style that asks what is on the page makes the whole document be styled anew.
+   */
+  look?: "sheet" | "register" | "decision";
 }
 
-/** The title of the deepest route that has one. */
-export function usePageTitle(): SimpleKey | undefined {
+/** What the deepest route that says it tells. */
+export function usePageHandle<Key extends keyof PageHandle>(key: Key): PageHandle[Key] | undefined {
   return useMatches()
-    .map(({ handle }) => (handle as Partial<PageHandle> | undefined)?.title)
-    .findLast((title) => title !== undefined);
+    .map(({ handle }) => (handle as Partial<PageHandle> | undefined)?.[key])
+    .findLast((told) => told !== undefined);
 }

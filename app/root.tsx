@@ -9,7 +9,7 @@ import { LoadingLine, OfflineLine } from "./frame-lines.tsx";
 import { useFrame } from "./frame.tsx";
 import { useLanguage, useT } from "./i18n/speech.tsx";
 import { useTheme, type RootData } from "./me.ts";
-import { usePageTitle } from "./page-handle.ts";
+import { usePageHandle } from "./page-handle.ts";
 import { IconDrawings } from "./ui/icon.tsx";
 import styles from "./styles/app.css?url";
 import { ToastRegion } from "./ui/toasts.tsx";
@@ -42,7 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const { nonce, theme, errorId } = useFrame();
   const chosen = useTheme() ?? theme;
-  const title = usePageTitle();
+  const title = usePageHandle("title");
   return (
     <html lang={language} data-theme={chosen} data-error-id={errorId}>
       <head>
@@ -52,7 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <title>{title ? `${t(title)} · ${t("brand")}` : t("brand")}</title>
         <Links />
       </head>
-      <body>
+      <body data-look={usePageHandle("look")}>
         <a className="skip" href="#main">
           {t("skip")}
         </a>

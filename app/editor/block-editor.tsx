@@ -1,8 +1,8 @@
 /** The editor of one live text; the default export is meant for `lazy`, so that pages start without it. */
 import type { AnyExtension, Editor } from "@tiptap/core";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { useEditor } from "@tiptap/react";
 import Plus from "lucide-react/icons/plus";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { FormBook } from "../../content/schema/html.ts";
 import type { Names } from "../../content/schema/names.ts";
 import type { Language } from "../../server/db/schema.ts";
@@ -131,7 +131,7 @@ export default function BlockEditor(props: BlockEditorProps) {
   const linking = useLinking(editor);
   return (
     <div className="ed" ref={place} {...hooks} onKeyDown={goToTools}>
-      <EditorContent editor={editor} />
+      <WrittenText editor={editor} />
       {isActive && (
         <FloatingTools
           editor={editor}
@@ -161,6 +161,22 @@ export default function BlockEditor(props: BlockEditorProps) {
       </div>
     </div>
   );
+}
+
+/**
+ * Where the text itself stands. The library's component for it makes every node of the text anew when it comes and again when
+ * it goes, for the sake of nodes drawn by React, which we have none of: half of the time in which a long text became writable.
+ */
+function WrittenText({ editor }: { editor: Editor }) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // Made long before it came onto the page, it may be gone by now, and another one on its way.
+    if (editor.isDestroyed) return;
+    const text = editor.view.dom;
+    place.current?.append(text);
+    return () => text.remove();
+  }, [editor]);
+  return <div ref={place} />;
 }
 
 function offersOf(forms: FormBook, keys: readonly string[] = []): FormOffer[] {

@@ -1,6 +1,6 @@
 /** The page's line to `/live`: who is here and where, and a fresh look at the facts when they change. */
 import { useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { LiveMessage, Present } from "../../server/live/endpoint.ts";
 import { keepLine } from "../live-line.ts";
 import { usePlace } from "./use-project.ts";
@@ -10,6 +10,13 @@ const gatherMs = 150;
 
 /** What a page is told of without showing it: what follows from texts is not seen in the document itself. */
 const unseen = "facts";
+
+/** Compares who is where: the server tells it anew to all whenever anybody has moved, the reader himself too. */
+export function isSamePresence(some: readonly Present[], others: readonly Present[]): boolean {
+  const same = (one: Present, other?: Present) =>
+    one.accountId === other?.accountId && one.blockId === other.blockId && one.name === other.name;
+  return some.length === others.length && some.every((one, at) => same(one, others[at]));
+}
 
 /**
  * @param blockId the block where the reader is, told to the others
@@ -56,8 +63,10 @@ export function useLive(projectId: string, me: string, blockId: string | null, f
           // Facts may have changed since the page was read: before the line stood, or while it was down.
           const { news, facts } = message.latest;
           if (Math.max(news, follows ? facts : 0) > read.current) lookSoon();
-        } else if ("presence" in message) setPresent(message.presence.filter(({ accountId }) => accountId !== me));
-        else if (follows || message.changed.aspect !== unseen) lookSoon();
+        } else if ("presence" in message) {
+          const others = message.presence.filter(({ accountId }) => accountId !== me);
+          startTransition(() => setPresent((before) => (isSamePresence(before, others) ? before : others)));
+        } else if (follows || message.changed.aspect !== unseen) lookSoon();
       },
       closed: () => setPresent([]),
       refused: () => look.current(),

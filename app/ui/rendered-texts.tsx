@@ -9,6 +9,8 @@ interface RenderedTextProps {
   className?: string;
   /** The language it is written in, where the page speaks another one. */
   lang?: string;
+  /** How many words it has, in a page of many texts: far from the screen it is not laid out, and keeps about its room. */
+  words?: number | undefined;
   /** The HTML, when the page was reached by a click and there is no server-rendered element to take over. */
   html?: string | undefined;
 }
@@ -18,7 +20,7 @@ function elementId(textId: string): string {
 }
 
 /** A text as ready HTML: from the server's map, from the element already on the page, or from `html`. */
-export function RenderedText({ id, className, lang, html }: RenderedTextProps) {
+export function RenderedText({ id, className, lang, words, html }: RenderedTextProps) {
   const rendered = useContext(RenderedTexts);
   const [first] = useState(
     () =>
@@ -29,6 +31,7 @@ export function RenderedText({ id, className, lang, html }: RenderedTextProps) {
       id={elementId(id)}
       className={className}
       lang={lang}
+      data-words={words}
       suppressHydrationWarning
       dangerouslySetInnerHTML={{ __html: html ?? first ?? "" }}
     />

@@ -32,7 +32,15 @@ export function BlockText({ block, figures, title }: BlockTextProps) {
   const handheld = useHandheld();
   const [editing, setEditing] = useState(false);
   const edits = mayEdit && (editing || !handheld);
-  const ready = <RenderedText id={block.textId} className="prose doc-text" lang={project.language} html={html} />;
+  const ready = (
+    <RenderedText
+      id={block.textId}
+      className="prose doc-text"
+      lang={project.language}
+      words={figures.words}
+      html={html}
+    />
+  );
   return (
     <>
       {mayEdit && <HandEdit editing={editing} onChange={setEditing} title={title} />}

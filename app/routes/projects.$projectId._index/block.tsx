@@ -14,6 +14,7 @@ import { blockAnchor } from "../../project/anchors.ts";
 import { BlockStatus } from "../../project/block-status.tsx";
 import { isAgreed } from "../../project/outline-rows.tsx";
 import { lookOf } from "../../project/person-look.ts";
+import { isSamePresence } from "../../project/use-live.ts";
 import { useHasKeptEdits, useIsOverdue, useProject } from "../../project/use-project.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -37,14 +38,14 @@ interface BlockProps {
   /** Absent before anybody said anything about it. */
   talk: TalkCount | undefined;
   active: boolean;
-  present: readonly Present[];
+  /** Who else is at the block. */
+  here: readonly Present[];
   onOpenRail: (blockId: string, tab: string) => void;
 }
 
-function BlockHere({ block, number, figures, standing, talk, active, present, onOpenRail }: BlockProps) {
+function BlockHere({ block, number, figures, standing, talk, active, here, onOpenRail }: BlockProps) {
   const t = useT();
   const anchor = blockAnchor(block.id);
-  const here = present.filter(({ blockId }) => blockId === block.id);
   const settings = may(useProject().role, "block.change");
   const signed = isAgreed(block) && standing?.round;
   const openSign = () => onOpenRail(block.id, "sign");
@@ -86,7 +87,8 @@ function BlockHere({ block, number, figures, standing, talk, active, present, on
 export const DocumentBlock = memo(BlockHere, (was, is) => {
   const same = was.block === is.block && was.number === is.number && was.active === is.active;
   const isTold = was.talk?.open === is.talk?.open && was.talk?.unread === is.talk?.unread;
-  return same && isTold && was.figures === is.figures && was.present === is.present && was.standing === is.standing;
+  const isHere = isSamePresence(was.here, is.here);
+  return same && isTold && isHere && was.figures === is.figures && was.standing === is.standing;
 });
 
 /** Without scripts it leads to the same page with the panel at its discussions. */

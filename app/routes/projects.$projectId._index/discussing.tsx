@@ -138,6 +138,8 @@ function put(button: HTMLElement, range: Range): void {
 function DiscussButton({ range, onPress }: { range: Range; onPress: () => void }) {
   const t = useT();
   const button = useRef<HTMLButtonElement>(null);
+  // The tools that float above a chosen text that is written have the same button.
+  const [inTools] = useState(() => document.querySelector(".ed-float") !== null);
   useLayoutEffect(() => {
     const follow = () => button.current && put(button.current, range);
     follow();
@@ -152,7 +154,7 @@ function DiscussButton({ range, onPress }: { range: Range; onPress: () => void }
     <button
       ref={button}
       type="button"
-      className="btn discuss"
+      className={inTools ? "btn discuss in-tools" : "btn discuss"}
       title={t("talk.discussKeys")}
       aria-keyshortcuts="Control+Alt+M"
       onPointerDown={(event) => event.preventDefault()}

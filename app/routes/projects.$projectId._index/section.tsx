@@ -64,7 +64,7 @@ export function DocumentSection(props: SectionProps) {
           standing={standings[block.id]}
           talk={talks[block.id]}
           active={block.id === activeId}
-          present={present}
+          here={present.filter(({ blockId }) => blockId === block.id)}
           onOpenRail={onOpenRail}
         />
       ))}

@@ -1,5 +1,5 @@
 /** Which block the reader is at: the one he works in, or the topmost one at the height where eyes rest. */
-import { useEffect } from "react";
+import { startTransition, useEffect } from "react";
 import { useOutlineState } from "../../project/outline-state.tsx";
 
 /** The upper line, px. */
@@ -29,7 +29,8 @@ export function useActiveBlock(first: string | null, present: string): string | 
       const worked = document.activeElement?.closest<HTMLElement>("[data-block]");
       const topmost = blocks.find((block) => inSight.has(block));
       const chosen = worked && isOnScreen(worked) ? worked : topmost;
-      if (chosen) setActiveBlockId(chosen.dataset.block ?? null);
+      // Whatever shows where the reader is may come a little later: scrolling goes first.
+      if (chosen) startTransition(() => setActiveBlockId(chosen.dataset.block ?? null));
     };
     const observer = new IntersectionObserver(
       (entries) => {

@@ -25,7 +25,7 @@ export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
-export const handle: PageHandle = { title: "signature.page" };
+export const handle: PageHandle = { title: "signature.page", look: "decision" };
 
 export const clientAction = answeringOffline;
 

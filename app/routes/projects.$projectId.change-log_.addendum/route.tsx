@@ -14,7 +14,7 @@ import { readAddendumPage, type AddendumPage } from "./queries.ts";
 
 export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
-export const handle: PageHandle = { title: "addendum.page" };
+export const handle: PageHandle = { title: "addendum.page", look: "sheet" };
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.change-log_.addendum", args, readAddendumPage);

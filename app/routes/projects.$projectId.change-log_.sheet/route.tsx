@@ -19,7 +19,7 @@ import { PrintButton } from "../../ui/print-button.tsx";
 
 export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
-export const handle: PageHandle = { title: "changeSheet.title" };
+export const handle: PageHandle = { title: "changeSheet.title", look: "sheet" };
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.change-log_.sheet", args, async (visit) => {

@@ -18,7 +18,7 @@ import { AnswerTable } from "./answer-table.tsx";
 
 export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
-export const handle: PageHandle = { title: "protocol.title" };
+export const handle: PageHandle = { title: "protocol.title", look: "sheet" };
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.interviews_.$interviewId_.protocol", args, async (visit) => {

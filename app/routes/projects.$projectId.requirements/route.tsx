@@ -21,7 +21,7 @@ import { addressOf, opensRow } from "./view.ts";
 
 export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
-export const handle: PageHandle = { title: "nav.requirements" };
+export const handle: PageHandle = { title: "nav.requirements", look: "register" };
 
 export { answeringOffline as clientAction } from "../../offline.ts";
 

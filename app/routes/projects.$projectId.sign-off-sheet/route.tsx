@@ -16,7 +16,7 @@ import { Vouching } from "./vouching.tsx";
 
 export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
-export const handle: PageHandle = { title: "signSheet.title" };
+export const handle: PageHandle = { title: "signSheet.title", look: "sheet" };
 
 export function loader(args: LoaderFunctionArgs) {
   return pageData("projects.$projectId.sign-off-sheet", args, readSheet);

@@ -27,7 +27,7 @@ export { TroubleInside as ErrorBoundary } from "../../trouble.tsx";
 
 export { unlessRefused as shouldRevalidate } from "../../offline.ts";
 
-export const handle: PageHandle = { title: "signature.together" };
+export const handle: PageHandle = { title: "signature.together", look: "decision" };
 
 export const clientAction = answeringOffline;
 
