@@ -1,6 +1,6 @@
 /** The document's contents: narrowed by what one looks for, folded as one likes, rearranged by those who may. */
 import { useLocation } from "@remix-run/react";
-import { useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { may } from "../../server/domain/people.ts";
 import type { ProjectOverview } from "../../server/domain/projects/projects.ts";
 import { useT } from "../i18n/speech.tsx";
@@ -33,6 +33,9 @@ export function Outline({ project, today, documentPath }: OutlineProps) {
   const { sections, move, failure } = useMoves(project.id, project.sections);
   const only = taken(sections, filter, { memberId: project.memberId, today });
   const mayMove = (kind: Item["kind"]) => may(project.role, kind === "block" ? "block.change" : "section.change");
+  // Handles that cannot be used yet would stand in the way of the text: they come after it.
+  const [awake, setAwake] = useState(false);
+  useEffect(() => startTransition(() => setAwake(true)), []);
   const hands = useHands({ sections, may: mayMove, narrowed: only !== null, put: move, reveal });
   const { held } = hands;
   const shown = held?.by === "keys" ? moved(sections, held) : sections;
@@ -45,7 +48,7 @@ export function Outline({ project, today, documentPath }: OutlineProps) {
     // On the document's own page only the anchor changes, so that nothing is loaded anew.
     document: { pathname: documentPath, search: pathname === documentPath ? search : "" },
     ...{ held, only, isOpen, onGrip: hands.onGrip },
-    grips: (kind) => only === null && mayMove(kind),
+    grips: (kind) => awake && only === null && mayMove(kind),
     onToggle: (id, open) => {
       if (only) return;
       if (id === revealed) reveal(null);

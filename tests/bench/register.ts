@@ -8,7 +8,8 @@ import { gzipSync } from "node:zlib";
 import { launchChromium } from "../helpers/chromium.ts";
 import { freePort, untilReady } from "../helpers/serving.ts";
 import { credentials, seedRequirements } from "./parts/many-requirements.ts";
-import { choose, longest, openRow, typeWords, watchLoad } from "./parts/register-hands.ts";
+import { longest, watchTasks } from "./parts/long-tasks.ts";
+import { choose, openRow, typeWords, watchLoad } from "./parts/register-hands.ts";
 import { cpuSeconds, readPage } from "./parts/serving.ts";
 import { judge, printTable, quantile } from "./parts/table.ts";
 
@@ -60,6 +61,7 @@ async function measureBrowser(url: string, cookie: string): Promise<void> {
     const page = await context.newPage();
     // What runs this file gives functions their names by a helper that pages do not have.
     await page.addInitScript({ content: "globalThis.__name = (named) => named" });
+    await page.addInitScript(watchTasks);
     await page.addInitScript(watchLoad);
     const [painted, awake, loads]: [number[], number[], number[]] = [[], [], []];
     for (let i = 0; i < 5; i++) {

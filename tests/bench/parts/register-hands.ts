@@ -3,8 +3,6 @@ import type { Page } from "playwright-core";
 
 declare global {
   interface Window {
-    /** Durations of tasks that kept the page from answering, ms. */
-    tasks: number[];
     /** When the page was first painted, and when it answered to hands, ms since its address was opened. */
     arrival: { painted: number; awake: number };
     latencies: number[];
@@ -13,12 +11,7 @@ declare global {
 
 /** Begins before the page does. */
 export function watchLoad(): void {
-  window.tasks = [];
   window.arrival = { painted: NaN, awake: NaN };
-  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-    type: "longtask",
-    buffered: true,
-  });
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries())
       if (name === "first-contentful-paint") window.arrival.painted = startTime;
@@ -30,15 +23,6 @@ export function watchLoad(): void {
     else requestAnimationFrame(look);
   };
   look();
-}
-
-/** The tasks since it was asked last; the longest one counts. */
-export function longest(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    // Long tasks are told in tasks of their own: when the page is idle, they have been.
-    await new Promise((resolve) => requestIdleCallback(resolve));
-    return Math.max(0, ...window.tasks.splice(0));
-  });
 }
 
 /** From each key press in the search field to the frame that shows it, ms. */

@@ -1,5 +1,6 @@
 /** Typing in a page as a fast typist does, and what it costs: from the key press to the picture that shows it. */
 import type { Page } from "playwright-core";
+import { takeTasks, watchTasks } from "./long-tasks.ts";
 import { judge, printTable, quantile } from "./table.ts";
 
 const keys = 200;
@@ -13,22 +14,18 @@ export interface Measured {
 
 declare global {
   interface Window {
-    measured: Measured;
+    latencies: number[];
   }
 }
 
-/** From the key to the frame after it, and tasks that kept the page from answering. */
+/** From the key to the frame after it. */
 function startMeasuring(): void {
-  const measured: Measured = { latencies: [], tasks: [] };
-  window.measured = measured;
-  new PerformanceObserver((list) => measured.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-    type: "longtask",
-  });
+  window.latencies = [];
   const afterPaint = new MessageChannel();
   const waiting: number[] = [];
   afterPaint.port1.onmessage = () => {
     const now = performance.now();
-    measured.latencies.push(...waiting.splice(0).map((pressed) => now - pressed));
+    window.latencies.push(...waiting.splice(0).map((pressed) => now - pressed));
   };
   document.addEventListener(
     "keydown",
@@ -42,10 +39,12 @@ function startMeasuring(): void {
 
 /** Types letters where the cursor of the page is. */
 export async function type(page: Page): Promise<Measured> {
+  await page.evaluate(watchTasks);
   await page.evaluate(startMeasuring);
+  await takeTasks(page);
   await page.keyboard.type("n".repeat(keys), { delay: everyMs });
-  await page.waitForFunction((count) => window.measured.latencies.length >= count, keys);
-  return page.evaluate(() => window.measured);
+  await page.waitForFunction((count) => window.latencies.length >= count, keys);
+  return { latencies: await page.evaluate(() => window.latencies), tasks: await takeTasks(page) };
 }
 
 /** Opens the document at a block, once its editor is in step. */
