@@ -17,6 +17,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "nav.keptEdits": "Kept edits",
   "nav.members": "Members",
   "nav.settings": "Settings",
+  "nav.more": "More",
   "nav.profile": "Profile:",
 
   "form.save": "Save",

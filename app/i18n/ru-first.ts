@@ -14,6 +14,7 @@ export const ruFirst = {
   "nav.keptEdits": "Сохранённые правки",
   "nav.members": "Участники",
   "nav.settings": "Настройки",
+  "nav.more": "Ещё",
   "nav.profile": "Профиль:",
 
   "form.save": "Сохранить",

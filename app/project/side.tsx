@@ -1,10 +1,11 @@
 /** The side panel of a project: the project itself, where to go, the document's contents; a drawer on narrow screens. */
-import { Link, NavLink } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import BadgeCheck from "lucide-react/icons/badge-check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import BookText from "lucide-react/icons/book-text";
 import ChartColumn from "lucide-react/icons/chart-column";
 import ClipboardList from "lucide-react/icons/clipboard-list";
+import Ellipsis from "lucide-react/icons/ellipsis";
 import FileText from "lucide-react/icons/file-text";
 import GitPullRequestArrow from "lucide-react/icons/git-pull-request-arrow";
 import Handshake from "lucide-react/icons/handshake";
@@ -23,6 +24,7 @@ import Stamp from "lucide-react/icons/stamp";
 import Users from "lucide-react/icons/users";
 import X from "lucide-react/icons/x";
 import type { LucideIcon } from "lucide-react";
+import { useState } from "react";
 import { may } from "../../server/domain/people.ts";
 import type { ProjectOverview } from "../../server/domain/projects/projects.ts";
 import { useT } from "../i18n/speech.tsx";
@@ -110,26 +112,57 @@ export function Side({ project, places }: { project: ProjectOverview; places: Pl
               hot
             />
           )}
-          {places.inside && <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />}
           {places.inside && <Place to={`${path}/questions`} icon={MessageCircleQuestion} title={t("nav.questions")} />}
           {places.inside && <Place to={`${path}/changes`} icon={GitPullRequestArrow} title={t("nav.changes")} />}
-          {places.inside && <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />}
-          {places.inside && <Place to={`${path}/change-log`} icon={BookText} title={t("nav.changeLog")} />}
-          {places.inside && <Place to={`${path}/churn`} icon={ChartColumn} title={t("nav.churn")} />}
-          {places.inside && <Place to={`${path}/files`} icon={Paperclip} title={t("nav.files")} />}
           {places.keptEdits > 0 && (
             <Place to={`${path}/kept-edits`} icon={History} title={t("nav.keptEdits")} count={places.keptEdits} hot />
           )}
-          {places.inside && (
-            <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
-          )}
+          {places.inside && <MorePlaces path={path} project={project} places={places} />}
+        </ul>
+      </nav>
+      <Outline project={project} today={places.today} documentPath={path} />
+    </aside>
+  );
+}
+
+interface MorePlacesProps {
+  path: string;
+  project: ProjectOverview;
+  places: Places;
+}
+
+/** Where one goes once a week: folded on the document's page, where the contents are looked at all day. */
+function MorePlaces({ path, project, places }: MorePlacesProps) {
+  const t = useT();
+  const unfolds = useLocation().pathname.replace(/\/$/, "") !== path;
+  const [chosen, choose] = useState<{ at: boolean; open: boolean }>();
+  const open = chosen?.at === unfolds ? chosen.open : unfolds;
+  return (
+    <li>
+      <details
+        className="nav-more"
+        open={open}
+        onToggle={({ currentTarget }) =>
+          currentTarget.open !== open && choose({ at: unfolds, open: currentTarget.open })
+        }
+      >
+        <summary>
+          <Icon of={Ellipsis} />
+          {t("nav.more")}
+        </summary>
+        <ul>
+          <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />
+          <Place to={`${path}/versions`} icon={BadgeCheck} title={t("nav.versions")} />
+          <Place to={`${path}/change-log`} icon={BookText} title={t("nav.changeLog")} />
+          <Place to={`${path}/churn`} icon={ChartColumn} title={t("nav.churn")} />
+          <Place to={`${path}/files`} icon={Paperclip} title={t("nav.files")} />
+          <Place to={`${path}/members`} icon={Users} title={t("nav.members")} count={project.members.length} />
           {places.writes && <Place to={`${path}/bin`} icon={PackagePlus} title={t("nav.bin")} />}
           {places.leads && <Place to={`${path}/tender`} icon={Handshake} title={t("tender.page")} />}
           {places.leads && <Place to={`${path}/journal`} icon={ScrollText} title={t("nav.journal")} />}
           {places.leads && <Place to={`${path}/settings`} icon={Settings} title={t("nav.settings")} />}
         </ul>
-      </nav>
-      <Outline project={project} today={places.today} documentPath={path} />
-    </aside>
+      </details>
+    </li>
   );
 }

@@ -34,3 +34,14 @@ test("no component has a style attribute, which the Content-Security-Policy woul
     .filter((file) => /\sstyle=\{/.test(readFileSync(path.join("app", file), "utf8")));
   expect(styled).toEqual([]);
 });
+
+test("no rule makes the browser style a long document anew whenever something comes onto the page", () => {
+  const rules = readdirSync(folder).flatMap((file) =>
+    [...read(file).matchAll(/^\s*([^@{}\n;]+?)(?:,|\s*\{)$/gm)].map(([, selector]) => `${file}: ${selector!.trim()}`),
+  );
+  expect(rules.length).toBeGreaterThan(1_000);
+  // What the whole page is asked about is told by its route; a sibling without a class is every element there is.
+  const asking = /: (body|html|:root|\.app|\.main)\S*:has\(/;
+  const nextToAnything = /(?:[>~+ (]|^)(?:\*|:not\([^)]*\)|[a-z]+) [+~] \*(?=$|[ ,:)])/;
+  expect(rules.filter((rule) => asking.test(rule) || nextToAnything.test(rule))).toEqual([]);
+});

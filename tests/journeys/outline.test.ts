@@ -129,6 +129,20 @@ it("What I fold and unfold stays so on this device, for me alone", async () => {
   expect(await context.storageState().then(({ origins }) => origins.flatMap((one) => one.localStorage))).toEqual([]);
 });
 
+it("The contents begin in the upper half of the document's page; rarer places unfold there, and stand open elsewhere", async () => {
+  const project = await house.project();
+  const { page, open } = await house.person("manager", { viewport: { width: 1440, height: 900 } });
+  await open(`/projects/${project.id}`);
+  const box = (await page.getByRole("navigation", { name: "Содержание" }).boundingBox())!;
+  expect(box.y).toBeLessThan(450);
+  const place = page.getByRole("navigation", { name: "Проект" }).getByRole("link", { name: "Участники" });
+  expect(await place.isVisible()).toBe(false);
+  await page.getByText("Ещё", { exact: true }).click();
+  await place.click();
+  await page.waitForURL("**/members");
+  expect(await place.isVisible()).toBe(true);
+});
+
 it("Who only reads has no handles, and narrows and folds as everybody does", async () => {
   const project = await house.project();
   for (const account of ["observer", "approver1"]) {

@@ -16,7 +16,7 @@ function codesOn(page: Page, block: Block): Promise<string[]> {
 
 /** The code of the first requirement that stands in a block, as a reader sees it. */
 function codeIn(page: Page, block: Block): Promise<string> {
-  return blockOn(page, block.id).locator("article.req .code").first().innerText();
+  return blockOn(page, block.id).locator("article.req .code", { hasText: /^ТЗ-/ }).first().innerText();
 }
 
 it("we turn needs of the funnel into requirements together; codes come by themselves, and one undoing takes one back", async () => {

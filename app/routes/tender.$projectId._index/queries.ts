@@ -1,9 +1,11 @@
 /** What the reading view reads: a publication with its texts as HTML for this answer, and what a search has found. */
-import { listOutsidePublications, readOutsideTexts } from "../../../server/domain/tender/projection/door.ts";
+import { listOutsidePublications, readDoor, readOutsideTexts } from "../../../server/domain/tender/projection/door.ts";
 import { searchOutside } from "../../../server/domain/tender/projection/search.ts";
 import { fullDate } from "../../i18n/format.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
-import { readDoor } from "../../../server/domain/tender/projection/door.ts";
+
+/** How long a word is in HTML, in round figures: its letters and its share of the marks around. */
+const wordInHtml = 13;
 
 /** @throws Refusal not-found, terms-not-accepted */
 export async function readPublicationPage({ ground, actor, context, projectId, request }: SignedInVisit) {
@@ -23,6 +25,8 @@ export async function readPublicationPage({ ground, actor, context, projectId, r
     all: all.map(({ id, number, name, publishedAt }) => ({
       ...{ id, number, name, published: fullDate(publishedAt, calendar) },
     })),
+    /** About how many words each text has, by its id. */
+    words: Object.fromEntries(texts.map(({ id, html }) => [id, Math.round(html.length / wordInHtml)])),
     ...{ query, hits },
   };
 }

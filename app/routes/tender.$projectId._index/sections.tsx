@@ -6,7 +6,13 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Pill } from "../../ui/marks.tsx";
 import { RenderedText } from "../../ui/rendered-texts.tsx";
 
-export function Sections({ publication }: { publication: OutsidePublication }) {
+interface SectionsProps {
+  publication: OutsidePublication;
+  /** About how many words each text has, by its id. */
+  words: Record<string, number>;
+}
+
+export function Sections({ publication, words }: SectionsProps) {
   return publication.sections.map(({ id, number, title, blocks }) => (
     <section key={id} className="doc-section" id={`section-${id}`} aria-labelledby={`title-${id}`}>
       <div className="doc-section-h">
@@ -15,13 +21,19 @@ export function Sections({ publication }: { publication: OutsidePublication }) {
         </h2>
       </div>
       {blocks.map((block) => (
-        <Block key={block.id} block={block} publication={publication} />
+        <Block key={block.id} block={block} publication={publication} words={words[block.id]} />
       ))}
     </section>
   ));
 }
 
-function Block({ block, publication }: { block: OutsideBlock; publication: OutsidePublication }) {
+interface BlockProps {
+  block: OutsideBlock;
+  publication: OutsidePublication;
+  words: number | undefined;
+}
+
+function Block({ block, publication, words }: BlockProps) {
   const t = useT();
   const { id, number, title, isDraft, notRequired } = block;
   return (
@@ -31,7 +43,7 @@ function Block({ block, publication }: { block: OutsideBlock; publication: Outsi
         {isDraft && <Pill tone="warn">{t("door.draftBlock")}</Pill>}
       </h3>
       {notRequired === null ? (
-        <RenderedText id={id} className="doc-text prose" />
+        <RenderedText id={id} className="doc-text prose" words={words} />
       ) : (
         <p>{t("door.notRequired", { reason: notRequired })}</p>
       )}
