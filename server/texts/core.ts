@@ -31,7 +31,7 @@ import { Derivations } from "./derivations.ts";
 import { readDocument, stateOf, updateTowards } from "./documents.ts";
 import { Freezing } from "./freezing.ts";
 import { GroupCommit } from "./group-commit.ts";
-import { decode, isKnown, refuseEarly, Unacceptable } from "./judge.ts";
+import { decode, isKnown, refuseEarly, Unacceptable, type Decoded } from "./judge.ts";
 import {
   closeCodes,
   Malformed,
@@ -47,6 +47,7 @@ import { quotesIn } from "./quoting.ts";
 import { cardsIn, changeOf, writeCard } from "./requirement-cards.ts";
 import { Pauses } from "./pauses.ts";
 import { Rendering } from "./rendering.ts";
+import { findOvertaken, putBack, type Overtaken } from "./overtaken.ts";
 import { judgedApply, type Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
 import { reasonOf, Troubles } from "./troubles.ts";
@@ -195,7 +196,7 @@ export class TextsCore {
     if (!isKnown(room.doc, decoded)) {
       if (mayWrite && !locked) {
         refuseEarly(room.doc, decoded, from.user, room.clients);
-        this.write(room, socket, from.user, frame, update);
+        this.writeBeside(room, socket, from.user, frame, update, decoded);
       } else if (!room.isTidying(update, decoded)) {
         return this.drop(socket, mayWrite ? closeCodes.locked : closeCodes.notAllowed);
       }
@@ -204,10 +205,41 @@ export class TextsCore {
     this.group.after(room.id, () => this.acknowledge(socket));
   }
 
-  private write(room: Room, except: number, user: string, frame: Uint8Array, update: Uint8Array): void {
+  /** Writes what somebody sent who may not have known of others' words, and puts those that go with it back (R5). */
+  private writeBeside(
+    room: Room,
+    except: number,
+    user: string,
+    frame: Uint8Array,
+    update: Uint8Array,
+    decoded: Decoded,
+  ): void {
+    const overtaken: Overtaken[] = [];
+    this.write(room, except, user, frame, update, (transaction) => {
+      try {
+        overtaken.push(...findOvertaken(room.fragment, transaction, decoded));
+      } catch (error) {
+        this.options.trouble(`overtaken words of text ${room.id}`, error);
+      }
+    });
+    for (const words of overtaken) {
+      const back = putBack(room.state(), words);
+      const writer = room.clients.get(words.client);
+      if (back && writer !== undefined) this.write(room, -1, writer, writeSync(syncUpdate, back), back);
+    }
+  }
+
+  private write(
+    room: Room,
+    except: number,
+    user: string,
+    frame: Uint8Array,
+    update: Uint8Array,
+    look?: (transaction: Y.Transaction) => void,
+  ): void {
     let logged: LoggedUpdate | undefined;
     try {
-      logged = room.accept(update, user);
+      logged = room.accept(update, user, look);
     } catch (error) {
       this.flush();
       room.reload();

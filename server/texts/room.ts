@@ -49,11 +49,12 @@ export class Room {
 
   /**
    * Applies an update delivered by an account.
+   * @param look is shown the transaction once it is judged, while what it deleted can still be read
    * @returns what to log, or undefined when it changes nothing
    * @throws Unacceptable; then the caller commits what came before and calls `reload`
    */
-  accept(update: Uint8Array, user: string): LoggedUpdate | undefined {
-    const judged = judgedApply(this.doc, update, user, this.clients);
+  accept(update: Uint8Array, user: string, look?: (transaction: Y.Transaction) => void): LoggedUpdate | undefined {
+    const judged = judgedApply(this.doc, update, user, this.clients, look);
     if (!judged) return undefined;
     for (const { client } of judged) this.clients.set(client, user);
     this.tail++;
@@ -121,12 +122,14 @@ export function judgedApply(
   update: Uint8Array,
   user: string,
   clients: Map<number, string>,
+  look?: (transaction: Y.Transaction) => void,
 ): LoggedUpdate["writes"] | undefined {
   let verdict: { refused?: unknown; writes?: LoggedUpdate["writes"] } = {};
   const judgeIt = (transaction: Y.Transaction) => {
     try {
       judge(doc, transaction, user, clients);
       if (changedSomething(transaction)) verdict.writes = newStructs(transaction);
+      look?.(transaction);
     } catch (error) {
       verdict = { refused: error };
     }

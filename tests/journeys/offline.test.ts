@@ -44,6 +44,37 @@ it("I write in a train without a network, close the tab, come back: my words and
   expect(markdown.trim().split(/\n+/)).toEqual(["Из дома. Из поезда.", "Из офиса."]);
 });
 
+it("R5: what I write without a network in a line that a colleague makes an item of a list meanwhile is not lost", async () => {
+  house.forgive(brokenLine);
+  const project = await house.project();
+  const block = await addBlock(house, project, "Строка станет списком");
+  const cable = await layCable();
+  const traveller = await house.person("editor1", { proxy: cable.proxy });
+  await openBlock(traveller, project, block.id);
+  await goToEnd(traveller.page, block.id);
+  await traveller.page.keyboard.type("Сроки");
+  await untilSaid(traveller.page, "saved");
+  const colleague = await house.person("editor2");
+  await openBlock(colleague, project, block.id);
+  await blockOn(colleague.page, block.id).getByText("Сроки").waitFor();
+
+  cable.pull();
+  await traveller.page.keyboard.type(" поставки");
+  await untilSaid(traveller.page, "device");
+  await goToEnd(colleague.page, block.id);
+  await colleague.page.keyboard.press("Home");
+  await colleague.page.keyboard.type("- ");
+  await blockOn(colleague.page, block.id).getByRole("listitem").filter({ hasText: "Сроки" }).waitFor();
+  await untilSaid(colleague.page, "saved");
+
+  cable.putBack();
+  for (const { page } of [traveller, colleague]) await blockOn(page, block.id).getByText("поставки").waitFor();
+  await untilSaid(traveller.page, "saved");
+  const { markdown } = await readBlock(house, project, block.id);
+  expect(markdown).toMatch(/[-*] Сроки/);
+  expect(markdown).toContain("поставки");
+});
+
 it("The network goes and comes back while the page stays open: the page says so and sends what was typed", async () => {
   house.forgive(brokenLine);
   const project = await house.project();
