@@ -5,6 +5,7 @@ import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import BookText from "lucide-react/icons/book-text";
 import ChartColumn from "lucide-react/icons/chart-column";
 import ClipboardList from "lucide-react/icons/clipboard-list";
+import ChevronDown from "lucide-react/icons/chevron-down";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileText from "lucide-react/icons/file-text";
 import GitPullRequestArrow from "lucide-react/icons/git-pull-request-arrow";
@@ -148,7 +149,8 @@ function MorePlaces({ path, project, places }: MorePlacesProps) {
       >
         <summary>
           <Icon of={Ellipsis} />
-          {t("nav.more")}
+          <span className="t">{t("nav.more")}</span>
+          <Icon of={ChevronDown} />
         </summary>
         <ul>
           <Place to={`${path}/approvers`} icon={Stamp} title={t("nav.approvers")} />
