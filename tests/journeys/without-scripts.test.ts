@@ -40,7 +40,8 @@ it("With scripts switched off I sign in and read the whole ТЗ with all its tab
   expect(await page.locator("[data-block]").count()).toBe(blocks.length);
   const shown = await page.locator("[data-block]").evaluateAll((all) =>
     all.map((block) => ({
-      words: (block as HTMLElement).innerText,
+      // Far from the screen it is not laid out yet, so that it has no inner text.
+      words: block.textContent ?? "",
       forms: block.querySelectorAll(".form").length,
     })),
   );
@@ -56,6 +57,9 @@ it("With scripts switched off I sign in and read the whole ТЗ with all its tab
     expect(shown[at]!.forms, block.title).toBe(forms);
   }
   expect(shown.reduce((sum, { forms }) => sum + forms, 0)).toBeGreaterThan(40);
+  const last = page.locator("[data-block] .form").last();
+  await last.scrollIntoViewIfNeeded();
+  expect((await last.innerText()).trim()).not.toBe("");
   expect(shown.some(({ words }) => words.toLowerCase().includes(documentWords.ru.example))).toBe(true);
 
   expect(shown.reduce((sum, { words }) => sum + words.split(/\s+/).length, 0)).toBeGreaterThan(8_000);

@@ -4,9 +4,6 @@ import { searchOutside } from "../../../server/domain/tender/projection/search.t
 import { fullDate } from "../../i18n/format.ts";
 import { calendarOf, type SignedInVisit } from "../../request.ts";
 
-/** How long a word is in HTML, in round figures: its letters and its share of the marks around. */
-const wordInHtml = 13;
-
 /** @throws Refusal not-found, terms-not-accepted */
 export async function readPublicationPage({ ground, actor, context, projectId, request }: SignedInVisit) {
   const asked = new URL(request.url).searchParams;
@@ -25,8 +22,6 @@ export async function readPublicationPage({ ground, actor, context, projectId, r
     all: all.map(({ id, number, name, publishedAt }) => ({
       ...{ id, number, name, published: fullDate(publishedAt, calendar) },
     })),
-    /** About how many words each text has, by its id. */
-    words: Object.fromEntries(texts.map(({ id, html }) => [id, Math.round(html.length / wordInHtml)])),
     ...{ query, hits },
   };
 }

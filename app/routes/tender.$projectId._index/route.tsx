@@ -46,7 +46,7 @@ export default function Publication() {
         <Contents sections={publication.sections} />
         <div className="door-sheet">
           {hits && <Found hits={hits} query={query} />}
-          <Sections publication={publication} words={page.words} />
+          <Sections publication={publication} />
           <AskSelected publication={publication} />
         </div>
       </div>

@@ -6,13 +6,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Pill } from "../../ui/marks.tsx";
 import { RenderedText } from "../../ui/rendered-texts.tsx";
 
-interface SectionsProps {
-  publication: OutsidePublication;
-  /** About how many words each text has, by its id. */
-  words: Record<string, number>;
-}
-
-export function Sections({ publication, words }: SectionsProps) {
+export function Sections({ publication }: { publication: OutsidePublication }) {
   return publication.sections.map(({ id, number, title, blocks }) => (
     <section key={id} className="doc-section" id={`section-${id}`} aria-labelledby={`title-${id}`}>
       <div className="doc-section-h">
@@ -21,19 +15,13 @@ export function Sections({ publication, words }: SectionsProps) {
         </h2>
       </div>
       {blocks.map((block) => (
-        <Block key={block.id} block={block} publication={publication} words={words[block.id]} />
+        <Block key={block.id} block={block} publication={publication} />
       ))}
     </section>
   ));
 }
 
-interface BlockProps {
-  block: OutsideBlock;
-  publication: OutsidePublication;
-  words: number | undefined;
-}
-
-function Block({ block, publication, words }: BlockProps) {
+function Block({ block, publication }: { block: OutsideBlock; publication: OutsidePublication }) {
   const t = useT();
   const { id, number, title, isDraft, notRequired } = block;
   return (
@@ -43,7 +31,7 @@ function Block({ block, publication, words }: BlockProps) {
         {isDraft && <Pill tone="warn">{t("door.draftBlock")}</Pill>}
       </h3>
       {notRequired === null ? (
-        <RenderedText id={id} className="doc-text prose" words={words} />
+        <RenderedText id={id} className="doc-text prose" />
       ) : (
         <p>{t("door.notRequired", { reason: notRequired })}</p>
       )}
