@@ -85,7 +85,8 @@ describe("a file on its way out", () => {
 describe("a file on its way in", () => {
   it("R11: that says it is too large is refused before it is read, in the reader's language and with the limit", async () => {
     const headers = { "content-length": String(30 * 1024 * 1024), connection: "close" };
-    const { status, body } = await send("видео.mp4", Buffer.alloc(30 * 1024 * 1024), { headers });
+    // Its beginning only: whoever is refused before it is read may not get rid of the rest.
+    const { status, body } = await send("видео.mp4", Buffer.alloc(64 * 1024), { headers });
     expect(status).toBe(413);
     expect(body).toContain("Файл «видео.mp4» больше 20 МБ");
     const image = Buffer.concat([pngOf(3, 3), Buffer.alloc(11 * 1024 * 1024)]);
