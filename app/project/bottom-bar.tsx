@@ -1,5 +1,5 @@
 /** The bottom bar of a project on narrow screens. */
-import { NavLink, useLocation } from "@remix-run/react";
+import { NavLink } from "@remix-run/react";
 import FileText from "lucide-react/icons/file-text";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import ListChecks from "lucide-react/icons/list-checks";
@@ -12,11 +12,12 @@ import { Count } from "../ui/marks.tsx";
 import { blockAnchor } from "./anchors.ts";
 import { useOutlineState } from "./outline-state.tsx";
 import { askForPanel } from "./panel-event.ts";
+import { useAtDocument } from "./use-at-document.ts";
 
 export function BottomBar({ path, unreadThreads }: { path: string; unreadThreads: number }) {
   const t = useT();
   const { activeBlockId } = useOutlineState();
-  const atDocument = useLocation().pathname.replace(/\/$/, "") === path;
+  const atDocument = useAtDocument(path);
   const on = ({ isActive }: { isActive: boolean }) => (isActive ? "on" : "");
   return (
     <nav className="mobbar" aria-label={t("nav.project")}>

@@ -1,5 +1,5 @@
 /** The side panel of a project: the project itself, where to go, the document's contents; a drawer on narrow screens. */
-import { Link, NavLink, useLocation } from "@remix-run/react";
+import { Link, NavLink } from "@remix-run/react";
 import BadgeCheck from "lucide-react/icons/badge-check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import BookText from "lucide-react/icons/book-text";
@@ -34,6 +34,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Count } from "../ui/marks.tsx";
 import { companyInitial } from "./company-initial.ts";
 import { Outline } from "./outline.tsx";
+import { useAtDocument } from "./use-at-document.ts";
 import { kindNames } from "./words.ts";
 
 export interface Places {
@@ -135,7 +136,7 @@ interface MorePlacesProps {
 /** Where one goes once a week: folded on the document's page, where the contents are looked at all day. */
 function MorePlaces({ path, project, places }: MorePlacesProps) {
   const t = useT();
-  const unfolds = useLocation().pathname.replace(/\/$/, "") !== path;
+  const unfolds = !useAtDocument(path);
   const [chosen, choose] = useState<{ at: boolean; open: boolean }>();
   const open = chosen?.at === unfolds ? chosen.open : unfolds;
   return (

@@ -38,7 +38,7 @@ export function comeToRest(page: Page, quietMs: number): Promise<void> {
     for (let known = -1; performance.now() - since < quietMs;) {
       if (known !== window.tasks.length) since = performance.now();
       known = window.tasks.length;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((next) => requestAnimationFrame(next));
     }
   }, quietMs);
 }
