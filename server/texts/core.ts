@@ -396,8 +396,18 @@ export class TextsCore {
     const sameEpoch = epoch === undefined || epoch === room.epoch;
     if (sameEpoch) Y.applyUpdate(doc, room.state());
     const clients = sameEpoch ? new Map(room.clients) : new Map<number, string>();
-    refuseEarly(doc, decode(update), user, clients);
-    judgedApply(doc, update, user, clients);
+    const decoded = decode(update);
+    refuseEarly(doc, decoded, user, clients);
+    const overtaken: Overtaken[] = [];
+    judgedApply(doc, update, user, clients, (transaction) =>
+      overtaken.push(...findOvertaken(doc.getXmlFragment(rootName), transaction, decoded)),
+    );
+    for (const words of overtaken) {
+      const back = putBack(Y.encodeStateAsUpdate(doc), words);
+      if (!back) continue;
+      Y.applyUpdate(doc, back);
+      for (const { id } of decode(back).structs) clients.set(id.client, clients.get(words.client) ?? user);
+    }
     for (const client of doc.store.clients.keys()) if (!clients.has(client)) clients.set(client, user);
     const made = { id: copy, state: Y.encodeStateAsUpdate(doc), user, clients: [...clients] };
     this.options.log.create([made], this.options.now().toISOString());

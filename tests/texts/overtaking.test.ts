@@ -101,6 +101,14 @@ describe("words typed in a line that is being rewritten", () => {
     expect(lines(house, text)).toEqual(["/paragraph Выше", "/paragraph Ниже", "/paragraph В поезде: "]);
   });
 
+  it("stand at the end of the kept edits when the text was locked meanwhile as well", () => {
+    const { house, text, mine, hers, her } = two(page(line("Выше"), line("Лишнее")));
+    const typed = typing(mine, [1], 0, "В поезде: ");
+    house.deliver(her, rewriting(hers, page(line("Выше"))));
+    house.core.keep("kept", text, typed, undefined, "me");
+    expect(lines(house, "kept")).toEqual(["/paragraph Выше", "/paragraph В поезде: "]);
+  });
+
   it("go with the line when whoever removed it had read them", () => {
     const { house, text, mine, me, her } = two(page(line("Выше"), line("Лишнее")));
     house.deliver(me, typing(mine, [1], 0, "Совсем "));
