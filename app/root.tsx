@@ -2,7 +2,7 @@
 import golos from "@fontsource-variable/golos-text/files/golos-text-cyrillic-wght-normal.woff2?url";
 import serif from "@fontsource/pt-serif/files/pt-serif-cyrillic-700-normal.woff2?url";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import { Links, Outlet, Scripts } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { countAwaited } from "./awaited-count.ts";
 import { LoadingLine, OfflineLine } from "./frame-lines.tsx";
@@ -10,6 +10,7 @@ import { useFrame } from "./frame.tsx";
 import { useLanguage, useT } from "./i18n/speech.tsx";
 import { useTheme, type RootData } from "./me.ts";
 import { usePageHandle } from "./page-handle.ts";
+import { ScrollMemory } from "./scroll-memory.tsx";
 import { IconDrawings } from "./ui/icon.tsx";
 import styles from "./styles/app.css?url";
 import { ToastRegion } from "./ui/toasts.tsx";
@@ -58,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <IconDrawings />
         {children}
-        <ScrollRestoration nonce={nonce} />
+        <ScrollMemory nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -134,11 +134,13 @@ it("what cannot be taken is told with the reason and a way on, and nothing of it
   expect(await isHere()).toBe(false);
   come();
   await expect.poll(isHere).toBe(true);
-  expect(await sides()).toEqual([300, 900]);
+  // The text becomes live meanwhile: between the two there may be no image for a moment, and never one of other size.
+  await expect.poll(sides).toEqual([300, 900]);
 
   const approver = project.members.find(({ role }) => role === "approver")!;
   const round = { approvers: [{ memberId: approver.id, mandatory: true }] };
-  await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/rounds`, round);
+  const sent = await house.manager("POST", `/projects/${project.id}/blocks/${block.id}/rounds`, round);
+  expect(sent).toMatchObject({ status: 201 });
   await expect.poll(() => editor.count()).toBe(0);
   expect(await blockOn(page, block.id).getByRole("button", { name: "Изображение или файл" }).count()).toBe(0);
 });

@@ -86,3 +86,43 @@ it("What changes between the answer with a page and its line is shown when the l
   connect!();
   await blockOn(page, block.id).getByRole("heading", { name: "Как стало" }).waitFor();
 });
+
+it("When a colleague's change comes while I scroll, the page stays where I have scrolled to", async () => {
+  const project = await house.project();
+  const block = project.sections[0]!.blocks[0]!;
+  const { page, open } = await house.person("observer");
+  await open(`/projects/${project.id}`);
+  let comes: () => void = () => undefined;
+  const isAwaited = new Promise<void>((resolve) => (comes = resolve));
+  const asked = page.waitForRequest(/\.data/);
+  await page.route(/\.data/, (route) => void isAwaited.then(() => route.continue()));
+  const renamed = { title: "Переименован, пока я листаю" };
+  expect(await house.manager("PATCH", `/projects/${project.id}/blocks/${block.id}`, renamed)).toMatchObject({
+    status: 200,
+  });
+  await asked;
+  const place = () => page.evaluate(() => window.scrollY);
+  await page.evaluate(() => window.scrollTo(0, 700));
+  await expect.poll(place).toBe(700);
+  comes();
+  await page.getByRole("heading", { name: renamed.title }).waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await place()).toBe(700);
+});
+
+it("Going back or reloading I am where I was; a new page begins at its top", async () => {
+  const project = await house.project();
+  const { page, open } = await house.person("manager");
+  await open(`/projects/${project.id}/requirements`);
+  const place = () => page.evaluate(() => window.scrollY);
+  await page.evaluate(() => window.scrollTo(0, 300));
+  await expect.poll(place).toBe(300);
+  await page.getByRole("link", { name: "Обзор", exact: true }).click();
+  await page.waitForURL("**/overview");
+  await expect.poll(place).toBe(0);
+  await page.goBack();
+  await expect.poll(place).toBe(300);
+  await page.reload();
+  await awake(page);
+  expect(await place()).toBe(300);
+});

@@ -1,6 +1,7 @@
 /** Which block the reader is at: the one he works in, or the topmost one at the height where eyes rest. */
-import { startTransition, useEffect } from "react";
+import { useEffect } from "react";
 import { useOutlineState } from "../../project/outline-state.tsx";
+import { atRest } from "./at-rest.ts";
 
 /** The upper line, px. */
 const topbarHeight = 60;
@@ -29,8 +30,14 @@ export function useActiveBlock(first: string | null, present: string): string | 
       const worked = document.activeElement?.closest<HTMLElement>("[data-block]");
       const topmost = blocks.find((block) => inSight.has(block));
       const chosen = worked && isOnScreen(worked) ? worked : topmost;
-      // Whatever shows where the reader is may come a little later: scrolling goes first.
-      if (chosen) startTransition(() => setActiveBlockId(chosen.dataset.block ?? null));
+      if (chosen) setActiveBlockId(chosen.dataset.block ?? null);
+    };
+    // What shows where the reader is comes at rest, and then at once: put off by React, it would change the panel's block
+    // under the hands of whoever has begun to write there meanwhile.
+    let takeBack = () => {};
+    const chooseSoon = () => {
+      takeBack();
+      takeBack = atRest(choose);
     };
     const observer = new IntersectionObserver(
       (entries) => {
@@ -38,7 +45,7 @@ export function useActiveBlock(first: string | null, present: string): string | 
           if (isIntersecting) inSight.add(target);
           else inSight.delete(target);
         }
-        choose();
+        chooseSoon();
       },
       { rootMargin: readingBand },
     );
@@ -46,6 +53,7 @@ export function useActiveBlock(first: string | null, present: string): string | 
     document.addEventListener("focusin", choose);
     return () => {
       observer.disconnect();
+      takeBack();
       document.removeEventListener("focusin", choose);
     };
   }, [present, setActiveBlockId]);

@@ -3,55 +3,40 @@
  * the page is being scrolled: making a long text writable takes longer than a frame.
  */
 import { useEffect, useState, type RefObject } from "react";
+import { atRest } from "./at-rest.ts";
 
-/** How long without a scroll is rest, ms. */
-const restMs = 160;
-
-/** Runs once nothing has been scrolled for a while. @returns takes it back */
-function atRest(run: () => void): () => void {
-  const over = new AbortController();
-  const settle = () => {
-    over.abort();
-    run();
-  };
-  let timer = window.setTimeout(settle, restMs);
-  const wait = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(settle, restMs);
-  };
-  document.addEventListener("scroll", wait, { capture: true, passive: true, signal: over.signal });
-  return () => {
-    over.abort();
-    window.clearTimeout(timer);
-  };
-}
+/** A busy page hears of several frames at once, the newest last. */
+const isThereNow = (entries: IntersectionObserverEntry[]) => entries.at(-1)?.isIntersecting ?? false;
 
 export function useNear(place: RefObject<Element>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
+    let next: boolean | undefined;
     let takeBack = () => {};
-    const become = (next: boolean) => {
+    const become = (wanted: boolean) => {
       takeBack();
-      takeBack = atRest(() => setNear(next));
+      next = wanted;
+      takeBack = atRest(() => setNear(wanted));
     };
     let isFirst = true;
     const coming = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
+        const isNear = isThereNow(entries);
         // Where the page opens nobody has scrolled.
-        if (entry?.isIntersecting && isFirst) setNear(true);
-        else if (entry?.isIntersecting) become(true);
+        if (isNear && isFirst) setNear(true);
+        else if (isNear) become(true);
         // Flown past: nothing has attached yet, and nothing will.
-        else takeBack();
+        else if (next) takeBack();
         isFirst = false;
       },
       { rootMargin: "60% 0px" },
     );
     const leaving = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
         // Whoever holds the focus stays, however far the page is scrolled.
-        if (entry && !entry.isIntersecting && !element.contains(document.activeElement)) become(false);
+        if (!isThereNow(entries) && !element.contains(document.activeElement)) become(false);
       },
       { rootMargin: "300% 0px" },
     );
