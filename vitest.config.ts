@@ -11,6 +11,8 @@ export default defineConfig({
     // A counted proof takes as long as its count.
     testTimeout: process.env.PROVE === "1" ? 900_000 : 60_000,
     hookTimeout: 60_000,
+    // A second, as Vitest has it, is less than a page needs while two cores are busy with others.
+    expect: { poll: { timeout: 30_000 } },
     pool: "forks",
     // Files share their worker and the modules it has loaded: loading them anew was a third of the time.
     poolOptions: { forks: { minForks: 1, maxForks: 2, isolate: false } },

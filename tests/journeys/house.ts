@@ -15,7 +15,7 @@ import { startServer, type ServerOptions, type ServerProcess } from "../helpers/
 export const prove = process.env.PROVE === "1";
 
 /** How long a page may take to show something while two cores are busy with others, ms. */
-const patienceMs = 20_000;
+const patienceMs = 40_000;
 
 export interface Answer<T> {
   status: number;
