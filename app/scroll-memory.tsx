@@ -8,6 +8,9 @@ import { UNSAFE_DataRouterStateContext as RouterState } from "react-router-dom";
 
 const storedAs = "svod-places";
 
+/** The key of every step that the browser took by itself, as to a place of the same page. */
+const keyless = "default";
+
 /** Positions by keys of the history, px from the top. */
 type Positions = Record<string, number>;
 
@@ -68,8 +71,8 @@ export function ScrollMemory({ nonce }: { nonce: string }) {
     here.current = key;
     if (came.current === address) return;
     came.current = address;
-    const known = positions.current?.[key];
-    const named = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const known = key === keyless ? undefined : positions.current?.[key];
+    const named = hash && document.getElementById(hash.slice(1));
     if (known !== undefined) window.scrollTo(0, known);
     else if (named) named.scrollIntoView();
     else if (!staysNow.current) window.scrollTo(0, 0);

@@ -29,7 +29,8 @@ it("Three of us type in one block at once: each word is there once, on every scr
       await blockOn(page, block.id).getByText(`${name}:`).click();
       await page.keyboard.press("End");
       const tokens: string[] = [];
-      while (Date.now() < end) {
+      // A busy machine types slowly: everybody writes a few words, however long it takes.
+      while (Date.now() < end || tokens.length < 3) {
         const token = `${account}n${tokens.length}x`;
         await page.keyboard.type(` ${token}`);
         tokens.push(token);
@@ -41,7 +42,6 @@ it("Three of us type in one block at once: each word is there once, on every scr
 
   const words = await readBlock(house, project, block.id);
   for (const token of typed.flat()) expect(count(words.markdown, token), token).toBe(1);
-  for (const tokens of typed) expect(tokens.length).toBeGreaterThan(2);
   const own = await wordsOn(first!.page, block.id);
   for (const { page } of people) await eventually(async () => expect(await wordsOn(page, block.id)).toBe(own));
   for (const token of typed.flat()) expect(count(own, token), token).toBe(1);
