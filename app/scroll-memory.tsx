@@ -25,7 +25,7 @@ const early = `(() => {
 
 function remembered(): Positions {
   try {
-    return JSON.parse(sessionStorage.getItem(storedAs) ?? "{}") as Positions;
+    return (JSON.parse(sessionStorage.getItem(storedAs) ?? "{}") as Positions | null) ?? {};
   } catch {
     return {};
   }

@@ -135,7 +135,9 @@ it("what cannot be taken is told with the reason and a way on, and nothing of it
   come();
   await expect.poll(isHere).toBe(true);
   // The text becomes live meanwhile: between the two there may be no image for a moment, and never one of other size.
-  await expect.poll(sides).toEqual([300, 900]);
+  let seen: number[] | null = null;
+  await expect.poll(async () => (seen = await sides())).not.toBeNull();
+  expect(seen).toEqual([300, 900]);
 
   const approver = project.members.find(({ role }) => role === "approver")!;
   const round = { approvers: [{ memberId: approver.id, mandatory: true }] };
