@@ -14,12 +14,19 @@ interface Tally {
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const reports = mkdtempSync(path.join(tmpdir(), "svod-reports-"));
 const broken: string[] = [];
+/** What failed and why, said again at the end: a long output is often read from there only. */
+const failures: string[] = [];
 const total: Tally = { passed: 0, failed: 0 };
 
 /** Runs a program and says what it says: at once when it runs alone, at its end beside others. */
@@ -42,6 +49,10 @@ function readTally(file: string): Tally {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
   const unloaded = report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0);
+  for (const { name, message } of unloaded) failures.push(`${path.relative(".", name)}\n${message}`);
+  for (const { name, assertionResults } of report.testResults)
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === "failed") failures.push(`${path.relative(".", name)}: ${fullName}\n${failureMessages.join("\n")}`);
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
@@ -66,6 +77,7 @@ if (await step("build", process.execPath, ["--import", "tsx", "server/ops/build.
   await vitest("journeys");
 rmSync(reports, { recursive: true, force: true });
 
+for (const failure of failures) say(`\n── failed: ${failure}`);
 if (broken.length > 0) say(`\nfailed: ${broken.join(", ")}`);
 say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = broken.length > 0 || total.failed > 0 ? 1 : 0;
