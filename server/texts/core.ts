@@ -1,34 +1,11 @@
 /** The texts worker's heart: judges, commits in groups, then speaks. It knows no threads and no sockets. */
 import * as Y from "yjs";
-import type { Anchor, Chosen } from "../../content/schema/anchors.ts";
 import type { DocNode } from "../../content/schema/document.ts";
-import { renderDocument, type FormBook } from "../../content/schema/html.ts";
-import { outsideForms } from "../../content/schema/outside-forms.ts";
-import type { Audience } from "../../content/schema/reading.ts";
-import type { Language } from "../db/schema.ts";
-import { readContent } from "../domain/history/revision-content.ts";
-import type {
-  Anchored,
-  AuthoredHtml,
-  ComparedSide,
-  Derived,
-  PlacesNow,
-  QuoteMark,
-  QuotesNow,
-  ReplacedPlace,
-  Replacing,
-  RequirementEdit,
-  RequirementEdited,
-  TextComparison,
-  TextHtml,
-  TextReading,
-  Wanted,
-} from "../domain/texts.ts";
-import { anchorIn, placesIn } from "./anchoring.ts";
-import { authoredDocument } from "./authorship.ts";
-import { compareSides } from "./comparison.ts";
+import type { FormBook } from "../../content/schema/html.ts";
+import type { Derived } from "../domain/texts.ts";
 import { Derivations } from "./derivations.ts";
-import { readDocument, stateOf, updateTowards } from "./documents.ts";
+import { stateOf } from "./documents.ts";
+import { Edits } from "./edits.ts";
 import { Freezing } from "./freezing.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { decode, isKnown, refuseEarly, Unacceptable, type Decoded } from "./judge.ts";
@@ -43,15 +20,12 @@ import {
   writeDurable,
   writeSync,
 } from "./messages.ts";
-import { quotesIn } from "./quoting.ts";
-import { cardsIn, changeOf, writeCard } from "./requirement-cards.ts";
-import { Pauses } from "./pauses.ts";
-import { Rendering } from "./rendering.ts";
 import { findOvertaken, putBack, type Overtaken } from "./overtaken.ts";
+import { Pauses } from "./pauses.ts";
+import { Readings } from "./readings.ts";
 import { judgedApply, type Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
 import { reasonOf, Troubles } from "./troubles.ts";
-import { occurrencesIn, putWordsBack, replaceWords } from "./word-replacing.ts";
 import type { LoggedUpdate, UpdateLog } from "./update-log.ts";
 
 /** What the core says, after commit only. */
@@ -93,17 +67,12 @@ interface Socket {
   acknowledged: number;
 }
 
-interface Rendered {
-  rendered: TextHtml[];
-  unreadable: { id: string; reason: string }[];
-}
-
 export class TextsCore {
+  readonly edits: Edits;
+  readonly readings: Readings;
   private readonly sockets = new Map<number, Socket>();
   private readonly rooms: Rooms;
-  private readonly forms: Record<Audience, FormBook>;
   private readonly pauses: Pauses;
-  private readonly rendering: Rendering;
   private readonly derivations: Derivations;
   private readonly group: GroupCommit<Spoken>;
   private readonly freezing = new Freezing();
@@ -112,8 +81,6 @@ export class TextsCore {
   constructor(private readonly options: CoreOptions) {
     this.rooms = new Rooms(options);
     this.pauses = new Pauses(options);
-    this.rendering = new Rendering(options.forms);
-    this.forms = { inside: options.forms, outside: outsideForms(options.forms) };
     this.group = new GroupCommit({
       append: (batch) => options.log.append(batch, options.now().toISOString()),
       committed: (versions) => this.committed(versions),
@@ -125,6 +92,10 @@ export class TextsCore {
       read: (id) => this.rooms.get(id),
       write: (id, update) => this.make(id, "", update),
     });
+    const ground = { ...options, rooms: this.rooms, flush: () => void this.flush() };
+    this.readings = new Readings({ ...ground, derivations: this.derivations });
+    const make = (id: string, user: string, update: Uint8Array) => this.make(id, user, update);
+    this.edits = new Edits({ ...ground, freezing: this.freezing, make });
   }
 
   /** A socket has come to a text. It hears the server's state vector at once. */
@@ -338,43 +309,10 @@ export class TextsCore {
     return true;
   }
 
-  read(id: string): TextReading {
-    this.flush();
-    const room = this.rooms.get(id);
-    return {
-      id,
-      epoch: room.epoch,
-      version: room.version,
-      doc: readDocument(room.fragment),
-      authors: this.options.log.authorsSince(id),
-    };
-  }
-
-  /** HTML of those of the texts whose version differs from the one the asker has; unreadable ones are left out (R9). */
-  render(asked: { id: string; have: number }[], language: Language): Rendered {
-    this.flush();
-    const rendered: TextHtml[] = [];
-    const unreadable: Rendered["unreadable"] = [];
-    for (const { id, have } of asked) {
-      try {
-        const made = this.rendering.of(this.rooms.get(id), language);
-        if (made.version !== have) rendered.push(made);
-      } catch (error) {
-        unreadable.push({ id, reason: reasonOf(error) });
-      }
-    }
-    return { rendered, unreadable };
-  }
-
   /** From here on edits of the text wait; what had arrived is on disk. @throws Locked when it is frozen already */
   freeze(id: string): void {
     this.flush();
     this.freezing.freeze(id);
-  }
-
-  /** Turns a frozen text into a document, as new edits of an account: its freezer alone may. */
-  editFrozen(id: string, doc: DocNode, user: string): void {
-    this.make(id, user, updateTowards(this.rooms.get(id).state(), doc));
   }
 
   /** Ends a freeze: what waited is judged by what the text is from now on. */
@@ -413,117 +351,10 @@ export class TextsCore {
     this.options.log.create([made], this.options.now().toISOString());
   }
 
-  /** Changes words of a requirement, as new edits of an account. @throws Locked */
-  editRequirement(id: string, uuid: string, edit: RequirementEdit, user: string): RequirementEdited {
-    this.freezing.mustTakeEdits(id);
-    let edited: RequirementEdited = "absent";
-    const update = changeOf(this.rooms.get(id).state(), (fragment) => void (edited = writeCard(fragment, uuid, edit)));
-    if (update) this.make(id, user, update);
-    return edited;
-  }
-
-  /** Where wanted words stand now. */
-  find(id: string, wanted: Wanted, most: number) {
-    this.flush();
-    const room = this.rooms.get(id);
-    return { version: room.version, ...occurrencesIn(room.fragment, wanted, most) };
-  }
-
-  /** Replaces words, as new edits of an account, if nothing was written since a version. @throws Locked */
-  replaceWords(id: string, replacing: Replacing, user: string, version: number): ReplacedPlace[] | null {
-    this.freezing.mustTakeEdits(id);
-    this.flush();
-    const room = this.rooms.get(id);
-    if (version !== room.version) return null;
-    let places: ReplacedPlace[] = [];
-    const update = changeOf(room.state(), (fragment) => void (places = replaceWords(fragment, replacing)));
-    if (update) this.make(id, user, update);
-    return places;
-  }
-
-  /** Puts replaced words back where they are untouched, as new edits of an account. @throws Locked */
-  putWordsBack(id: string, places: ReplacedPlace[], user: string): number {
-    this.freezing.mustTakeEdits(id);
-    let done = 0;
-    const update = changeOf(this.rooms.get(id).state(), (fragment) => void (done = putWordsBack(fragment, places)));
-    if (update) this.make(id, user, update);
-    return done;
-  }
-
-  /** Gives requirements other uuids, by the system itself. @throws Locked */
-  reidentify(id: string, uuids: Record<string, string>): void {
-    this.freezing.mustNotBeLocked(id);
-    const update = changeOf(this.rooms.get(id).state(), (fragment) => {
-      for (const card of cardsIn(fragment)) {
-        const uuid = uuids[String(card.getAttribute("uuid"))];
-        if (uuid) card.setAttribute("uuid", uuid);
-      }
-    });
-    if (update) this.make(id, "", update);
-  }
-
   /** Writes an update that was made here. @throws Error when the disk refused it */
   private make(id: string, user: string, update: Uint8Array): void {
     this.write(this.rooms.get(id), -1, user, writeSync(syncUpdate, update), update);
     if (this.flush().has(id)) throw new Error("the disk refused the edit");
-  }
-
-  /**
-   * Turns a text into a document, as new edits of an account; everyone in the text sees them.
-   * @param version only if nothing has been written since this one @returns whether it was done @throws Locked
-   */
-  edit(id: string, doc: DocNode, user: string, version?: number): boolean {
-    this.freezing.mustTakeEdits(id);
-    this.flush();
-    const room = this.rooms.get(id);
-    if (version !== undefined && version !== room.version) return false;
-    this.make(id, user, updateTowards(room.state(), doc));
-    return true;
-  }
-
-  /** The HTML of a stored revision of a text. */
-  renderStored(id: string, bytes: Uint8Array, language: Language, audience: Audience = "inside"): string {
-    const { doc } = readContent(bytes);
-    return renderDocument(doc, this.forms[audience], language, id, audience);
-  }
-
-  /** The redline between two contents of a text. */
-  redline(
-    id: string,
-    sides: { before: ComparedSide; after: ComparedSide },
-    language: Language,
-    tree: boolean,
-    audience: Audience = "inside",
-  ): TextComparison {
-    return compareSides(sides, () => this.read(id).doc, { forms: this.forms[audience], language, audience }, tree);
-  }
-
-  /** What follows from a text now. */
-  derive(id: string): Derived {
-    this.flush();
-    return this.derivations.of(id);
-  }
-
-  /** Marks a place of a text. */
-  anchor(id: string, chosen: Chosen): Anchored | undefined {
-    this.flush();
-    const room = this.rooms.get(id);
-    const anchored = anchorIn(room, chosen);
-    return anchored && { version: room.version, ...anchored };
-  }
-
-  /** Where places of a text are now. */
-  places(id: string, anchors: Anchor[]): PlacesNow {
-    this.flush();
-    const room = this.rooms.get(id);
-    return { version: room.version, places: placesIn(room, anchors) };
-  }
-
-  /** Where quotes stand now, those that an edit has touched left out. */
-  quotes(id: string, marks: QuoteMark[]): QuotesNow {
-    this.flush();
-    const room = this.rooms.get(id);
-    return { version: room.version, quotes: quotesIn(room, marks) };
   }
 
   /** Tells what follows from one text whose editing paused. @returns whether there was one: another may be waiting */
@@ -531,22 +362,6 @@ export class TextsCore {
     const next = this.derivations.next(this.options.now().getTime());
     if (next) this.options.speak([{ to: "derived", ...next }]);
     return next !== undefined;
-  }
-
-  versions(): [string, number][] {
-    return this.options.log.versions();
-  }
-
-  /** The live text with who wrote what. */
-  written(id: string, language: Language): AuthoredHtml {
-    this.flush();
-    const room = this.rooms.get(id);
-    const { doc, writers } = authoredDocument(room.fragment, this.options.log.writes(id), room.clients);
-    return { html: renderDocument(doc, this.options.forms, language, id), writers };
-  }
-
-  writes(id: string) {
-    return this.options.log.writes(id);
   }
 
   /** Says which texts paused, compacts long logs and unloads idle texts. Called every few seconds. */

@@ -4,9 +4,11 @@ import type { FormBook } from "../../content/schema/html.ts";
 import { schemaVersion } from "../../content/schema/version.ts";
 import { systemRandom } from "../random.ts";
 import { TextsCore, type Spoken } from "./core.ts";
+import type { Edits } from "./edits.ts";
 import { Locked } from "./freezing.ts";
 import { Unacceptable } from "./judge.ts";
 import { workPaced } from "./pacing.ts";
+import type { Readings } from "./readings.ts";
 import { reasonOf } from "./troubles.ts";
 import { openUpdateLog } from "./update-log.ts";
 
@@ -21,31 +23,12 @@ export interface WorkerSetup {
   deriveLongestMs: number;
 }
 
+type OfCore = "create" | "fork" | "replace" | "keep" | "freeze" | "release" | "revised" | "sweep" | "stop";
 /** The calls that have an answer. */
-type Name =
-  | ("create" | "read" | "render" | "renderStored" | "redline" | "written" | "writes" | "versions" | "derive")
-  | (
-      | "freeze"
-      | "editFrozen"
-      | "release"
-      | "edit"
-      | "editRequirement"
-      | "find"
-      | "replaceWords"
-      | "putWordsBack"
-      | "reidentify"
-      | "keep"
-      | "fork"
-      | "replace"
-      | "revised"
-      | "sweep"
-      | "anchor"
-      | "places"
-      | "quotes"
-      | "stop"
-    );
-export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<TextsCore[K]> } }[N];
-export type Answer<N extends Name> = ReturnType<TextsCore[N]>;
+type Calls = Pick<TextsCore, OfCore> & Pick<Edits, keyof Edits> & Pick<Readings, keyof Readings>;
+type Name = keyof Calls;
+export type Call<N extends Name = Name> = { [K in N]: { name: K; args: Parameters<Calls[K]> } }[N];
+export type Answer<N extends Name> = ReturnType<Calls[N]>;
 
 export type ToWorker =
   | { kind: "open"; socket: number; text: string; user: string; epoch: number | undefined; durable: boolean }
@@ -79,9 +62,9 @@ const core = new TextsCore({
 const sweeping = setInterval(() => core.sweep(), setup.sweepMs);
 const stopDeriving = workPaced(() => core.sayDerived(), setup.deriveMs / 2);
 
-function perform(call: Call): unknown {
-  const method = core[call.name] as (...args: unknown[]) => unknown;
-  return method.apply(core, call.args);
+function perform({ name, args }: Call): unknown {
+  const taker = [core.edits, core.readings].find((one) => name in one) ?? core;
+  return (taker as unknown as Record<Name, (...args: unknown[]) => unknown>)[name](...args);
 }
 
 function answer(id: number, call: Call): void {

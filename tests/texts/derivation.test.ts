@@ -132,7 +132,8 @@ test("facts are told after a pause in writing, stamped with the version they spe
   const test = openCore();
   const id = test.create();
   const derived = () => test.said().flatMap((one) => (one.to === "derived" ? [one.derived] : []));
-  const write = (words: string) => test.core.edit(id, page({ type: "paragraph", content: [text(words)] }), "writer");
+  const write = (words: string) =>
+    test.core.edits.edit(id, page({ type: "paragraph", content: [text(words)] }), "writer");
   const step = () => {
     test.advance(300);
     test.core.sayDerived();
@@ -143,7 +144,7 @@ test("facts are told after a pause in writing, stamped with the version they spe
   write("одно");
   expect(step()).toEqual([]);
   const [told] = step();
-  expect(told).toMatchObject({ version: test.core.read(id).version, facts: { words: 1 } });
+  expect(told).toMatchObject({ version: test.core.readings.read(id).version, facts: { words: 1 } });
   expect(step()).toEqual([]);
   let heard = 0;
   for (let i = 0; i < 10; i++) {

@@ -135,7 +135,7 @@ function setRootAttribute(fragment: Y.XmlFragment, copy: Y.Doc): void {
 /** The bytes of the text and what it reads as. */
 function snapshot(test: TestCore, text: string): { vector: Uint8Array; reads: string } {
   const copy = test.copy(text);
-  return { vector: Y.encodeStateVector(copy), reads: canonicalJson(test.core.read(text).doc) };
+  return { vector: Y.encodeStateVector(copy), reads: canonicalJson(test.core.readings.read(text).doc) };
 }
 
 test.each(Object.entries(hostile))("%s is refused and the text is unchanged byte for byte", (_, act) => {
@@ -154,7 +154,7 @@ test.each(Object.entries(hostile))("%s is refused and the text is unchanged byte
     ),
   ).toBeUndefined();
   test.reopen();
-  expect(canonicalJson(test.core.read(text).doc)).toContain("Я цел. ");
+  expect(canonicalJson(test.core.readings.read(text).doc)).toContain("Я цел. ");
 });
 
 test("[V6] nesting to exactly 32 is accepted, and one more is not, one step at a time", () => {
@@ -208,7 +208,7 @@ test("[V4] new content under a client id that another account has used is refuse
   expect(test.deliver(test.open(text, "impostor"), later)).toBe(4400);
   expect(test.deliver(test.open(text, "owner of the id"), later)).toBeUndefined();
   const users = new Set(
-    test.core
+    test.core.readings
       .writes(text)
       .filter((w) => w.client === copy.clientID)
       .map((w) => w.user),
@@ -298,7 +298,7 @@ test("what is put in and taken out in one update leaves nothing that must be jud
   const test = openCore();
   const text = test.create(doc);
   const socket = test.open(text, "user");
-  const before = canonicalJson(test.core.read(text).doc);
+  const before = canonicalJson(test.core.readings.read(text).doc);
   const update = edited(test.copy(text), (fragment) => {
     fragment.insert(0, [element("script", { onclick: "a" }, [new Y.XmlText("a")])]);
     fragment.delete(0, 1);
@@ -306,9 +306,9 @@ test("what is put in and taken out in one update leaves nothing that must be jud
     at(fragment, 0).removeAttribute("onclick");
   });
   expect(test.deliver(socket, update)).toBeUndefined();
-  expect(canonicalJson(test.core.read(text).doc)).toBe(before);
+  expect(canonicalJson(test.core.readings.read(text).doc)).toBe(before);
   test.reopen();
-  expect(canonicalJson(test.core.read(text).doc)).toBe(before);
+  expect(canonicalJson(test.core.readings.read(text).doc)).toBe(before);
 });
 
 test("updates that only delete, and undo, are accepted", () => {
@@ -325,7 +325,9 @@ test("updates that only delete, and undo, are accepted", () => {
   undo.undo();
   undo.redo();
   for (const update of updates) expect(test.deliver(socket, update)).toBeUndefined();
-  expect(canonicalJson(test.core.read(text).doc)).toBe(canonicalJson(readDocument(copy.getXmlFragment("default"))));
+  expect(canonicalJson(test.core.readings.read(text).doc)).toBe(
+    canonicalJson(readDocument(copy.getXmlFragment("default"))),
+  );
 });
 
 /** Random edits through the schema: places are chosen by numbers, whatever the document is by then. */
@@ -423,7 +425,7 @@ test("no merge of valid edits is refused or unreadable, and all copies read the 
           for (const update of made) expect(test.deliver(socket, update)).toBeUndefined();
           test.core.close(socket);
         });
-        const reads = canonicalJson(test.core.read(text).doc);
+        const reads = canonicalJson(test.core.readings.read(text).doc);
         const state = Y.encodeStateAsUpdate(test.copy(text));
         for (const { copy } of updates) {
           Y.applyUpdate(copy, state);

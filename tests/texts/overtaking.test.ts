@@ -59,7 +59,7 @@ describe("words typed in a line that is being rewritten", () => {
     expect(house.deliver(her, turned)).toBeUndefined();
     expect(lines(house, text)).toEqual(["/heading Сроки первой поставки", "/paragraph Дальше"]);
     expect(house.troubles).toEqual([]);
-    expect(house.core.written(text, "ru").writers.map(({ accountId }) => accountId)).toContain("me");
+    expect(house.core.readings.written(text, "ru").writers.map(({ accountId }) => accountId)).toContain("me");
   });
 
   it("stand in the item of a list it became, of several writers' each in its place", () => {

@@ -31,7 +31,7 @@ test("[S6] a full disk closes the sockets of the texts it refused with 4508, and
   const [writer, reader, elsewhere] = [test.open(full, "writer"), test.open(full, "reader"), test.open(other, "other")];
   const copy = test.copy(full);
   expect(test.deliver(writer, edited(copy, paragraph("до")))).toBeUndefined();
-  const before = canonicalJson(test.core.read(full).doc);
+  const before = canonicalJson(test.core.readings.read(full).doc);
   disk.fill();
   const update = edited(copy, paragraph("нет места".repeat(1000)));
   test.said();
@@ -46,14 +46,14 @@ test("[S6] a full disk closes the sockets of the texts it refused with 4508, and
   // Who asked in another text at that moment has his answer.
   expect(said.filter((one) => one.to === "socket").map((one) => one.socket)).toEqual([elsewhere]);
   expect(test.troubles).toEqual(["a commit"]);
-  expect(canonicalJson(test.core.read(full).doc)).toBe(before);
-  expect(() => test.core.edit(full, { type: "doc", content: [] }, "writer")).toThrow();
+  expect(canonicalJson(test.core.readings.read(full).doc)).toBe(before);
+  expect(() => test.core.edits.edit(full, { type: "doc", content: [] }, "writer")).toThrow();
   test.advance(120_000);
   test.core.sweep();
   disk.free();
   expect(test.deliver(test.open(full, "writer"), update)).toBeUndefined();
   test.reopen();
-  expect(canonicalJson(test.core.read(full).doc)).toContain("нет места");
+  expect(canonicalJson(test.core.readings.read(full).doc)).toContain("нет места");
 });
 
 test("[S6] space for commits is reserved where there is plenty, and a disk with little room keeps it", async () => {
@@ -204,8 +204,8 @@ test("compaction keeps versions, who wrote what, and the very state (R4)", () =>
     for (const { socket, copy } of copies) test.core.frame(socket, frameOf(edited(copy, letter)), true, false);
   test.said();
   const before = {
-    ...test.core.read(text),
-    writes: test.core.writes(text),
+    ...test.core.readings.read(text),
+    writes: test.core.readings.writes(text),
     state: Y.encodeStateAsUpdate(test.copy(text)),
   };
   test.core.sweep();
@@ -214,8 +214,8 @@ test("compaction keeps versions, who wrote what, and the very state (R4)", () =>
   disk.close();
   test.reopen();
   const after = {
-    ...test.core.read(text),
-    writes: test.core.writes(text),
+    ...test.core.readings.read(text),
+    writes: test.core.readings.writes(text),
     state: Y.encodeStateAsUpdate(test.copy(text)),
   };
   expect(after).toEqual(before);
@@ -226,19 +226,19 @@ test("compaction keeps versions, who wrote what, and the very state (R4)", () =>
   }
   const { copy, socket } = { copy: copies[0]!.copy, socket: test.open(text, "a") };
   expect(test.deliver(socket, edited(copy, paragraph("ещё")))).toBeUndefined();
-  expect(test.core.read(text).version).toBeGreaterThan(before.version);
+  expect(test.core.readings.read(text).version).toBeGreaterThan(before.version);
 });
 
 test("a revision is due after a pause, once, and while writing goes on at most every five minutes", () => {
   const test = openCore();
   const text = test.create();
-  test.core.revised(text, test.core.read(text).version);
+  test.core.revised(text, test.core.readings.read(text).version);
   const socket = test.open(text, "user");
   const copy = test.copy(text);
   const isDue = () => {
     test.core.sweep();
     const paused = test.said().filter((one) => one.to === "paused").length;
-    if (paused > 0) test.core.revised(text, test.core.read(text).version);
+    if (paused > 0) test.core.revised(text, test.core.readings.read(text).version);
     return paused;
   };
   test.deliver(socket, edited(copy, paragraph("а")));
@@ -255,7 +255,7 @@ test("a revision is due after a pause, once, and while writing goes on at most e
     test.advance(10_000);
     test.core.sweep();
     const [due] = test.said().filter((one) => one.to === "paused");
-    const read = test.core.read(text);
+    const read = test.core.readings.read(text);
     // Somebody always writes between the reading and the storing of a revision.
     test.deliver(socket, edited(copy, paragraph("в")));
     if (due) {
@@ -270,7 +270,7 @@ test("a revision is due after a pause, once, and while writing goes on at most e
 test("a revision that was not taken after a pause is due again five minutes later", () => {
   const test = openCore();
   const text = test.create();
-  test.core.revised(text, test.core.read(text).version);
+  test.core.revised(text, test.core.readings.read(text).version);
   const pauses = () => {
     test.core.sweep();
     return test.said().filter((one) => one.to === "paused").length;
@@ -282,7 +282,7 @@ test("a revision that was not taken after a pause is due again five minutes late
   expect(pauses()).toBe(0);
   test.advance(1000);
   expect(pauses()).toBe(1);
-  test.core.revised(text, test.core.read(text).version);
+  test.core.revised(text, test.core.readings.read(text).version);
   test.advance(600_000);
   expect(pauses()).toBe(0);
 });
