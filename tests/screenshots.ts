@@ -7,7 +7,7 @@ import path from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import { callerOf } from "./bench/parts/caller.ts";
 import { startDemo, type DemoServer } from "./bench/parts/demo-server.ts";
-import { launchChromium } from "./helpers/chromium.ts";
+import { awake, launchChromium } from "./helpers/chromium.ts";
 import type { Project } from "./journeys/house.ts";
 import { doorPaths, projectPaths } from "./journeys/paths.ts";
 
@@ -62,12 +62,19 @@ async function visits(server: DemoServer): Promise<Visit[]> {
   ];
 }
 
-const nameOf = (address: string) => address.replace(/^\//, "").replace(/[^\p{L}\p{N}]+/gu, "-") || "index";
+/** `/projects/id/bin` is `project-bin`: what there is one of needs no id, and is not the list of them. */
+function nameOf(address: string): string {
+  const short = decodeURI(address)
+    .replace(/^\/projects\/\w{15,}/, "/project")
+    .replace(/^\/tender\/\w{15,}/, "/tender");
+  return short.slice(1).replace(/[^\p{L}\p{N}]+/gu, "-");
+}
 
 async function shoot(context: BrowserContext, address: string, file: string): Promise<void> {
   const page = await context.newPage();
   await page.goto(address, { waitUntil: "load" });
   await page.locator("main").first().waitFor();
+  await awake(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const { width } = page.viewportSize()!;
@@ -88,7 +95,7 @@ async function shootAll(server: DemoServer, browser: Browser): Promise<string[]>
       const place = path.join(folder, `${width}-${theme}`, who);
       mkdirSync(place, { recursive: true });
       for (const address of wanted) {
-        const file = path.join(place, `${nameOf(address.replace(/(projects|tender)\/\w{15,}/, "$1"))}.png`);
+        const file = path.join(place, `${nameOf(address)}.png`);
         await shoot(context, server.origin + address, file);
         shot.push(path.relative(folder, file));
       }

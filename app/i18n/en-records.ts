@@ -153,6 +153,8 @@ export const enRecords: EnglishOf<typeof ruRecords> = {
   "journal.state.taken": "taken",
   "journal.state.declined": "declined",
   "journal.did.revision.taken": "{who} wrote revision {number} of {block}",
+  "journal.revisionOfChange": "{who} wrote revision {number} of {block} in request {elsewhere}",
+  "journal.revisionOfNotes": "{who} wrote revision {number} of the notes of interview {elsewhere}",
   "journal.did.answer.given": "{who} answered question {number} of {block}",
   "journal.did.revision.restored": "{who} restored revision {number} of {block}",
   "journal.did.kept-edits.kept": "{who}: edits of {block} were kept aside",

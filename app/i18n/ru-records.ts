@@ -154,6 +154,8 @@ export const ruRecords = {
   "journal.state.taken": "учтено",
   "journal.state.declined": "отклонено",
   "journal.did.revision.taken": "{who}: записана редакция № {number} блока {block}",
+  "journal.revisionOfChange": "{who}: записана редакция № {number} блока {block} в запросе {elsewhere}",
+  "journal.revisionOfNotes": "{who}: записана редакция № {number} записей интервью {elsewhere}",
   "journal.did.answer.given": "{who}: ответ на вопрос № {number} в блоке {block}",
   "journal.did.revision.restored": "{who}: блок {block} возвращён к редакции № {number}",
   "journal.did.kept-edits.kept": "{who}: правки блока {block} сохранены отдельно",

@@ -8,7 +8,7 @@ import {
   type Page,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { launchChromium } from "../helpers/chromium.ts";
+import { awake, launchChromium } from "../helpers/chromium.ts";
 import { startServer, type ServerOptions, type ServerProcess } from "../helpers/server.ts";
 
 /** The long versions of journeys. */
@@ -195,11 +195,6 @@ export function openHouse(options: ServerOptions = { demo: "short" }): House {
     },
     forgive: (...patterns) => void forgiven.push(...patterns),
   };
-}
-
-/** Waits until React has taken the page over. */
-export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
 }
 
 /** Does something until it comes out right: for what is true only a moment later. */

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { addBlock, blockOn, editorOn } from "./document.ts";
-import { awake, eventually, openHouse, refusedForm, type Project } from "./house.ts";
+import { awake } from "../helpers/chromium.ts";
+import { eventually, openHouse, refusedForm, type Project } from "./house.ts";
 import { gripOf, outlined, rowOf, said, twoPages, written } from "./outline.ts";
 
 const house = openHouse();

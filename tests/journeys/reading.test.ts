@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { addBlock, blockOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
-import { awake, openHouse } from "./house.ts";
+import { awake } from "../helpers/chromium.ts";
+import { openHouse } from "./house.ts";
 import { acceptTerms } from "./door.ts";
 
 const house = openHouse();

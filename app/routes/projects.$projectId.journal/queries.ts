@@ -34,9 +34,10 @@ function factsOf({ number: count, from, role, to, decision, outcome, status, ans
   };
 }
 
-function shown({ seq, at, kind, people, block, section, requirement, person, data }: ToldEntry, calendar: Calendar) {
+function shown({ seq, at, kind, people, data, ...told }: ToldEntry, calendar: Calendar) {
+  const { block, section, requirement, elsewhere, person } = told;
   const due = typeof data.due === "string" && data.due !== "" ? plainDay(data.due, calendar) : "";
-  const things = { block, section, requirement, person, due };
+  const things = { block, section, requirement, elsewhere, person, due };
   const onPaper = kind === "sign-off.given" && data.signer !== undefined;
   const said = isKnownKind(kind) ? { kind } : { kind: null, unknown: kind };
   return { seq, at, time: clockTime(at, calendar), ...said, people, ...things, onPaper, ...factsOf(data) };

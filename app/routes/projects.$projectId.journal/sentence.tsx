@@ -66,7 +66,7 @@ function Placed({ path, place }: { path: string; place: Place }) {
 export function Sentence({ entry, path }: { entry: ShownEntry; path: string }) {
   const t = useT();
   const language = useLanguage();
-  const { people, block, section, requirement, person, due, number, state } = entry;
+  const { people, block, section, requirement, elsewhere, person, due, number, state } = entry;
   const somebody = t("activity.somebody");
   const who = people.length === 0 ? t("brand") : people.map((name) => name || somebody).join(", ");
   const ofBlock: Place = block
@@ -86,9 +86,11 @@ export function Sentence({ entry, path }: { entry: ShownEntry; path: string }) {
     ...{ who: <b>{who}</b>, person: person || somebody, word: wordFor(state, t, language) },
     ...{ block: placed(ofBlock), section: placed(ofSection), requirement: placed(ofRequirement) },
     place: block ? placed(ofBlock) : section ? placed(ofSection) : t("journal.wholeDocument"),
+    elsewhere: elsewhere && <Elsewhere path={path} text={elsewhere} />,
   };
   const say = (holes: Record<Hole, string>) => {
     if (entry.onPaper) return t("paper.journal", holes);
+    if (entry.kind === "revision.taken" && elsewhere) return t(revisionWords[elsewhere.of], holes);
     return entry.kind === null
       ? t("journal.unknown", { who: holes.who, kind: entry.unknown })
       : t(keyOf(entry.kind), holes);
@@ -96,7 +98,19 @@ export function Sentence({ entry, path }: { entry: ShownEntry; path: string }) {
   return <p>{filled((holes) => say(holes as Record<Hole, string>), pieces)}</p>;
 }
 
-type Hole = "who" | "block" | "section" | "requirement" | "person" | "number" | "word" | "held" | "place";
+type Hole = "who" | "block" | "section" | "requirement" | "person" | "number" | "word" | "held" | "place" | "elsewhere";
+
+const revisionWords = { change: "journal.revisionOfChange", interview: "journal.revisionOfNotes" } as const;
+
+function Elsewhere({ path, text }: { path: string; text: NonNullable<ShownEntry["elsewhere"]> }) {
+  const t = useT();
+  const { of, number, id } = text;
+  return (
+    <Link className="place" to={of === "change" ? `${path}/changes/${number}` : `${path}/interviews/${id}`}>
+      {of === "change" ? `ЗИ-${number}` : t("journal.number", { number })}
+    </Link>
+  );
+}
 
 function keyOf(kind: EntryKind): `journal.did.${EntryKind}` {
   return `journal.did.${kind}`;

@@ -18,11 +18,22 @@ export interface RequirementThing {
   stands: boolean;
 }
 
+/** A text that is not a block's: the fork of a change request, the notes of an interview. */
+export interface TextElsewhere {
+  of: "change" | "interview";
+  /** Number of the request or of the interview. */
+  number: number;
+  /** Id of the interview; of a request its number says all. */
+  id: string;
+}
+
 export interface EntryNames {
   /** By account, by membership and by invitation. */
   people: ReadonlyMap<string, string>;
-  /** By id and by the id of the text. */
+  /** By id, by the id of the text, and by the ids of its forks. */
   blocks: ReadonlyMap<string, Thing>;
+  /** By the id of the text. */
+  elsewhere: ReadonlyMap<string, TextElsewhere>;
   sections: ReadonlyMap<string, Thing>;
   requirements: ReadonlyMap<string, RequirementThing>;
 }
@@ -45,13 +56,15 @@ function idsIn(entries: readonly Journal[]): string[] {
 /** Looks up whatever these entries name. */
 export async function readEntryNames(q: Facts, projectId: string, entries: readonly Journal[]): Promise<EntryNames> {
   const ids = idsIn(entries);
+  const [forks, notes] = await Promise.all([readForks(q, projectId, ids), readNotes(q, projectId, ids)]);
+  const blockIds = [...ids, ...forks.map(({ blockId }) => blockId)];
   const [people, blocks, sections, requirements] = await Promise.all([
     readPeople(q, projectId, ids),
     q
       .selectFrom("blocks")
       .select(["id", "textId", "title", "removedAt"])
       .where("projectId", "=", projectId)
-      .where(({ or, eb }) => or([eb("id", "in", ids), eb("textId", "in", ids)]))
+      .where(({ or, eb }) => or([eb("id", "in", blockIds), eb("textId", "in", ids)]))
       .execute(),
     q
       .selectFrom("sections")
@@ -74,14 +87,42 @@ export async function readEntryNames(q: Facts, projectId: string, entries: reado
   const thing = ({ id, title, removedAt }: { id: string; title: string; removedAt: string | null }): Thing => ({
     ...{ id, title, removed: removedAt !== null },
   });
+  const namesOf = ({ id, textId }: { id: string; textId: string }) => [
+    ...[id, textId],
+    ...forks.filter(({ blockId }) => blockId === id).map((fork) => fork.textId),
+  ];
   return {
     people,
-    blocks: new Map(blocks.flatMap((block) => [block.id, block.textId].map((id) => [id, thing(block)] as const))),
+    blocks: new Map(blocks.flatMap((block) => namesOf(block).map((id) => [id, thing(block)] as const))),
+    elsewhere: new Map<string, TextElsewhere>([
+      ...forks.map(({ textId, number }) => [textId, { of: "change", number, id: "" }] as const),
+      ...notes.map(({ textId, number, id }) => [textId!, { of: "interview", number, id }] as const),
+    ]),
     sections: new Map(sections.map((section) => [section.id, thing(section)])),
     requirements: new Map(
       requirements.map(({ uuid, code, textId }) => [uuid, { uuid, code, stands: textId !== null }] as const),
     ),
   };
+}
+
+function readForks(q: Facts, projectId: string, ids: readonly string[]) {
+  return q
+    .selectFrom("changeTargets")
+    .innerJoin("changeRequests", "changeRequests.id", "changeTargets.requestId")
+    .select(["changeTargets.textId", "changeTargets.blockId", "changeRequests.number"])
+    .where("changeTargets.projectId", "=", projectId)
+    .where("changeRequests.projectId", "=", projectId)
+    .where("changeTargets.textId", "in", ids)
+    .execute();
+}
+
+function readNotes(q: Facts, projectId: string, ids: readonly string[]) {
+  return q
+    .selectFrom("interviews")
+    .select(["textId", "number", "id"])
+    .where("projectId", "=", projectId)
+    .where("textId", "in", ids)
+    .execute();
 }
 
 async function readPeople(q: Facts, projectId: string, ids: readonly string[]): Promise<Map<string, string>> {

@@ -12,6 +12,7 @@ import {
   type EntryData,
   type EntryNames,
   type RequirementThing,
+  type TextElsewhere,
   type Thing,
 } from "./entry-names.ts";
 import { kindsOf, type KindGroup } from "./kinds.ts";
@@ -40,6 +41,8 @@ export interface ToldEntry {
   block: Thing | null;
   section: Thing | null;
   requirement: RequirementThing | null;
+  /** Where the text is that it speaks of, if that is no block's. */
+  elsewhere: TextElsewhere | null;
   /** The other person it speaks of; empty when there is none, or none any more. */
   person: string;
   data: EntryData;
@@ -137,13 +140,19 @@ async function byBlock({ facts }: Ground, chosen: Query, projectId: string, bloc
     .where("projectId", "=", projectId)
     .where("id", "=", blockId)
     .executeTakeFirst();
-  const ids = [blockId, ...(block ? [block.textId] : [])];
+  const forks = await facts
+    .selectFrom("changeTargets")
+    .select("textId")
+    .where("projectId", "=", projectId)
+    .where("blockId", "=", blockId)
+    .execute();
+  const ids = [blockId, ...(block ? [block.textId] : []), ...forks.map(({ textId }) => textId)];
   return chosen.where((eb) => eb.or([eb("about", "in", ids), ...ids.map((id) => speaksOf(eb, JSON.stringify(id)))]));
 }
 
 function told({ seq, at, actor, kind, about, data: text }: Journal, names: EntryNames): ToldEntry {
   const data = dataOf({ data: text });
-  const { people, blocks, sections, requirements } = names;
+  const { people, blocks, sections, requirements, elsewhere } = names;
   const find = <T>(known: ReadonlyMap<string, T>, ...ids: unknown[]) =>
     ids.map((id) => known.get(String(id))).find((found) => found !== undefined);
   return {
@@ -152,6 +161,7 @@ function told({ seq, at, actor, kind, about, data: text }: Journal, names: Entry
     block: find(blocks, about, data.block, data.text) ?? null,
     section: find(sections, about) ?? null,
     requirement: find(requirements, about) ?? null,
+    elsewhere: find(elsewhere, about, data.text) ?? null,
     person: find(people, data.responsible, data.member, data.to, data.signer, about) ?? "",
   };
 }

@@ -5,6 +5,8 @@ import { startOfDay } from "../../../server/domain/document/due-days.ts";
 import { takeRevision } from "../../../server/domain/history/revisions.ts";
 import { chainHead } from "../../../server/domain/journal.ts";
 import { pageLength, readJournalPage, type JournalView } from "../../../server/domain/journal/reading.ts";
+import { changeStage } from "../../helpers/changes.ts";
+import { held } from "../../helpers/interviews.ts";
 import { project, projectGrounds } from "../../helpers/projects.ts";
 
 const open = projectGrounds();
@@ -41,6 +43,28 @@ it("[R4] a revision belongs to those who wrote, whoever caused it to be taken", 
   expect([await revisions(editor.accountId), await revisions("system")]).toEqual([1, 0]);
   const [latest] = (await read({ group: "texts" })).entries;
   expect(latest).toMatchObject({ people: [editor.account.name], block: { id: block.id } });
+});
+
+it("a revision of a change request is its block's, and says the request", async () => {
+  const stage = await changeStage(await open());
+  const { ground, made, manager, blockId } = stage;
+  await stage.agree();
+  const number = await stage.propose("Менеджер отвечает за 5 минут");
+  await stage.submitted(number);
+  const { entries } = await readJournalPage(ground, manager, made.id, { group: "texts", blockId });
+  expect(entries[0]).toMatchObject({ block: { id: blockId }, elsewhere: { of: "change", number } });
+  expect(entries.at(-1)).toMatchObject({ block: { id: blockId }, elsewhere: null });
+});
+
+it("a revision of the notes of an interview says the interview", async () => {
+  const { ground, made, read } = await setUp();
+  const { interview } = await held(ground, made, ["Раз в неделю"]);
+  const { entries } = await read({ group: "texts" });
+  const { id, number } = interview;
+  expect(entries.find((entry) => entry.elsewhere)).toMatchObject({
+    block: null,
+    elsewhere: { of: "interview", number, id },
+  });
 });
 
 it("is narrowed to a kind, a block and days of the project's own time zone", async () => {
