@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addBlock, blockOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
+import { addBlock, blockOn, editorOn, goToEnd, openBlock, readBlock, untilSaid } from "./document.ts";
 import { awake } from "../helpers/chromium.ts";
 import { openHouse } from "./house.ts";
 import { acceptTerms } from "./door.ts";
@@ -126,4 +126,24 @@ it("Going back or reloading I am where I was; a new page begins at its top", asy
   await page.reload();
   await awake(page);
   expect(await place()).toBe(300);
+});
+
+/** Makes the browser tell of two frames at once, as a busy one does: of the one that is over, then of the present one. */
+function tellTwoFramesAtOnce(): void {
+  const Told = window.IntersectionObserver;
+  window.IntersectionObserver = class extends Told {
+    constructor(tell: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+      const over = ({ target, isIntersecting }: IntersectionObserverEntry) =>
+        ({ target, isIntersecting: !isIntersecting }) as IntersectionObserverEntry;
+      super((entries, observer) => tell([...entries.map(over), ...entries], observer), options);
+    }
+  };
+}
+
+it("On a busy page, which hears of several frames at once, the block in sight can be written in", async () => {
+  const project = await house.project();
+  const { context, page, open } = await house.person("editor1");
+  await context.addInitScript(tellTwoFramesAtOnce);
+  await open(`/projects/${project.id}`);
+  await editorOn(page, project.sections[0]!.blocks[0]!.id).waitFor();
 });
