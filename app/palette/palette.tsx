@@ -137,9 +137,10 @@ function Content({ projectId, onClose }: PaletteProps) {
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={press}
         />
-        <button type="button" className="pal-close" onClick={onClose} aria-label={t("palette.close")}>
-          <kbd aria-hidden="true">Esc</kbd>
+        <button type="button" className="pal-close" onClick={onClose}>
+          <kbd>Esc</kbd>
           <Icon of={X} />
+          <span className="vh">{t("palette.close")}</span>
         </button>
       </div>
       <div className="pal-b" role="region" aria-label={t("palette.list")} tabIndex={0}>

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { openHouse, type Person, type Project, prove } from "./house.ts";
+import { eventually, openHouse, type Person, type Project, prove } from "./house.ts";
 import { acceptTerms, publish } from "./door.ts";
 import { doorPaths, projectPaths } from "./paths.ts";
 
@@ -285,3 +285,33 @@ it(
   },
   everyPageMs,
 );
+
+it("Nobody meets a barrier in what opens over a page: the palette, the keys, finding and replacing", async () => {
+  const project = await house.project();
+  const { page, open } = await house.person("manager");
+  const overlays = {
+    "Control+k": page.getByRole("listbox").filter({ has: page.getByRole("option") }),
+    "?": page.getByRole("dialog", { name: "Клавиши" }),
+    "Control+h": page.getByRole("search", { name: "Найти и заменить" }),
+  };
+  const found: Record<string, string[]> = {};
+  for (const [keys, overlay] of Object.entries(overlays)) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(`/projects/${project.id}`);
+    await page.locator(".ProseMirror").first().waitFor();
+    await eventually(async () => {
+      if ((await overlay.count()) === 0) await page.keyboard.press(keys);
+      expect(await overlay.first().isVisible()).toBe(true);
+    });
+    if (keys === "Control+h") {
+      await overlay.getByLabel("Найти", { exact: true }).fill("клиент");
+      await overlay.locator(".find-blocks > li").first().waitFor();
+    }
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      const barriers = await barriersInBothThemes(page, width === 1440);
+      if (barriers.length > 0) found[`${keys}, ${width} px`] = barriers;
+    }
+  }
+  expect(found).toEqual({});
+});
