@@ -1,20 +1,31 @@
-/** What every page says of the line to the server: that the device is offline, and that the next page is on its way. */
+/** What every page says of the line to the server: that the device is offline, that the next page comes or cannot come. */
 import { useNavigation } from "@remix-run/react";
 import CloudOff from "lucide-react/icons/cloud-off";
 import { useEffect, useState } from "react";
 import { useT } from "./i18n/speech.tsx";
+import { useReachable } from "./reachable.ts";
 import { Icon } from "./ui/icon.tsx";
 import { offlineLineId, useOnline } from "./ui/use-online.ts";
 
-export function OfflineLine() {
+export function FrameLines() {
+  const { waiting, unreached } = useReachable();
+  return (
+    <>
+      <LoadingLine scripts={waiting} />
+      <OfflineLine unreached={unreached} />
+    </>
+  );
+}
+
+function OfflineLine({ unreached }: { unreached: boolean }) {
   const t = useT();
   const online = useOnline();
   return (
     <div className="offline-place" role="status">
-      {!online && (
-        <p className="offline-line" id={offlineLineId}>
+      {(!online || unreached) && (
+        <p className="offline-line" id={online ? undefined : offlineLineId}>
           <Icon of={CloudOff} />
-          <span>{t("frame.offline")}</span>
+          <span>{t(unreached ? "frame.unreached" : "frame.offline")}</span>
         </p>
       )}
     </div>
@@ -24,9 +35,9 @@ export function OfflineLine() {
 /** A page that comes sooner shows no sign of being awaited, ms. */
 const soonMs = 300;
 
-export function LoadingLine() {
+function LoadingLine({ scripts }: { scripts: boolean }) {
   const t = useT();
-  const loading = useNavigation().state === "loading";
+  const loading = useNavigation().state === "loading" || scripts;
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!loading) return setLate(false);

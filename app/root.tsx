@@ -5,7 +5,7 @@ import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Outlet, Scripts } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { countAwaited } from "./awaited-count.ts";
-import { LoadingLine, OfflineLine } from "./frame-lines.tsx";
+import { FrameLines } from "./frame-lines.tsx";
 import { useFrame } from "./frame.tsx";
 import { useLanguage, useT } from "./i18n/speech.tsx";
 import { useTheme, type RootData } from "./me.ts";
@@ -69,9 +69,8 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root() {
   return (
     <ToastRegion>
-      <LoadingLine />
       <Outlet />
-      <OfflineLine />
+      <FrameLines />
     </ToastRegion>
   );
 }

@@ -1,5 +1,5 @@
 /** The page of a failure: what happened, what survived, what to do. */
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import { useFrame } from "./frame.tsx";
 import type { SimpleKey } from "./i18n/messages.ts";
 import { useT } from "./i18n/speech.tsx";
@@ -53,6 +53,8 @@ export function TroubleInside() {
   const t = useT();
   const error = useRouteError();
   const { errorId } = useFrame();
+  // A page that fails with its frame is spoken of by the root, whose own address is not the one that was wanted.
+  const wanted = useLocation();
   const status = statusOf(error);
   const words = wordsOf(status);
   return (
@@ -71,7 +73,8 @@ export function TroubleInside() {
           <LinkButton look="primary" to="/" reloadDocument>
             {t("trouble.home")}
           </LinkButton>
-          <LinkButton to="" reloadDocument>
+          {/* Without a network a browser would put a page of its own in this one's place. */}
+          <LinkButton to={wanted} reloadDocument={status !== undefined}>
             {t("trouble.again")}
           </LinkButton>
         </div>

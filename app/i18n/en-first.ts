@@ -213,6 +213,7 @@ export const enFirst: EnglishOf<typeof ruFirst> = {
   "block.edit": "Edit",
   "block.editDone": "Done",
   "nav.block": "The block",
+  "frame.unreached": "That page did not open: the server does not answer. This one has stayed as it was.",
   "frame.offline":
     "You are offline. Signing, publishing and deciding wait for the network; what you write stays on this device.",
   "frame.loading": "Loading the page",

@@ -133,3 +133,41 @@ it("The line breaks while the page looks anew: my editor stays, and the news com
   await blockOn(page, block.id).getByRole("heading", { name: "Новость дошла" }).waitFor();
   expect((await readBlock(house, project, block.id)).markdown.trim()).toBe("Пишу дальше.");
 });
+
+it("Without a network the page says so, and is left only when there is one again", async () => {
+  house.forgive(brokenLine);
+  const project = await house.project();
+  const { context, page, open } = await house.person("owner");
+  await open(`/projects/${project.id}/overview`);
+  const way = page.getByRole("navigation", { name: "Проект" }).getByRole("link", { name: "Интервью" });
+  await context.setOffline(true);
+  const line = page.getByRole("status");
+  await line.getByText("Вы не в сети.").waitFor();
+  await way.click();
+  await line.getByText("Страница не открылась").waitFor();
+  expect(await page.getByRole("heading", { name: "Чего не хватает" }).isVisible()).toBe(true);
+  expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/overview`);
+  await context.setOffline(false);
+  await way.click();
+  await page.getByRole("heading", { name: "Интервью", level: 1 }).waitFor();
+  await page.locator(".offline-line").waitFor({ state: "detached" });
+});
+
+it("A page whose scripts cannot come is not gone to; one whose data cannot come says so and comes by «Повторить»", async () => {
+  house.forgive(brokenLine);
+  const project = await house.project();
+  const { context, page, open } = await house.person("owner");
+  await open(`/projects/${project.id}/overview`);
+  const way = page.getByRole("navigation", { name: "Проект" }).getByRole("link", { name: "Интервью" });
+  await context.route("**/assets/**", (route) => route.abort());
+  await way.click();
+  await page.getByRole("status").getByText("Страница не открылась").waitFor();
+  expect(await page.getByRole("heading", { name: "Чего не хватает" }).isVisible()).toBe(true);
+  await context.unroute("**/assets/**");
+  await context.route("**/interviews.data*", (route) => route.abort());
+  await way.click();
+  await page.getByRole("heading", { name: "Нет связи с сервером" }).waitFor();
+  await context.unroute("**/interviews.data*");
+  await page.getByRole("link", { name: "Повторить" }).click();
+  await page.getByRole("heading", { name: "Интервью", level: 1 }).waitFor();
+});
