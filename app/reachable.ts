@@ -26,7 +26,12 @@ async function scriptsCome(pathname: string): Promise<boolean> {
 export function useReachable(): { waiting: boolean; unreached: boolean } {
   const [unreached, setUnreached] = useState(false);
   const { key } = useLocation();
-  useEffect(() => setUnreached(false), [key]);
+  useEffect(() => {
+    const forget = () => setUnreached(false);
+    forget();
+    window.addEventListener("online", forget);
+    return () => window.removeEventListener("online", forget);
+  }, [key]);
   const blocker = useBlocker(
     ({ currentLocation: { pathname }, nextLocation: next, historyAction }) =>
       historyAction !== "POP" &&
@@ -37,14 +42,22 @@ export function useReachable(): { waiting: boolean; unreached: boolean } {
     if (blocker.state !== "blocked") return;
     setUnreached(false);
     const { location: next, proceed, reset } = blocker;
+    let isWanted = true;
     scriptsCome(next.pathname).then(
-      // A server that has another build by now gives the page with the scripts of that one.
-      (all) => (all ? proceed() : window.location.assign(createPath(next))),
+      (all) => {
+        if (!isWanted) return;
+        if (all) proceed();
+        // A server that has another build by now gives the page with the scripts of that one.
+        else window.location.assign(createPath(next));
+      },
       () => {
+        if (!isWanted) return;
         reset();
         setUnreached(true);
       },
     );
+    // Whoever wants yet another page meanwhile goes to that one.
+    return () => void (isWanted = false);
   }, [blocker]);
   return { waiting: blocker.state === "blocked", unreached };
 }

@@ -171,3 +171,26 @@ it("A page whose scripts cannot come is not gone to; one whose data cannot come 
   await page.getByRole("link", { name: "Повторить" }).click();
   await page.getByRole("heading", { name: "Интервью", level: 1 }).waitFor();
 });
+
+it("Whoever wants another page while the first one's scripts are on their way comes to the other", async () => {
+  const project = await house.project();
+  const { context, page, open } = await house.person("owner");
+  await open(`/projects/${project.id}/overview`);
+  const way = (name: string) =>
+    page.getByRole("navigation", { name: "Проект" }).getByRole("link", { name, exact: true });
+  let held = 0;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await context.route("**/assets/**", async (route) => {
+    held++;
+    await released;
+    await route.continue();
+  });
+  await way("Интервью").click();
+  await expect.poll(() => held).toBeGreaterThan(0);
+  const ofTheFirst = held;
+  await way("Требования").click();
+  await expect.poll(() => held).toBeGreaterThan(ofTheFirst);
+  release();
+  await page.getByRole("heading", { name: "Требования", level: 1 }).waitFor();
+});
