@@ -5,7 +5,7 @@ import { keepLine } from "../live-line.ts";
 
 /**
  * Has something been published since the page was read?
- * @param latest what the page's data have as the latest publication: asked for anew after the line was down
+ * @param latest what the page's data have as the latest publication: asked for anew whenever the line stands
  */
 export function usePublished(projectId: string, latest: string | null): boolean {
   const [first] = useState(latest);
@@ -14,12 +14,9 @@ export function usePublished(projectId: string, latest: string | null): boolean 
   const look = useRef(revalidate);
   look.current = revalidate;
   useEffect(() => {
-    let stood = false;
     return keepLine(`/live/${projectId}`, {
-      opened: () => {
-        if (stood) look.current();
-        stood = true;
-      },
+      // Something may have been published between the page and its line, or while that was down.
+      opened: () => look.current(),
       heard: () => {
         setHeard(true);
         // Lists of questions show it at once; texts that are being read stay as they are.
