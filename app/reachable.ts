@@ -2,8 +2,8 @@
  * A page is left only for one that can be reached: there must be a network, and the scripts of the other page must have come.
  * Of a script that does not come Remix knows only to load the page anew, which then takes away what was typed into it.
  */
-import { createPath, matchRoutes, useBlocker, useLocation } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { createPath, matchRoutes, useBlocker, useLocation, useNavigate, type Location } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
 
 /** Addresses of the scripts a page needs and nobody has asked for yet. */
 function missingScripts(pathname: string): string[] {
@@ -22,42 +22,58 @@ async function scriptsCome(pathname: string): Promise<boolean> {
   return answers.every(({ ok }) => ok);
 }
 
+/** A page that was asked for and waits for its scripts. */
+interface Wanted {
+  place: Location;
+  replace: boolean;
+}
+
 /** @returns whether a page is waited for, and whether the last one that was wanted could not be reached */
 export function useReachable(): { waiting: boolean; unreached: boolean } {
   const [unreached, setUnreached] = useState(false);
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
+  const navigate = useNavigate();
   useEffect(() => {
     const forget = () => setUnreached(false);
     forget();
     window.addEventListener("online", forget);
     return () => window.removeEventListener("online", forget);
   }, [key]);
-  const blocker = useBlocker(
-    ({ currentLocation: { pathname }, nextLocation: next, historyAction }) =>
-      historyAction !== "POP" &&
-      next.pathname !== pathname &&
-      (!navigator.onLine || missingScripts(next.pathname).length > 0),
-  );
+  // The router forgets what it has blocked with any look at the page it is on, and such a look comes of itself when
+  // somebody else changes something: what is wanted is kept here.
+  const [wanted, want] = useState<Wanted>();
+  const come = useRef<Location>();
+  useBlocker(({ currentLocation, nextLocation: place, historyAction }) => {
+    if (historyAction === "POP" || place.pathname === currentLocation.pathname) return false;
+    const canBeReached =
+      navigator.onLine && (place.pathname === come.current?.pathname || missingScripts(place.pathname).length === 0);
+    // Whoever wants yet another page meanwhile goes to that one.
+    want(canBeReached ? undefined : { place, replace: historyAction === "REPLACE" });
+    return !canBeReached;
+  });
+  useEffect(() => want(undefined), [pathname]);
+  const go = useRef(navigate);
+  go.current = navigate;
   useEffect(() => {
-    if (blocker.state !== "blocked") return;
+    if (!wanted) return;
     setUnreached(false);
-    const { location: next, proceed, reset } = blocker;
+    const { place, replace } = wanted;
     let isWanted = true;
-    scriptsCome(next.pathname).then(
+    scriptsCome(place.pathname).then(
       (all) => {
         if (!isWanted) return;
-        if (all) proceed();
         // A server that has another build by now gives the page with the scripts of that one.
-        else window.location.assign(createPath(next));
+        if (!all) return window.location.assign(createPath(place));
+        come.current = place;
+        go.current(place, { replace, state: place.state });
       },
       () => {
         if (!isWanted) return;
-        reset();
+        want(undefined);
         setUnreached(true);
       },
     );
-    // Whoever wants yet another page meanwhile goes to that one.
     return () => void (isWanted = false);
-  }, [blocker]);
-  return { waiting: blocker.state === "blocked", unreached };
+  }, [wanted]);
+  return { waiting: wanted !== undefined, unreached };
 }

@@ -172,25 +172,50 @@ it("A page whose scripts cannot come is not gone to; one whose data cannot come 
   await page.getByRole("heading", { name: "Интервью", level: 1 }).waitFor();
 });
 
-it("Whoever wants another page while the first one's scripts are on their way comes to the other", async () => {
+/** The owner on the overview of a project; what scripts he then needs come when they are released. */
+async function heldScripts() {
   const project = await house.project();
   const { context, page, open } = await house.person("owner");
   await open(`/projects/${project.id}/overview`);
   const way = (name: string) =>
     page.getByRole("navigation", { name: "Проект" }).getByRole("link", { name, exact: true });
-  let held = 0;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
+  const held = { count: 0, release: () => {} };
+  const released = new Promise<void>((resolve) => (held.release = resolve));
   await context.route("**/assets/**", async (route) => {
-    held++;
+    held.count++;
     await released;
     await route.continue();
   });
+  return { project, page, way, held };
+}
+
+it("Whoever wants another page while the first one's scripts are on their way comes to the other", async () => {
+  const { page, way, held } = await heldScripts();
   await way("Интервью").click();
-  await expect.poll(() => held).toBeGreaterThan(0);
-  const ofTheFirst = held;
+  await expect.poll(() => held.count).toBeGreaterThan(0);
+  const ofTheFirst = held.count;
   await way("Требования").click();
-  await expect.poll(() => held).toBeGreaterThan(ofTheFirst);
-  release();
+  await expect.poll(() => held.count).toBeGreaterThan(ofTheFirst);
+  held.release();
   await page.getByRole("heading", { name: "Требования", level: 1 }).waitFor();
+});
+
+it("A page that is wanted comes although the one before it is looked at anew while its scripts are on their way", async () => {
+  const { project, page, way, held } = await heldScripts();
+  await way("Интервью").click();
+  await expect.poll(() => held.count).toBeGreaterThan(0);
+  const inbox = page.getByRole("banner").getByRole("link", { name: /^Входящие/ });
+  const before = await inbox.innerText();
+  const owner = project.members.find(({ email }) => email === "owner@demo.example")!;
+  const comment = {
+    block: project.sections[0]!.blocks[0]!.id,
+    place: { kind: "block" },
+    body: "Посмотрите, пожалуйста",
+    mentions: [owner.id],
+  };
+  const { status } = await house.manager("POST", `/projects/${project.id}/threads`, comment);
+  expect(status).toBe(201);
+  await expect.poll(() => inbox.innerText()).not.toBe(before);
+  held.release();
+  await page.getByRole("heading", { name: "Интервью", level: 1 }).waitFor();
 });
