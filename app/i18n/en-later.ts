@@ -59,7 +59,7 @@ export const enLater: EnglishOf<typeof ruLater> = {
   "inbox.kind.change": "Changes",
   "inbox.kind.confirmation": "Respondents",
   "inbox.respondent": "The respondent",
-  "inbox.interview": "interview № {number}",
+  "inbox.interview": "interview No. {number}",
   "inbox.did.confirmation": "the notes are confirmed:",
   "inbox.did.corrected": "there are corrections to the notes:",
   "inbox.did.change": "decided on your change of block",

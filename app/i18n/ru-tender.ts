@@ -242,6 +242,7 @@ export const ruTender = {
   "door.search": "Найти в ТЗ",
   "door.searchDo": "Найти",
   "door.choose": "Публикация",
+  "door.oneOf": "№ {number} · {name} · {published}",
   "door.chooseDo": "Открыть",
   "door.contents": "Содержание",
   "door.found_one": "«{query}»: в {count} блоке",

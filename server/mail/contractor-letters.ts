@@ -38,10 +38,10 @@ function subjectOf({ what, number }: ToldContractor, language: Language): string
     case "rejected":
     case "deferred":
     case "cancelled":
-      return `${ru ? "Ваш запрос" : "Your request"} № ${number}: ${outcomes[language][what]}`;
+      return `${ru ? "Ваш запрос №" : "Your request No."} ${number}: ${outcomes[language][what]}`;
     default: {
       const outcome = outcomes[language][what.slice("estimated-".length) as Outcome];
-      return `${ru ? "Оценённое вами изменение" : "The change you estimated,"} № ${number}: ${outcome}`;
+      return `${ru ? "Оценённое вами изменение №" : "The change you estimated, No."} ${number}: ${outcome}`;
     }
   }
 }

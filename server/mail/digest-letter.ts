@@ -79,7 +79,7 @@ const words = {
     quoted: (title: string) => `“${flat(title)}”`,
     somebody: "A member",
     respondent: "The respondent",
-    interview: (number: number) => `interview № ${number}`,
+    interview: (number: number) => `interview No. ${number}`,
     deeds: {
       visa: "waits for your signature: block",
       mention: "you are mentioned in a discussion of block",

@@ -73,9 +73,13 @@ export async function unpackArchive(file: string, folder: string): Promise<Manif
     if (!expected) strangers.push(name);
     return expected;
   };
-  await extract({ file, cwd: folder, strict: true, filter }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "ENOENT" ? new OpsError(`there is no file ${file}`) : damaged(error.message);
-  });
+  try {
+    // In one go: otherwise a file that turns out to be damaged leaves writes under way, into a folder being cleared by then.
+    extract({ file, cwd: folder, strict: true, filter, sync: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw code === "ENOENT" ? new OpsError(`there is no file ${file}`) : damaged(message);
+  }
   if (strangers.length > 0) throw damaged(`${strangers[0]} does not belong there`);
   const text = await readFile(path.join(folder, "manifest.json"), "utf8").catch(() => "null");
   const manifest = readManifest(text);

@@ -124,7 +124,9 @@ function Loads({ path, by, title, rows, nothing }: LoadsProps) {
             </td>
             <td data-l={t("questions.load.open")}>{row.open}</td>
             <td data-l={t("questions.load.overdue")}>{row.overdue}</td>
-            <td data-l={t("questions.load.medianShort")}>{days(row) ?? "—"}</td>
+            <td className="nowrap" data-l={t("questions.load.medianShort")}>
+              {days(row) ?? "—"}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -114,7 +114,7 @@ function Line({ question, path, leads, withState }: LineProps) {
 
 function Due({ question: { due, overdue, isToday, published, state } }: { question: QuestionRow }) {
   const t = useT();
-  if (published) return <>{published}</>;
+  if (published) return <span className="nowrap">{published}</span>;
   if (state === "merged" || state === "withdrawn") return <>—</>;
   if (overdue)
     return (
@@ -128,5 +128,5 @@ function Due({ question: { due, overdue, isToday, published, state } }: { questi
         {t("questions.today")}
       </Pill>
     );
-  return <>{due}</>;
+  return <span className="nowrap">{due}</span>;
 }

@@ -55,7 +55,7 @@ function Tools({ page: { publication, all, query } }: { page: PublicationPage })
             defaultValue={publication.id}
             options={all.map(({ id, number, name, published }) => ({
               value: id,
-              label: `№ ${number} · ${name} · ${published}`,
+              label: t("door.oneOf", { number, name, published }),
             }))}
           />
           <Button type="submit">{t("door.chooseDo")}</Button>

@@ -31,7 +31,7 @@ export default function Changes() {
     );
   const options = all.map(({ id, number, name, published }) => ({
     value: id,
-    label: `№ ${number} · ${name} · ${published}`,
+    label: t("door.oneOf", { number, name, published }),
   }));
   const { from, to, blocks, unchanged } = changes;
   const door = `/tender/${projectId}`;

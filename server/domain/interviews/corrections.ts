@@ -37,7 +37,7 @@ async function blockFor({ q }: Command, { projectId, id }: Interviews, { questio
 const head = {
   ru: (number: number, question: string) => `Поправка респондента, интервью № ${number}. Вопрос: «${question}»`,
   en: (number: number, question: string) =>
-    `Correction of the respondent, interview № ${number}. Question: “${question}”`,
+    `Correction of the respondent, interview No. ${number}. Question: “${question}”`,
 };
 
 /** Opens the discussion of a correction; the other interviewers are called. */

@@ -35,7 +35,7 @@ async function sourceOf(ground: Ground, projectId: string, excerptIds: string[])
     const interview = await interviewOf(ground.facts, projectId, interviewId);
     if (!maybeQuoted(interview)) throw new Refusal("consent-forbids-quoting");
     const role = template ? roleTitle(template, interview.role) : interview.role;
-    said.push(`${language === "ru" ? "Интервью №" : "Interview №"} ${interview.number}, ${roleInWords(role)}`);
+    said.push(`${language === "ru" ? "Интервью №" : "Interview No."} ${interview.number}, ${roleInWords(role)}`);
   }
   return [...new Set(said)].join("; ").slice(0, requirementLimits.source);
 }

@@ -85,7 +85,7 @@ export async function sendAnswers(
   return progress;
 }
 
-const places = { ru: "Анкета №", en: "Questionnaire №" } as const;
+const places = { ru: "Анкета №", en: "Questionnaire No." } as const;
 
 /** The interview with all that belongs to one, as if it had been held and confirmed by his link. */
 async function bearInterview(
