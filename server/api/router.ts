@@ -24,13 +24,17 @@ interface Caller {
 /** Makes the router; mount it at /api/v1. It judges neither Origin nor rate: the HTTP layer before it does. */
 export function createApi(ground: Ground): Router {
   const router = Router();
-  const document = describeApi(endpoints, ground.config.secureCookies ? "__Host-svod" : "svod");
+  // Made when somebody asks: it takes longer than all the rest of a start of the API.
+  let document: ReturnType<typeof describeApi> | undefined;
   router.use((req, res, next) => {
     res.set("Cache-Control", "no-store");
     res.locals.language = languageOf(undefined, req.headers["accept-language"]);
     next();
   });
-  router.get("/openapi.json", (_req, res) => void res.json(document));
+  router.get("/openapi.json", (_req, res) => {
+    document ??= describeApi(endpoints, ground.config.secureCookies ? "__Host-svod" : "svod");
+    res.json(document);
+  });
   for (const endpoint of endpoints) {
     const { path, method, largestBody = bodyLimit } = endpoint;
     const readJson = json({ limit: largestBody });

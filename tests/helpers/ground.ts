@@ -87,7 +87,10 @@ function emptyFacts(): Promise<Buffer> {
   return (migrated ??= (async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "svod-empty-"));
     const file = path.join(folder, "facts.db");
-    await openFacts(file).destroy();
+    const facts = openFacts(file);
+    // Kysely closes only what was asked something, and only a closed database has all of itself in its file.
+    await facts.selectFrom("accounts").select("id").execute();
+    await facts.destroy();
     const bytes = await readFile(file);
     await rm(folder, { recursive: true, force: true });
     return bytes;
