@@ -4,7 +4,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The longest files, the very longest first. */
 const longest = [
-  ...["api/endpoints", "domain/projects/commands", "app/editor/merging", "ops/flipped-bytes", "texts/kill"],
+  ...["domain/changes/histories", "api/endpoints", "domain/projects/commands", "domain/sign-off/sequences"],
+  ...["app/editor/merging", "ops/flipped-bytes", "texts/kill"],
   ...["journeys/every-page", "tender/anonymity", "journeys/discussing", "journeys/signing", "journeys/outline"],
   ...["journeys/writing-together", "journeys/structure", "journeys/register", "journeys/requirements"],
   ...["journeys/history", "journeys/kept-edits", "journeys/filling-forms", "journeys/outline-by-pointer"],
