@@ -5,6 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { packageRoot } from "../package-root.ts";
+import { bundledApart, workerProgram } from "../texts/worker-program.ts";
 import { sourceStamp } from "./build-stamp.ts";
 import { OpsError, runCommand } from "./command-line.ts";
 import { compressAssets } from "./compressed-assets.ts";
@@ -15,8 +16,6 @@ const stampFile = path.join(outdir, "stamp");
 /** Programs by the name they get in build/. */
 const programs = {
   main: "server/main.ts",
-  // server/texts/texts.ts looks for its worker under this name beside itself.
-  "texts-worker": "server/texts/worker.ts",
   // server/domain/interviews/reading-apart.ts looks for it beside itself.
   "transcript-reader": "server/domain/interviews/transcript-reader.ts",
   demo: "server/ops/demo.ts",
@@ -50,6 +49,8 @@ async function buildPrograms(): Promise<void> {
     banner: { js: 'process.env.NODE_ENV ??= "production";' },
     logLevel: "warning",
   });
+  const worker = path.join(outdir, workerProgram);
+  await build({ ...bundledApart, entryPoints: ["server/texts/worker.ts"], outfile: worker });
 }
 
 await runCommand(async () => {

@@ -1,7 +1,6 @@
 /** The serving thread's side of live texts: starts the texts worker, asks it, and hands on what it says. */
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { FormBook } from "../../content/schema/html.ts";
 import type { Audience } from "../../content/schema/reading.ts";
@@ -11,6 +10,7 @@ import type { Derived, FrozenText, TextHtml, TextsPort } from "../domain/texts.t
 import type { Spoken } from "./core.ts";
 import { keepRenderings } from "./kept-renderings.ts";
 import { Troubles } from "./troubles.ts";
+import { startWorker } from "./worker-program.ts";
 import type { Answer, Call, FromWorker, ToWorker, WorkerSetup } from "./worker.ts";
 
 export interface TextsOptions {
@@ -70,16 +70,6 @@ function titleOf({ name, args }: Call): string {
   // The first of a copy is the id that it would have had.
   const text = name === "keep" || name === "fork" ? second : first;
   return typeof text === "string" ? `${name} of text ${text}` : name;
-}
-
-/** The built worker stands beside the built server; from sources it is run through tsx. */
-function startWorker(setup: WorkerSetup): Worker {
-  const here = fileURLToPath(import.meta.url);
-  const fromSources = here.endsWith(".ts");
-  const file = path.join(path.dirname(here), fromSources ? "worker.ts" : "texts-worker.js");
-  if (!fromSources) return new Worker(file, { workerData: setup });
-  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
-  return new Worker(start, { eval: true, workerData: setup });
 }
 
 /** Opens texts.db in the data folder and starts its worker. */

@@ -5,17 +5,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import { packageRoot } from "../../server/package-root.ts";
+import { bundledApart, workerProgram } from "../../server/texts/worker-program.ts";
 
 /** Bundles programs by name, the texts worker beside them; answers the folder, to be removed by the caller. */
 export async function bundle(programs: Record<string, string>): Promise<string> {
   // Inside the package, where its libraries are found.
   const outdir = await mkdtemp(path.join(packageRoot, "node_modules", ".svod-"));
-  const worker = { "texts-worker": "server/texts/worker.ts" };
   await build({
-    ...{ entryPoints: { ...programs, ...worker }, outdir, absWorkingDir: packageRoot, bundle: true, splitting: true },
+    ...{ entryPoints: programs, outdir, absWorkingDir: packageRoot, bundle: true, splitting: true },
     ...{ packages: "external", format: "esm", platform: "node", target: "node20", logLevel: "warning" },
     outExtension: { ".js": ".js" },
   });
+  const worker = path.join(outdir, workerProgram);
+  await build({ ...bundledApart, entryPoints: ["server/texts/worker.ts"], outfile: worker });
   return outdir;
 }
 
