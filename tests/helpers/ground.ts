@@ -45,7 +45,10 @@ function testClock(): TestClock {
   };
 }
 
-const crm = () => loadTemplate(path.resolve("content/templates/crm"));
+let template: Template | undefined;
+
+/** The real template, read from its files once: nobody changes it. */
+const crm = () => (template ??= loadTemplate(path.resolve("content/templates/crm")));
 
 /** The real templates, read when somebody asks for one. */
 function lazyTemplates(): Map<string, Template> {
