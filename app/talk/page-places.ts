@@ -21,6 +21,8 @@ export class PagePlaces {
   private marked: string | null = null;
   /** To be shown as soon as its text has come. */
   private awaited: string | null = null;
+  /** Shines for a moment. */
+  private bright: string | null = null;
   private timer: number | undefined;
 
   /** Tells where the discussions of a text stand now, by their ids. */
@@ -49,6 +51,7 @@ export class PagePlaces {
   clear(): void {
     window.clearTimeout(this.timer);
     this.texts.clear();
+    this.bright = null;
     for (const name of Object.values(names)) paint(name, []);
   }
 
@@ -78,9 +81,14 @@ export class PagePlaces {
     if (!range) return;
     const { startContainer: start } = range;
     (start instanceof Element ? start : start.parentElement)?.scrollIntoView({ block: "center" });
-    paint(names.flash, [range]);
+    this.flash(threadId);
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => paint(names.flash, []), flashMs);
+    this.timer = window.setTimeout(() => this.flash(null), flashMs);
+  }
+
+  private flash(threadId: string | null): void {
+    this.bright = threadId;
+    this.draw();
   }
 
   private draw(): void {
@@ -89,9 +97,9 @@ export class PagePlaces {
       names.all,
       all.map(([, range]) => range),
     );
-    paint(
-      names.on,
-      all.filter(([id]) => id === this.marked).map(([, range]) => range),
-    );
+    const only = (thread: string | null) => all.filter(([id]) => id === thread).map(([, range]) => range);
+    paint(names.on, only(this.marked));
+    // A text that is drawn anew meanwhile has other ranges: its words go on shining.
+    paint(names.flash, only(this.bright));
   }
 }
