@@ -50,7 +50,12 @@ async function buildPrograms(): Promise<void> {
     logLevel: "warning",
   });
   const worker = path.join(outdir, workerProgram);
-  await build({ ...bundledApart, entryPoints: ["server/texts/worker.ts"], outfile: worker });
+  await build({
+    ...bundledApart,
+    absWorkingDir: packageRoot,
+    entryPoints: ["server/texts/worker.ts"],
+    outfile: worker,
+  });
 }
 
 await runCommand(async () => {

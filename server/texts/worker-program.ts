@@ -4,7 +4,6 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type * as Esbuild from "esbuild";
-import { packageRoot } from "../package-root.ts";
 import type { WorkerSetup } from "./worker.ts";
 
 /**
@@ -15,7 +14,6 @@ export const bundledApart = {
   ...{ bundle: true, format: "cjs", platform: "node", target: "node20", logLevel: "warning" },
   // It loads a binary from where it lies.
   external: ["better-sqlite3"],
-  absWorkingDir: packageRoot,
 } as const satisfies Esbuild.BuildOptions;
 
 /** The name of the built program. */

@@ -86,7 +86,8 @@ const keepers: [RegExp, string[]][] = [
   [/^@simplewebauthn\/server$/, ["server/domain"]],
   [/^@simplewebauthn\/browser$/, ["app"]],
   [/^nodemailer$/, ["server/mail"]],
-  [/^(vite|esbuild|tar)$/, ["server/http", "server/ops"]],
+  [/^(vite|tar)$/, ["server/http", "server/ops"]],
+  [/^esbuild$/, ["server/ops", "server/texts/worker-program.ts"]],
 ];
 
 /** What these remember follows from its key alone, so that it may be held twice. */

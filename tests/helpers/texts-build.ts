@@ -17,7 +17,12 @@ export async function bundle(programs: Record<string, string>): Promise<string> 
     outExtension: { ".js": ".js" },
   });
   const worker = path.join(outdir, workerProgram);
-  await build({ ...bundledApart, entryPoints: ["server/texts/worker.ts"], outfile: worker });
+  await build({
+    ...bundledApart,
+    absWorkingDir: packageRoot,
+    entryPoints: ["server/texts/worker.ts"],
+    outfile: worker,
+  });
   return outdir;
 }
 
