@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { packageRoot } from "../package-root.ts";
-import { bundledApart, workerProgram } from "../texts/worker-program.ts";
+import { buildWorker } from "../texts/worker-program.ts";
 import { sourceStamp } from "./build-stamp.ts";
 import { OpsError, runCommand } from "./command-line.ts";
 import { compressAssets } from "./compressed-assets.ts";
@@ -49,13 +49,7 @@ async function buildPrograms(): Promise<void> {
     banner: { js: 'process.env.NODE_ENV ??= "production";' },
     logLevel: "warning",
   });
-  const worker = path.join(outdir, workerProgram);
-  await build({
-    ...bundledApart,
-    absWorkingDir: packageRoot,
-    entryPoints: ["server/texts/worker.ts"],
-    outfile: worker,
-  });
+  buildWorker(outdir);
 }
 
 await runCommand(async () => {

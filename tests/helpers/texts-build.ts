@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import { packageRoot } from "../../server/package-root.ts";
-import { bundledApart, workerProgram } from "../../server/texts/worker-program.ts";
+import { buildWorker } from "../../server/texts/worker-program.ts";
 
 /** Bundles programs by name, the texts worker beside them; answers the folder, to be removed by the caller. */
 export async function bundle(programs: Record<string, string>): Promise<string> {
@@ -16,13 +16,7 @@ export async function bundle(programs: Record<string, string>): Promise<string> 
     ...{ packages: "external", format: "esm", platform: "node", target: "node20", logLevel: "warning" },
     outExtension: { ".js": ".js" },
   });
-  const worker = path.join(outdir, workerProgram);
-  await build({
-    ...bundledApart,
-    absWorkingDir: packageRoot,
-    entryPoints: ["server/texts/worker.ts"],
-    outfile: worker,
-  });
+  buildWorker(outdir);
   return outdir;
 }
 
