@@ -26,7 +26,7 @@ interface VitestReport {
 const room = 4 * 2 ** 30;
 
 /**
- * Where tests throw their data folders away: thousands of databases wait for the disk, which doubles the time of `npm test`.
+ * Where tests throw their data folders away: thousands of databases otherwise wait for the disk.
  * Where the machine has room they lie in memory; the proofs of `npm run prove` stay on the disk.
  */
 function scratchFolder(): string {
