@@ -1,19 +1,21 @@
 /** Documents as HTML for reading: no editor, no script, every text escaped. Forms and cards stand as in an editor. */
 import { isSafeLink } from "./attributes.ts";
-import type { DocNode } from "./document.ts";
+import { countWords, type DocNode } from "./document.ts";
 import { escapeHtml } from "./escape.ts";
 import { attachmentHtml, imageHtml } from "./file-html.ts";
 import { renderForm } from "./form-html.ts";
 import { referencePlace } from "./names.ts";
 import { countForms, type Audience, type FormBook, type Reading } from "./reading.ts";
 import { renderRequirement } from "./requirement-html.ts";
+import { stretchesOf } from "./stretches.ts";
 import { documentWords } from "./words.ts";
 
 export type { FormBook } from "./reading.ts";
 export { chosenOptions } from "./form-html.ts";
 
 /**
- * The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names.
+ * The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names; a long
+ * one in stretches.
  * @param text id of the text, which keeps the anchors of its forms apart from those of other texts
  * @param audience for integrators cards of requirements have only the fields that are there, and no status
  */
@@ -29,7 +31,16 @@ export function renderDocument(
     children: (node) => children(node, reading),
     marked: withMarks,
   };
-  return children(doc, reading);
+  const [first = [], ...others] = stretchesOf(doc);
+  return others.length === 0
+    ? rendered(first, reading)
+    : [first, ...others].map((nodes) => stretch(nodes, reading)).join("");
+}
+
+/** Says how many words it has, so that it keeps about its room while nothing of it is laid out. */
+function stretch(nodes: DocNode[], reading: Reading): string {
+  const words = nodes.reduce((sum, node) => sum + countWords(node), 0);
+  return `<div class="stretch" data-words="${words}">${rendered(nodes, reading)}</div>`;
 }
 
 const tags = new Map([
@@ -41,7 +52,11 @@ const tags = new Map([
 ]);
 
 function children(node: DocNode, reading: Reading): string {
-  return (node.content ?? []).map((child) => render(child, reading)).join("");
+  return rendered(node.content ?? [], reading);
+}
+
+function rendered(nodes: readonly DocNode[], reading: Reading): string {
+  return nodes.map((node) => render(node, reading)).join("");
 }
 
 function render(node: DocNode, reading: Reading): string {

@@ -87,6 +87,22 @@ async function scroll(page: Page): Promise<number[]> {
   return takeTasks(page);
 }
 
+/** What kept a page from answering while it was scrolled, and when it had come to rest, ms. */
+interface Pass {
+  scrolling: number[];
+  resting: number[];
+}
+
+/** Scrolls an opened page once all its scripts have come. */
+async function readThrough(page: Page): Promise<Pass> {
+  await page.locator(`[data-save-state="saved"]`).waitFor({ state: "attached", timeout: 60_000 });
+  await page.evaluate(watchTasks);
+  await comeToRest(page, quietMs);
+  const scrolling = await scroll(page);
+  await comeToRest(page, quietMs);
+  return { scrolling, resting: await takeTasks(page) };
+}
+
 async function slowPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -114,22 +130,24 @@ async function measure(server: DemoServer): Promise<void> {
         await page.close();
       }
     }
-    const page = await slowPage(context);
-    await opened(page, at(""));
-    await page.locator(`[data-save-state="saved"]`).waitFor({ state: "attached", timeout: 60_000 });
-    await page.evaluate(watchTasks);
-    await comeToRest(page, quietMs);
-    const tasks = await scroll(page);
-    await comeToRest(page, quietMs);
-    const after = await takeTasks(page);
-    const [readable, floor] = [quantile(times.whole, 0.5), quantile(times.floor, 0.5)];
+    const passes: Pass[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const page = await slowPage(context);
+      await opened(page, at(""));
+      passes.push(await readThrough(page));
+      await page.close();
+    }
+    const median = (figures: number[]) => quantile(figures, 0.5);
+    const [readable, floor] = [median(times.whole), median(times.floor)];
+    // A neighbour on the machine lengthens a task of one pass; what the page does itself is long in most of them.
+    const longest = median(passes.map(({ scrolling }) => Math.max(0, ...scrolling)));
     printTable(`A document of ${words} words, slowed down ${slowed} times`, [
       {
         what: "document",
         "readable after, ms": readable,
-        "long tasks of scrolling": tasks.length,
-        "longest, ms": Math.max(0, ...tasks),
-        "longest once it rests, ms": Math.max(0, ...after),
+        "long tasks of scrolling": median(passes.map(({ scrolling }) => scrolling.length)),
+        "longest, ms": longest,
+        "longest once it rests, ms": median(passes.map(({ resting }) => Math.max(0, ...resting))),
       },
       {
         what: "floor: the bin of the same project",
@@ -144,7 +162,7 @@ async function measure(server: DemoServer): Promise<void> {
     // A second and a tenth of it where the floor takes 0.63: machines differ more than that from each other, and from day
     // to day.
     judge("the document is readable after, × the floor", readable / floor, 1.6);
-    judge("longest task of scrolling, × the floor", Math.max(0, ...tasks) / floor, 0.16);
+    judge("longest task of scrolling, × the floor", longest / floor, 0.16);
   } finally {
     await browser.close();
   }

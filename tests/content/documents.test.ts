@@ -86,7 +86,7 @@ describe("Markdown", () => {
 const tags =
   "p h3 h4 h5 ul ol li blockquote hr br strong em u s code a b small div span article table caption thead tbody tr th td dl dt dd";
 const attributes =
-  "class id start colspan rowspan tabindex role aria-label aria-hidden data-l data-stand data-at-form data-at-row data-at-cell data-at-told data-name data-code data-status data-mentions data-ref data-wide href rel target title";
+  "class id start colspan rowspan tabindex role aria-label aria-hidden data-l data-stand data-at-form data-at-row data-at-cell data-at-told data-name data-code data-status data-mentions data-ref data-wide data-words href rel target title";
 const tag = new RegExp(`</?(?:${either(tags)})(?: (?:${either(attributes)})="[^"<>]*")*>`, "g");
 
 function either(words: string): string {
@@ -161,6 +161,35 @@ describe("HTML for reading", () => {
       const html = renderDocument(demoDocument(block, demo.blocks.get(block.key)!), forms, "ru");
       expect(html.replace(tag, ""), block.key).not.toMatch(/[<>]/);
     }
+  });
+});
+
+describe("a long document as HTML", () => {
+  const stretch = /<div class="stretch" data-words="(\d+)">/g;
+  const lines = (count: number): DocNode => ({
+    type: "doc",
+    content: Array.from({ length: count }, (_, i) => ({
+      type: "paragraph",
+      content: [{ type: "text", text: `строка ${i}` }],
+    })),
+  });
+
+  test("stands in stretches, none of them longer than a screen, which say how many words they have", () => {
+    const long = lines(200);
+    const html = renderDocument(long, forms, "ru");
+    const stretches = html.split(/(?=<div class="stretch")/);
+    const words = [...html.matchAll(stretch)].map(([, words]) => Number(words));
+    expect(words.reduce((sum, one) => sum + one, 0)).toBe(countWords(long));
+    for (const one of stretches) expect(one.match(/<p>/g)!.length).toBeLessThanOrEqual(8);
+  });
+
+  test("says the same in the same order as in one piece", () => {
+    const html = renderDocument(lines(200), forms, "ru");
+    expect([...html.matchAll(/строка (\d+)/g)].map(([, at]) => Number(at))).toEqual([...Array(200).keys()]);
+  });
+
+  test("stands in one piece while it is short", () => {
+    expect(renderDocument(lines(10), forms, "ru")).not.toMatch(stretch);
   });
 });
 

@@ -8,7 +8,7 @@ const house = openHouse({ demo: "whole" });
 /** What stands differently in an editor; one block of each is looked at, since to open all takes a minute. */
 const kinds = [
   ...[".form-table:not(.wide)", ".form.wide", ".form-card", ".form-choice", ".form-matrix", ".req"],
-  ...[".row-strip", ".asks", ".odd", ".cell.missing", ".chosen", "ol", "ul:not([class])", "> p:empty"],
+  ...[".row-strip", ".asks", ".odd", ".cell.missing", ".chosen", "ol", "ul:not([class])", "> p:empty", ".stretch"],
 ];
 
 /** Blocks of every kind among those that editors come to, with the heights of their texts before scripts run. */
