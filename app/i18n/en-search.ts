@@ -31,6 +31,7 @@ export const enSearch: EnglishOf<typeof ruSearch> = {
   "find.empty":
     "The form of a word does not matter: “requirement” finds “requirements”. A code is found as it is: ТЗ-INT-003, ЗИ-7, В-12.",
   "find.inChange": "ЗИ-{number}",
+  "find.interviewNumber": "No. {number}",
   "find.parts": "Parts of the list",
   "find.earlier": "Back",
   "find.later": "Further",

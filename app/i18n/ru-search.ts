@@ -27,6 +27,7 @@ export const ruSearch = {
   "find.empty":
     "Форма слова не важна: «вопросы» найдёт и «вопросов», «е» найдёт и «ё». Код ищется как есть: ТЗ-INT-003, ЗИ-7, В-12.",
   "find.inChange": "ЗИ-{number}",
+  "find.interviewNumber": "№ {number}",
   "find.parts": "Части списка",
   "find.earlier": "Назад",
   "find.later": "Дальше",

@@ -14,7 +14,7 @@ import { marked, type Piece } from "../../content/search/excerpt.ts";
 import { readQuery, termsHeld, termsOf, type Term } from "../../content/search/words.ts";
 import { hitKinds, type HitKind } from "../../server/domain/search/shapes.ts";
 import type { Translate } from "../i18n/messages.ts";
-import { kindWords } from "../search/hit-path.ts";
+import { hitCode, kindWords } from "../search/hit-path.ts";
 import type { PaletteHit, PaletteStart } from "./answer.ts";
 import type { Deed, Place } from "./places.ts";
 import type { Finding } from "./use-found.ts";
@@ -48,8 +48,11 @@ const icons: Record<HitKind, LucideIcon> = {
 
 const plain = (text: string): Piece[] => [{ text, found: false }];
 
-function hitOption({ kind, code, title, excerpt, place, to }: PaletteHit, at: number): Option {
-  return { key: `${kind} ${at} ${to}`, icon: icons[kind], code, title, excerpt, note: place, to };
+function hitOptions(hits: readonly PaletteHit[], t: Translate): Option[] {
+  return hits.map((hit, at) => {
+    const { kind, title, excerpt, place, to } = hit;
+    return { key: `${kind} ${at} ${to}`, icon: icons[kind], code: hitCode(hit, t), title, excerpt, note: place, to };
+  });
 }
 
 /** Those whose names answer the words; all of them when there are none. */
@@ -86,13 +89,13 @@ export function groupsOf(listed: Listed): Group[] {
   const groups: Group[] =
     query === ""
       ? [
-          { title: t("palette.recent"), options: start.recent.map(hitOption) },
+          { title: t("palette.recent"), options: hitOptions(start.recent, t) },
           ...(start.project ? [] : [{ title: t("palette.projects"), options: projects }]),
           { title: t("palette.go"), options: go.slice(0, firstPages) },
           { title: t("palette.do"), options: act },
         ]
       : [
-          ...hitKinds.map((kind) => ({ title: t(kindWords[kind]), options: hitsOf(finding, kind) })),
+          ...hitKinds.map((kind) => ({ title: t(kindWords[kind]), options: hitsOf(finding, kind, t) })),
           { title: t("palette.projects"), options: terms.length > 0 ? projects : [] },
           { title: t("palette.go"), options: terms.length > 0 ? go : [] },
           { title: t("palette.do"), options: terms.length > 0 ? act : [] },
@@ -101,8 +104,11 @@ export function groupsOf(listed: Listed): Group[] {
   return groups.filter(({ options }) => options.length > 0);
 }
 
-const hitsOf = ({ found }: Finding, kind: HitKind) =>
-  (found?.hits ?? []).filter((hit) => hit.kind === kind).map(hitOption);
+const hitsOf = ({ found }: Finding, kind: HitKind, t: Translate) =>
+  hitOptions(
+    (found?.hits ?? []).filter((hit) => hit.kind === kind),
+    t,
+  );
 
 function projectOptions({ projects, project }: PaletteStart, terms: readonly Term[]): Option[] {
   return projects

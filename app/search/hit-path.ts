@@ -1,7 +1,7 @@
 /** Where what was found stands. */
 import { blockAnchor, requirementAnchor } from "../../content/schema/names.ts";
 import type { HitKind, SearchHit } from "../../server/domain/search/shapes.ts";
-import type { SimpleKey } from "../i18n/messages.ts";
+import type { SimpleKey, Translate } from "../i18n/messages.ts";
 
 export const kindWords: Record<HitKind, SimpleKey> = {
   block: "find.kind.block",
@@ -12,6 +12,11 @@ export const kindWords: Record<HitKind, SimpleKey> = {
   interview: "find.kind.interview",
   person: "find.kind.person",
 };
+
+/** How it is called for short, as it is shown. */
+export function hitCode({ kind, code }: Pick<SearchHit, "kind" | "code">, t: Translate): string {
+  return kind === "interview" ? t("find.interviewNumber", { number: code }) : code;
+}
 
 /** The address of what was found. */
 export function hitPath(projectId: string, { kind, id, block, change }: SearchHit): string {

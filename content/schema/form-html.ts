@@ -65,7 +65,7 @@ function renderTable(node: DocNode, reading: Reading, title: string, columns: re
   });
   const types = columns.map(({ type = "text" }) => type);
   const classes = widthClasses("table", types);
-  const body = grid(title, classes, headRow("№", "rn", columns), rows.join(""), reading);
+  const body = grid(title, classes, headRow(reading.words.rowNumber, "rn", columns), rows.join(""), reading);
   return framed(node, reading, classes, title, body);
 }
 

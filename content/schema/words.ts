@@ -30,6 +30,8 @@ interface Words {
   emptyForm: string;
   /** What screen readers call a typed table without a title. */
   unnamedForm: string;
+  /** Over the numbers of the rows of a typed table. */
+  rowNumber: string;
   /** Beside the title of a table that is wider than its frame. */
   wide: string;
 }
@@ -62,6 +64,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
     noFile: "Изображения нет",
     emptyForm: "Пока не заполнено",
     unnamedForm: "Таблица",
+    rowNumber: "№",
     wide: "Шире окна, прокрутите вбок",
   },
   en: {
@@ -91,6 +94,7 @@ export const documentWords: Record<"ru" | "en", Words> = {
     noFile: "There is no image",
     emptyForm: "Nothing filled in yet",
     unnamedForm: "Table",
+    rowNumber: "No.",
     wide: "Wider than the window, scroll sideways",
   },
 };

@@ -58,7 +58,7 @@ class GridView extends NodeChrome {
       "div",
       kind === "table" ? "rn" : "rt",
       { role: "columnheader" },
-      kind === "table" ? "№" : rowTitle,
+      kind === "table" ? documentWords[this.tools.language].rowNumber : rowTitle,
     );
     return chrome(
       "div",

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import type { SearchHit } from "../../../server/domain/search/shapes.ts";
 import type { SimpleKey } from "../../i18n/messages.ts";
 import { useT } from "../../i18n/speech.tsx";
-import { hitPath } from "../../search/hit-path.ts";
+import { hitCode, hitPath } from "../../search/hit-path.ts";
 import { Pieces } from "../../search/pieces.tsx";
 
 const kindWords = {
@@ -18,7 +18,8 @@ const kindWords = {
 
 export function FoundItem({ hit, projectId }: { hit: SearchHit; projectId: string }) {
   const t = useT();
-  const { kind, code, title, excerpt, block, change } = hit;
+  const { kind, title, excerpt, block, change } = hit;
+  const code = hitCode(hit, t);
   const isWithin = block !== null && kind !== "block";
   return (
     <li className="found">

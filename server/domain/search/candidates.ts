@@ -128,7 +128,7 @@ export async function titleCandidates(
       return {
         kind: "interview",
         id: row.id,
-        code: `№ ${row.number}`,
+        code: String(row.number),
         title: [name, roleTitle].filter(Boolean).join(", "),
       };
     }),

@@ -10,7 +10,7 @@ export interface SearchHit {
   kind: HitKind;
   /** Of a requirement its uuid; of a change request its number. */
   id: string;
-  /** How it is called for short: «3.4», «ТЗ-INT-003», «ЗИ-7», «В-12»; empty where nothing is. */
+  /** How it is called for short: «3.4», «ТЗ-INT-003», «ЗИ-7», «В-12», of an interview its number; empty where nothing is. */
   code: string;
   /** Its title, its statement or the name of a person. */
   title: Piece[];
