@@ -14,8 +14,7 @@ export type { FormBook } from "./reading.ts";
 export { chosenOptions } from "./form-html.ts";
 
 /**
- * The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names; a long
- * one in stretches.
+ * The HTML of a document, to be put inside an element of the reader's page once `withNames` has filled in the names.
  * @param text id of the text, which keeps the anchors of its forms apart from those of other texts
  * @param audience for integrators cards of requirements have only the fields that are there, and no status
  */
@@ -26,21 +25,29 @@ export function renderDocument(
   text = "",
   audience: Audience = "inside",
 ): string {
+  return children(doc, readingOf(doc, forms, language, text, audience));
+}
+
+/** The same of a whole text, for a page of many: a long one in stretches that say how many words they have. */
+export function renderInStretches(doc: DocNode, forms: FormBook, language: "ru" | "en", text: string): string {
+  const reading = readingOf(doc, forms, language, text, "inside");
+  const stretches = stretchesOf(doc);
+  if (stretches.length < 2) return children(doc, reading);
+  return stretches
+    .map((nodes) => {
+      const words = nodes.reduce((sum, node) => sum + countWords(node), 0);
+      return `<div class="stretch" data-words="${words}">${rendered(nodes, reading)}</div>`;
+    })
+    .join("");
+}
+
+function readingOf(doc: DocNode, forms: FormBook, language: "ru" | "en", text: string, audience: Audience): Reading {
   const reading: Reading = {
     ...{ doc, forms, language, text, audience, words: documentWords[language], nth: countForms(doc) },
     children: (node) => children(node, reading),
     marked: withMarks,
   };
-  const [first = [], ...others] = stretchesOf(doc);
-  return others.length === 0
-    ? rendered(first, reading)
-    : [first, ...others].map((nodes) => stretch(nodes, reading)).join("");
-}
-
-/** Says how many words it has, so that it keeps about its room while nothing of it is laid out. */
-function stretch(nodes: DocNode[], reading: Reading): string {
-  const words = nodes.reduce((sum, node) => sum + countWords(node), 0);
-  return `<div class="stretch" data-words="${words}">${rendered(nodes, reading)}</div>`;
+  return reading;
 }
 
 const tags = new Map([

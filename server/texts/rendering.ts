@@ -1,6 +1,6 @@
 /** Texts as HTML, each made once a version and a language. */
 import { countWords } from "../../content/schema/document.ts";
-import { renderDocument, type FormBook } from "../../content/schema/html.ts";
+import { renderInStretches, type FormBook } from "../../content/schema/html.ts";
 import type { Language } from "../db/schema.ts";
 import type { TextHtml } from "../domain/texts.ts";
 import { readDocument } from "./documents.ts";
@@ -17,7 +17,7 @@ export class Rendering {
     if (known?.version === room.version) return known;
     const { id, version, epoch } = room;
     const doc = readDocument(room.fragment);
-    const html = renderDocument(doc, this.forms, language, id);
+    const html = renderInStretches(doc, this.forms, language, id);
     const made = { id, version, epoch, html, words: countWords(doc) };
     this.made.set(key, made);
     return made;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countWords, type DocNode } from "../../content/schema/document.ts";
-import { renderDocument } from "../../content/schema/html.ts";
+import { renderDocument, renderInStretches } from "../../content/schema/html.ts";
 import { documentMarkdown, parseMarkdown } from "../../content/schema/markdown.ts";
 import { schema } from "../../content/schema/schema.ts";
 import { blockDocument, demoDocument, formBook } from "../../content/templates/seed.ts";
@@ -86,7 +86,7 @@ describe("Markdown", () => {
 const tags =
   "p h3 h4 h5 ul ol li blockquote hr br strong em u s code a b small div span article table caption thead tbody tr th td dl dt dd";
 const attributes =
-  "class id start colspan rowspan tabindex role aria-label aria-hidden data-l data-stand data-at-form data-at-row data-at-cell data-at-told data-name data-code data-status data-mentions data-ref data-wide data-words href rel target title";
+  "class id start colspan rowspan tabindex role aria-label aria-hidden data-l data-stand data-at-form data-at-row data-at-cell data-at-told data-name data-code data-status data-mentions data-ref data-wide href rel target title";
 const tag = new RegExp(`</?(?:${either(tags)})(?: (?:${either(attributes)})="[^"<>]*")*>`, "g");
 
 function either(words: string): string {
@@ -164,7 +164,7 @@ describe("HTML for reading", () => {
   });
 });
 
-describe("a long document as HTML", () => {
+describe("a long text of a page of many", () => {
   const stretch = /<div class="stretch" data-words="(\d+)">/g;
   const lines = (count: number): DocNode => ({
     type: "doc",
@@ -176,7 +176,7 @@ describe("a long document as HTML", () => {
 
   test("stands in stretches, none of them longer than a screen, which say how many words they have", () => {
     const long = lines(200);
-    const html = renderDocument(long, forms, "ru");
+    const html = renderInStretches(long, forms, "ru", "t");
     const stretches = html.split(/(?=<div class="stretch")/);
     const words = [...html.matchAll(stretch)].map(([, words]) => Number(words));
     expect(words.reduce((sum, one) => sum + one, 0)).toBe(countWords(long));
@@ -184,12 +184,12 @@ describe("a long document as HTML", () => {
   });
 
   test("says the same in the same order as in one piece", () => {
-    const html = renderDocument(lines(200), forms, "ru");
+    const html = renderInStretches(lines(200), forms, "ru", "t");
     expect([...html.matchAll(/строка (\d+)/g)].map(([, at]) => Number(at))).toEqual([...Array(200).keys()]);
   });
 
   test("stands in one piece while it is short", () => {
-    expect(renderDocument(lines(10), forms, "ru")).not.toMatch(stretch);
+    expect(renderInStretches(lines(10), forms, "ru", "t")).not.toMatch(stretch);
   });
 });
 

@@ -1,6 +1,6 @@
 /** HTML that follows a live text: what readers and locked blocks show instead of an editor. */
 import { useEffect, useRef, useState } from "react";
-import { renderDocument, type FormBook } from "../../../content/schema/html.ts";
+import { renderInStretches, type FormBook } from "../../../content/schema/html.ts";
 import { withNames, type Names } from "../../../content/schema/names.ts";
 import type { Language } from "../../../server/db/schema.ts";
 import type { TextConnection } from "../../editor/connection.ts";
@@ -18,7 +18,7 @@ interface NamedText {
 
 /** A live text as HTML for reading. */
 export function renderNamed({ doc, textId, forms, names, language }: NamedText): string {
-  return withNames(renderDocument(readFragment(doc), forms, language, textId), names, language);
+  return withNames(renderInStretches(readFragment(doc), forms, language, textId), names, language);
 }
 
 /** How long changes gather before the HTML is made anew, ms. */
