@@ -33,7 +33,7 @@ export function useMoves(projectId: string, stored: Sections): Moves {
   const { revalidate } = useRevalidator();
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const [failure, setFailure] = useState<FormFailure>();
-  const sent = useRef<{ move: Waiting; busy: boolean } | null>(null);
+  const sent = useRef<{ move: Waiting; before: unknown } | null>(null);
   const sections = waiting.reduce<Sections>(moved, stored);
 
   const add = useCallback((next: Waiting) => {
@@ -47,12 +47,10 @@ export function useMoves(projectId: string, stored: Sections): Moves {
   const tell = useMoveToast(add);
 
   useEffect(() => {
-    if (fetcher.state !== "idle") {
-      if (sent.current) sent.current.busy = true;
-      return;
-    }
+    if (fetcher.state !== "idle") return;
     const answered = sent.current;
-    if (answered?.busy) {
+    // Every answer is another one. A busy page may draw nothing while it is awaited.
+    if (answered && fetcher.data !== answered.before) {
       sent.current = null;
       const refusal = failureOf(fetcher.data);
       setWaiting((all) => all.filter((one) => one !== answered.move));
@@ -60,7 +58,7 @@ export function useMoves(projectId: string, stored: Sections): Moves {
       if (refusal) void revalidate();
       else tell(answered.move);
     } else if (!answered && waiting[0]) {
-      sent.current = { move: waiting[0], busy: false };
+      sent.current = { move: waiting[0], before: fetcher.data };
       void fetcher.submit(formOf(waiting[0]), { method: "post", action: `/projects/${projectId}?index` });
     }
   }, [fetcher, waiting, projectId, revalidate, tell]);

@@ -203,6 +203,71 @@ it("One press adds a block the template offers, in its place; I remove it and ta
   await rowOf(page, block.id).waitFor({ state: "attached" });
 });
 
+/** Lets a page be too busy to draw what is under way: while it is, React has no turn, and all else goes on. */
+async function mayBeBusy(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const own = window as unknown as { busy: boolean; waiting: (() => void)[] };
+    own.busy = false;
+    own.waiting = [];
+    const Real = MessageChannel;
+    window.MessageChannel = function () {
+      const channel = new Real();
+      const post = channel.port2.postMessage.bind(channel.port2) as (message: unknown) => void;
+      channel.port2.postMessage = (message: unknown) =>
+        own.busy ? void own.waiting.push(() => post(message)) : post(message);
+      return channel;
+    } as unknown as typeof MessageChannel;
+  });
+}
+
+/** Does something on a page that draws nothing until all of it is answered. */
+async function whileBusy(page: Page, deed: () => Promise<void>): Promise<void> {
+  const busy = (is: boolean) =>
+    page.evaluate((is) => {
+      const own = window as unknown as { busy: boolean; waiting: (() => void)[] };
+      own.busy = is;
+      if (!is) for (const go of own.waiting.splice(0)) go();
+    }, is);
+  await busy(true);
+  const looked = page.waitForResponse(
+    (answer) => answer.request().method() === "GET" && new URL(answer.url()).pathname.endsWith(".data"),
+  );
+  await deed();
+  await (await looked).finished();
+  // What the page does with the answer is done in tasks that came before this one.
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  await busy(false);
+}
+
+it("A page too busy to show what is under way still offers the way back, and carries one move after another", async () => {
+  const project = await house.project();
+  const block = await addBlock(house, project, "Лишний");
+  const { page, open } = await house.person("manager");
+  await mayBeBusy(page);
+  await open(`/projects/${project.id}?block=${block.id}#block-${block.id}`);
+  const ids = project.sections[0]!.blocks.map(({ id }) => id);
+  await rowOf(page, ids[1]!).getByRole("link").focus();
+  await whileBusy(page, async () => {
+    await page.keyboard.press("Alt+ArrowUp");
+    // Another press is answered at once, and with it what the first one left to be done.
+    await page.keyboard.press("Alt+ArrowUp");
+  });
+  await page.getByText("Блок перемещён").waitFor();
+  await page.keyboard.press("Alt+ArrowDown");
+  await eventually(async () =>
+    expect((await house.project()).sections[0]!.blocks.slice(0, 2).map(({ id }) => id)).toEqual(ids.slice(0, 2)),
+  );
+
+  await blockOn(page, block.id)
+    .getByRole("button", { name: /^Настройки блока/ })
+    .click();
+  await page.getByRole("tab", { name: "Блок" }).click();
+  await whileBusy(page, () => page.getByRole("button", { name: "Убрать в корзину" }).click());
+  await page.getByText("Блок убран в корзину").waitFor();
+  await page.getByRole("button", { name: "Вернуть", exact: true }).click();
+  await page.getByRole("heading", { level: 2, name: "Лишний" }).waitFor();
+});
+
 it("I say why a block needs no words, change my mind about the reason, and take the mark off", async () => {
   const project = await house.project();
   const block = await addBlock(house, project, "Филиалы");

@@ -1,8 +1,9 @@
 /** Removing blocks and sections: the form outlives what it removes, so that the page can offer the way back. */
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
-import { failureOf } from "../../form-answer.ts";
+import { doneOf } from "../../form-answer.ts";
 import { useT } from "../../i18n/speech.tsx";
 import { useToast } from "../../ui/toasts.tsx";
+import type { DocumentDone } from "./document-action.ts";
 import { useDocumentForm } from "./document-form.ts";
 
 type Removal = ReturnType<typeof useDocumentForm>;
@@ -21,20 +22,19 @@ export function RemovalProvider({ children }: { children: ReactNode }) {
   const toast = useToast();
   const form = useDocumentForm();
   const { fetcher, action } = form;
-  const sent = useRef<FormData | null>(null);
+  const told = useRef<unknown>(null);
+  // Goes by the answer alone: a busy page may draw nothing between the press and the answer.
+  const answer = fetcher.state === "idle" ? doneOf<DocumentDone>(fetcher.data) : undefined;
   useEffect(() => {
-    if (fetcher.formData) sent.current = fetcher.formData;
-    const done = fetcher.state === "idle" ? sent.current : null;
-    if (!done) return;
-    sent.current = null;
-    const intent = done.get("intent");
-    if (failureOf(fetcher.data) || (intent !== "removal" && intent !== "section-removal")) return;
+    const intent = answer?.done.intent;
+    if (!answer || answer === told.current || (intent !== "removal" && intent !== "section-removal")) return;
+    told.current = answer;
     const of = intent === "removal" ? "block" : "section";
-    const back = { intent: intent === "removal" ? "restore" : "section-restore", [of]: String(done.get(of)) };
+    const back = { intent: intent === "removal" ? "restore" : "section-restore", [of]: answer.done[of] ?? "" };
     toast({
       text: t(intent === "removal" ? "structure.blockRemoved" : "structure.sectionRemoved"),
       undo: { title: t("outline.undo"), run: () => void fetcher.submit(back, { method: "post", action }) },
     });
-  }, [fetcher, action, t, toast]);
+  }, [answer, fetcher, action, t, toast]);
   return <RemovalContext.Provider value={form}>{children}</RemovalContext.Provider>;
 }
