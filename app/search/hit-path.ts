@@ -1,4 +1,4 @@
-/** Where what was found stands. */
+/** What was found: of which kind it is, how it is called for short, where it stands. */
 import { blockAnchor, requirementAnchor } from "../../content/schema/names.ts";
 import type { HitKind, SearchHit } from "../../server/domain/search/shapes.ts";
 import type { SimpleKey, Translate } from "../i18n/messages.ts";

@@ -156,6 +156,13 @@ describe("HTML for reading", () => {
     ).toContain('href="https://a.example/"');
   });
 
+  test("heads the numbers of rows in the language of the document", () => {
+    const table = { type: "doc", content: [{ type: "form", attrs: { key: "unknown" }, content: [] }] };
+    const first = (language: "ru" | "en") =>
+      /<th class="rn"[^>]*>([^<]*)</.exec(renderDocument(table, forms, language))![1];
+    expect([first("ru"), first("en")]).toEqual(["№", "No."]);
+  });
+
   test("renders every demonstration document with tags of its own only", () => {
     for (const { block } of blocks) {
       const html = renderDocument(demoDocument(block, demo.blocks.get(block.key)!), forms, "ru");
